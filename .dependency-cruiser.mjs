@@ -1,0 +1,39 @@
+import { basename } from "node:path";
+
+/** The import rules of ARCHITECTURE.md: imports only go down, and never in a circle. */
+const layers = {
+  core: [],
+  "pipeline-dsl": ["core"],
+  "local-engine": ["core"],
+  cli: ["core", "pipeline-dsl", "local-engine"],
+};
+
+const here = basename(process.cwd());
+if (layers[here] === undefined) {
+  throw new Error(`Package "${here}" has no layer. Add it to layers in .dependency-cruiser.mjs.`);
+}
+const above = Object.keys(layers).filter((name) => name !== here && !layers[here].includes(name));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "layers",
+      comment: `${here} may import ${layers[here].join(", ") || "no other package of this repository"}.`,
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: `^\\.\\./(?:${above.join("|") || "none"})/` },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      conditionNames: ["@sagewright/source", "import", "node", "default"],
+      exportsFields: ["exports"],
+      extensions: [".ts", ".js"],
+    },
+  },
+};

@@ -1,0 +1,13 @@
+/** @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-variables.html */
+export const EXECUTION_VARIABLES = [
+  "PipelineName",
+  "PipelineArn",
+  "PipelineExecutionId",
+  "PipelineExecutionArn",
+  "StartDateTime",
+  "CurrentDateTime",
+  "TrainingJobName",
+  "ProcessingJobName",
+] as const;
+
+export type ExecutionVariable = (typeof EXECUTION_VARIABLES)[number];
