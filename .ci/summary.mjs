@@ -1,0 +1,43 @@
+// Adds up the reports of all test runners. The last line is `N passed, N failed`, with `, N skipped` where there are any.
+// Fails when a test failed, when nothing ran, or when a test was skipped that this machine can run.
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+
+const has = (command) => spawnSync("sh", ["-c", 'command -v "$1"', "sh", command]).status === 0;
+
+/** A skipped test names what it needs in its title: `[needs bubblewrap]`. */
+const available = {
+  bubblewrap: () => has("bwrap"),
+  python: () => has("python3"),
+  shared: () => existsSync(new URL("../../shared/golden", import.meta.url)),
+  root: () => process.getuid?.() === 0,
+  "not root": () => process.getuid?.() !== 0,
+};
+
+const counts = { passed: 0, failed: 0, skipped: 0 };
+const wrongs = [];
+for (const report of globSync("{packages,examples}/*/.vitest/report.json", { exclude: (name) => name === "node_modules" }).sort()) {
+  const { numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, "utf8"));
+  for (const file of testResults) {
+    if (file.status === "failed" && file.assertionResults.length === 0) {
+      counts.failed += 1;
+      wrongs.push(`failed to start: ${file.name}: ${file.message}`);
+    }
+    for (const { status, fullName } of file.assertionResults) {
+      if (status === "passed") counts.passed += 1;
+      else if (status === "failed") counts.failed += 1;
+      else {
+        counts.skipped += 1;
+        const need = /\[needs ([^\]]+)\]/.exec(fullName)?.[1];
+        if (need === undefined || available[need] === undefined) wrongs.push(`skipped without a reason: ${fullName}`);
+        else if (available[need]()) wrongs.push(`skipped, though ${need} is here: ${fullName}`);
+        else console.log(`skipped, ${need} is missing here: ${fullName}`);
+      }
+    }
+  }
+  if (numFailedTestSuites > 0 && counts.failed === 0) wrongs.push(`a suite failed: ${report}`);
+}
+if (counts.passed === 0) wrongs.push("no test ran");
+for (const wrong of wrongs) console.log(wrong);
+console.log(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ""}`);
+process.exitCode = counts.failed > 0 || wrongs.length > 0 ? 1 : 0;

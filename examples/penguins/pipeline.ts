@@ -1,0 +1,82 @@
+import {
+  asset,
+  defineParams,
+  join,
+  lessThanOrEqualTo,
+  param,
+  pipeline,
+  report,
+  step,
+} from "@sagewright/pipeline-dsl";
+import { Evaluation, evaluate as measure } from "./steps/evaluate.ts";
+import { preprocess as clean, Summary } from "./steps/preprocess.ts";
+import { train as fit } from "./steps/train.ts";
+
+const params = defineParams({
+  TestShare: param.float({ default: 0.2 }),
+  Seed: param.integer({ default: 7 }),
+  /** Grams. A model that errs by more is not registered. */
+  MaxRmse: param.float({ default: 350 }),
+  ApprovalStatus: param.string({
+    default: "PendingManualApproval",
+    oneOf: ["PendingManualApproval", "Approved", "Rejected"],
+  }),
+});
+
+const cache = { expireAfter: "P30D" };
+
+const preprocess = step.fn("Preprocess", {
+  inputs: {
+    table: asset(new URL("../data/penguins.json", import.meta.resolve("vega-datasets"))),
+    testShare: params.TestShare,
+    seed: params.Seed,
+  },
+  outputs: ["train", "test"],
+  reports: { summary: report({ output: "summary", file: "summary.json", shape: Summary }) },
+  cache,
+  run: clean,
+});
+
+const train = step.fn("Train", {
+  inputs: { train: preprocess.outputs.train },
+  outputs: ["model"],
+  cache,
+  run: fit,
+});
+
+const model = join("/", train.outputs.model, "model.tar.gz");
+
+const evaluate = step.fn("Evaluate", {
+  inputs: { model: train.outputs.model, test: preprocess.outputs.test },
+  reports: { evaluation: report({ output: "evaluation", file: "evaluation.json", shape: Evaluation }) },
+  cache,
+  run: measure,
+});
+
+const rmse = evaluate.reports.evaluation.get("rmse");
+
+const gate = step.condition("RmseIsLowEnough", {
+  conditions: [lessThanOrEqualTo(rmse, params.MaxRmse)],
+  ifSteps: [
+    step.registerModel("RegisterModel", {
+      modelPackageGroupName: "penguins",
+      image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/penguins-inference:1",
+      modelDataUrl: model,
+      contentTypes: ["application/json"],
+      responseTypes: ["application/json"],
+      approvalStatus: params.ApprovalStatus,
+      modelMetrics: { modelQuality: { statistics: evaluate.reports.evaluation } },
+    }),
+  ],
+  elseSteps: [
+    step.fail("RmseIsTooHigh", { errorMessage: join(" ", "RMSE", rmse, "g is above the limit of", params.MaxRmse, "g") }),
+  ],
+});
+
+export default pipeline("Penguins", {
+  role: "arn:aws:iam::111122223333:role/PenguinsPipeline",
+  bucket: "penguins-111122223333",
+  functionImage: "111122223333.dkr.ecr.us-east-1.amazonaws.com/node:24",
+  params,
+  steps: [preprocess, train, evaluate, gate],
+});
