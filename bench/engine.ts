@@ -1,0 +1,60 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inTurns, median, milliseconds, type Ratio } from "./measure.ts";
+
+const STEPS = 200;
+
+/** Two hundred steps by the engine, and the same processes started by `xargs -P2`. */
+export function engineRatios(): Ratio[] {
+  return [runs("none", ["true"]), ...isolated()].flat();
+}
+
+function isolated(): Ratio[][] {
+  try {
+    execFileSync("bwrap", ["--ro-bind", "/", "/", "true"], { stdio: "ignore" });
+  } catch {
+    console.error("bubblewrap is missing: the run with isolation is left out.");
+    return [];
+  }
+  const job = mkdtempSync(join(tmpdir(), "sagewright-bench-"));
+  const flags = ["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/opt", "--bind", job, "/opt/ml"];
+  return [runs("bubblewrap", ["bwrap", ...flags, "true"])];
+}
+
+function runs(isolation: "none" | "bubblewrap", program: readonly string[]): Ratio[] {
+  const took: number[] = [];
+  const peak: number[] = [];
+  const [xargs = Number.NaN] = inTurns(
+    5,
+    () => {
+      execFileSync("xargs", ["-P2", "-I{}", ...program], {
+        input: Array.from({ length: STEPS }, (_, index) => index).join("\n"),
+      });
+    },
+    () => {
+      const output = execFileSync("node", [join(import.meta.dirname, "engine-child.ts"), isolation], { encoding: "utf8" });
+      const result: { took: number; peak: number } = JSON.parse(output);
+      took.push(result.took);
+      peak.push(result.peak);
+    },
+  );
+  const engine = median(took);
+  return [
+    {
+      what: `${STEPS} no-op steps, isolation ${isolation}`,
+      measured: milliseconds(engine),
+      baseline: `${milliseconds(xargs)} xargs -P2`,
+      ratio: engine / xargs,
+      limit: 3,
+    },
+    {
+      what: `peak memory of that run`,
+      measured: `${(median(peak) / 2 ** 20).toFixed(0)} MiB`,
+      baseline: "200 MB",
+      ratio: median(peak) / 200e6,
+      limit: 1,
+    },
+  ];
+}
