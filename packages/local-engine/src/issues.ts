@@ -1,4 +1,4 @@
-import type { Issue, StepType } from "@sagewright/core";
+import type { Issue, IssuePath, StepType } from "@sagewright/core";
 
 // ---- the state folder
 
