@@ -1,0 +1,114 @@
+import type { IssuePath } from "../issue.ts";
+import type { PipelineDefinition } from "./definition.ts";
+import { walkGets } from "./references.ts";
+import type { Step } from "./step.ts";
+import { isStepType, STEP_FACTS } from "./step-facts.ts";
+
+export type BranchName = "if" | "else";
+
+/** The Condition step that holds a step, and the branch it stands in. */
+export interface BranchOwner {
+  readonly condition: string;
+  readonly branch: BranchName;
+}
+
+export interface GraphNode {
+  readonly step: Step;
+  /** Where the step stands in the document. */
+  readonly path: IssuePath;
+  /** Position in document order, branches counted where they stand. */
+  readonly index: number;
+  readonly owner?: BranchOwner;
+  /** Steps that must succeed first: those it refers to, its `DependsOn` and the Condition that holds it. */
+  readonly dependencies: readonly string[];
+}
+
+export interface PipelineGraph {
+  /** By name, in document order, steps of branches included. Of two steps with one name, the first. */
+  readonly nodes: ReadonlyMap<string, GraphNode>;
+  /** For every step the steps that wait for it directly. */
+  readonly dependents: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Who waits for whom. Works on documents that are not valid too: names of steps that do not exist are left out.
+ * A Condition's own references hold back the Condition alone; its branches wait for the Condition.
+ */
+export function graphOf(definition: Pick<PipelineDefinition, "Steps">): PipelineGraph {
+  const listed = listSteps(definition.Steps);
+  const nodes = new Map<string, GraphNode>();
+  const dependents = new Map<string, string[]>();
+  for (const { step } of listed) dependents.set(step.Name, []);
+  for (const { step, path, owner } of listed) {
+    if (nodes.has(step.Name)) continue;
+    const dependencies = [...dependencyNames(step, owner)].filter((name) => dependents.has(name));
+    const index = nodes.size;
+    nodes.set(
+      step.Name,
+      owner ? { step, path, index, owner, dependencies } : { step, path, index, dependencies },
+    );
+    for (const name of dependencies) dependents.get(name)?.push(step.Name);
+  }
+  return { nodes, dependents };
+}
+
+/** The steps of a Condition's branches by name, those of Conditions inside them included. */
+export function branchStepsOf(
+  graph: PipelineGraph,
+  condition: string,
+): { readonly if: readonly string[]; readonly else: readonly string[] } {
+  const step = graph.nodes.get(condition)?.step;
+  if (step?.Type !== "Condition") return { if: [], else: [] };
+  const names = (steps: readonly Step[] | undefined) => listSteps(steps ?? []).map(({ step }) => step.Name);
+  return { if: names(step.Arguments.IfSteps), else: names(step.Arguments.ElseSteps) };
+}
+
+interface ListedStep {
+  readonly step: Step;
+  readonly path: IssuePath;
+  readonly owner?: BranchOwner;
+}
+
+/** Document order without recursion: a Condition is followed by its IfSteps, then its ElseSteps. */
+function listSteps(steps: readonly Step[]): ListedStep[] {
+  const listed: ListedStep[] = [];
+  const waiting: ListedStep[] = [];
+  const wait = (branch: readonly Step[] | undefined, path: IssuePath, owner?: BranchOwner) => {
+    if (!Array.isArray(branch)) return;
+    for (let index = branch.length - 1; index >= 0; index -= 1) {
+      const step = branch[index];
+      if (typeof step !== "object" || step === null) continue;
+      waiting.push(owner ? { step, path: [...path, index], owner } : { step, path: [...path, index] });
+    }
+  };
+  wait(steps, ["Steps"]);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    listed.push(next);
+    const { step, path } = next;
+    if (step.Type !== "Condition") continue;
+    wait(step.Arguments?.ElseSteps, [...path, "Arguments", "ElseSteps"], {
+      condition: step.Name,
+      branch: "else",
+    });
+    wait(step.Arguments?.IfSteps, [...path, "Arguments", "IfSteps"], { condition: step.Name, branch: "if" });
+  }
+  return listed;
+}
+
+function dependencyNames(step: Step, owner: BranchOwner | undefined): Set<string> {
+  const names = new Set<string>();
+  const add = (text: string) => {
+    if (!text.startsWith("Steps.")) return;
+    const end = text.indexOf(".", 6);
+    if (end > 0) names.add(text.slice(6, end));
+  };
+  const path: (string | number)[] = [];
+  walkGets(step.Type === "Condition" ? step.Arguments?.Conditions : step.Arguments, path, add);
+  if (isStepType(step.Type)) {
+    const members = step as unknown as Readonly<Record<string, unknown>>;
+    for (const key of STEP_FACTS[step.Type].expressionKeys) walkGets(members[key], path, add);
+  }
+  if (Array.isArray(step.DependsOn)) for (const name of step.DependsOn) names.add(name);
+  if (owner) names.add(owner.condition);
+  return names;
+}
