@@ -168,7 +168,8 @@ function entriesOf(path: string): Dirent[] {
   }
 }
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined);
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && "code" in error ? error.code : undefined;
 
 /** A file where a folder is needed, or a folder where a file is. */
 function clashOr(error: unknown, uri: string): unknown {

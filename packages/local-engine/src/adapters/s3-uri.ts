@@ -7,7 +7,7 @@ export interface S3Location {
   readonly key: string;
 }
 
-const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/;
+const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/;
 const MAX_KEY_BYTES = 1024;
 const MAX_NAME_BYTES = 255;
 

@@ -1,0 +1,15 @@
+/** The longest a timer can wait; a longer one would fire at once. Milliseconds. */
+const LONGEST = 2 ** 31 - 1;
+
+/** Calls `action` after any number of seconds, weeks too. Returns what cancels it. */
+export function afterSeconds(seconds: number, action: () => void): () => void {
+  let timer: NodeJS.Timeout;
+  const wait = (milliseconds: number): void => {
+    timer = setTimeout(
+      () => (milliseconds > LONGEST ? wait(milliseconds - LONGEST) : action()),
+      Math.min(milliseconds, LONGEST),
+    );
+  };
+  wait(seconds * 1000);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname } from "node:path";
+import { afterSeconds } from "./long-timer.ts";
+import { killGroup, terminate } from "./signal-job.ts";
+
+export interface ProcessRequest {
+  /** The program and its arguments; no shell is between. */
+  readonly command: readonly string[];
+  /** All of it: nothing is inherited. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly workingDirectory: string;
+  /** stdout and stderr are appended to it by the process itself. */
+  readonly logFile: string;
+  readonly signal: AbortSignal;
+  /** @default no limit */
+  readonly timeoutSeconds?: number;
+  /** Between the request to end and the kill. @default 120, as on SageMaker */
+  readonly graceSeconds?: number;
+  /** Two levels of processes between us and the job are bubblewrap's own. @default false */
+  readonly bubblewrapped?: boolean;
+}
+
+export type ProcessEnd =
+  | { readonly kind: "exited"; readonly code: number }
+  | { readonly kind: "killed"; readonly signal: string }
+  /** Ended after `signal` was aborted. */
+  | { readonly kind: "stopped" }
+  /** Ended after `timeoutSeconds`. */
+  | { readonly kind: "timed-out" }
+  | { readonly kind: "not-started"; readonly code: string; readonly program: string };
+
+export const DEFAULT_GRACE_SECONDS = 120;
+
+/** Runs one process in a group of its own, to its end; whatever it leaves running in its group is killed. */
+export function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
+  if (request.signal.aborted) return Promise.resolve({ kind: "stopped" });
+  const log = openLog(request.logFile);
+  return new Promise<ProcessEnd>((resolve) => {
+    const child = start(request, log);
+    closeSync(log);
+    if (child instanceof Error) return resolve(notStarted(request, child));
+    let ended: "stopped" | "timed-out" | undefined;
+    let cancelKill = () => {};
+    const end = (reason: "stopped" | "timed-out") => {
+      if (ended || child.pid === undefined) return;
+      ended = reason;
+      const pid = child.pid;
+      terminate(pid, request.bubblewrapped ?? false);
+      cancelKill = afterSeconds(request.graceSeconds ?? DEFAULT_GRACE_SECONDS, () => killGroup(pid));
+    };
+    const stop = () => end("stopped");
+    const cancelTimeout =
+      request.timeoutSeconds === undefined
+        ? () => {}
+        : afterSeconds(request.timeoutSeconds, () => end("timed-out"));
+    request.signal.addEventListener("abort", stop);
+    const finish = (result: ProcessEnd) => {
+      cancelTimeout();
+      cancelKill();
+      request.signal.removeEventListener("abort", stop);
+      resolve(result);
+    };
+    child.once("error", (error) => finish(notStarted(request, error)));
+    child.once("exit", (code, signal) => {
+      if (child.pid !== undefined) killGroup(child.pid);
+      if (ended) finish({ kind: ended });
+      else finish(signal === null ? { kind: "exited", code: code ?? 1 } : { kind: "killed", signal });
+    });
+  });
+}
+
+/** Some failures to start are thrown, others come as an event; both are data here. */
+function start(request: ProcessRequest, log: number): ChildProcess | Error {
+  const [program = "", ...argv] = request.command;
+  try {
+    return spawn(program, argv, {
+      cwd: request.workingDirectory,
+      env: request.environment,
+      stdio: ["ignore", log, log],
+      detached: true,
+    });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function notStarted(request: ProcessRequest, error: Error): ProcessEnd {
+  const code = "code" in error ? String(error.code) : "UNKNOWN";
+  return { kind: "not-started", code, program: request.command[0] ?? "" };
+}
+
+export function openLog(file: string): number {
+  try {
+    return openSync(file, "a");
+  } catch {
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, "a");
+  }
+}
