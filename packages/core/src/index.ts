@@ -1,4 +1,6 @@
 export type { CacheConfig } from "./definition/cache-config.ts";
+export { CACHE_KEY_FIELDS, type CacheKeyFields, cacheKey } from "./definition/cache-key.ts";
+export { canonicalJson } from "./definition/canonical-json.ts";
 export type {
   BinaryCondition,
   Condition,
@@ -14,6 +16,7 @@ export {
   type PipelineExperimentConfig,
 } from "./definition/definition.ts";
 export { type Duration, isExpired, parseExpireAfter } from "./definition/duration.ts";
+export { evaluateConditions } from "./definition/evaluate-condition.ts";
 export { EXECUTION_VARIABLES, type ExecutionVariable } from "./definition/execution-variable.ts";
 export {
   type Expression,
@@ -22,6 +25,7 @@ export {
   type JoinExpression,
   type JsonGetExpression,
 } from "./definition/expression.ts";
+export type { Coercion } from "./definition/fit-argument.ts";
 export {
   formatGetPath,
   type GetPath,
@@ -44,6 +48,7 @@ export {
   descendantsOf,
   executionOrder,
 } from "./definition/graph-order.ts";
+export { jsonGet } from "./definition/json-get.ts";
 export {
   type AwsPlace,
   executionArn,
@@ -61,6 +66,13 @@ export { parameterValues } from "./definition/parameter-values.ts";
 export type { PropertyFile } from "./definition/property-file.ts";
 export { lookUpProperty, type PropertyLookup } from "./definition/property-lookup.ts";
 export { type Reference, referencesIn, stepsReachedBy } from "./definition/references.ts";
+export {
+  type ResolveArgumentsOptions,
+  resolveArguments,
+  resolveOperand,
+  resolveStepKeys,
+  resolveValue,
+} from "./definition/resolve.ts";
 export type { RetryExceptionType, RetryPolicy } from "./definition/retry-policy.ts";
 export { type ParameterValue, parseScalarText } from "./definition/scalar-text.ts";
 export type { Float, JsonSource, JsonText, ResolvedScalar, Scope } from "./definition/scope.ts";
