@@ -97,8 +97,8 @@ async function inspect(file: string): Promise<{ entries: number; issue?: Issue }
     failure ??= error;
   });
   try {
-    const unpacked = isGzip(file) ? [createGunzip()] : [];
-    await pipeline([createReadStream(file), ...unpacked, parseChunks]);
+    if (isGzip(file)) await pipeline(createReadStream(file), createGunzip(), parseChunks);
+    else await pipeline(createReadStream(file), parseChunks);
   } catch (error) {
     if (!isTarError(error)) throw error;
     issue ??= archiveInvalid(file, error.message);

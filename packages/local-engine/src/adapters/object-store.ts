@@ -14,7 +14,7 @@ import { basename, dirname, join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { s3KeyClash, s3ObjectMissing, s3ObjectTooLarge } from "../issues.ts";
 import { besideOf, copyBeside } from "./copy-file.ts";
-import { fileNameOf, joinKey, parseS3Uri, relativePathOf, segmentOf, UNFINISHED } from "./s3-uri.ts";
+import { fileNameOf, joinKey, parseS3Uri, relativePathOf, safeLocalPath, segmentOf, UNFINISHED } from "./s3-uri.ts";
 import { walkFiles } from "./walk-files.ts";
 
 /** One object of the local S3. */
@@ -45,6 +45,8 @@ export interface ObjectStore {
   write(uri: string, body: string | Uint8Array): void;
   /** Copies a file to an object. */
   put(uri: string, file: string): Promise<void>;
+  /** Copies one object to a file; `S3_OBJECT_MISSING` if it is not there. */
+  get(uri: string, file: string): Promise<void>;
   /**
    * Copies all objects of a prefix into a folder, keys below the prefix kept; a prefix that is exactly one object
    * becomes one file of its name. No object at all is `S3_OBJECT_MISSING`.
@@ -97,6 +99,11 @@ export function openObjectStore(root: string): ObjectStore {
       }
     },
     put: (uri, file) => put(uri, file, lstatSync(file).size),
+    async get(uri, file) {
+      const object = find(uri);
+      if (!object) throw new SagewrightError([s3ObjectMissing(uri)]);
+      await copyBeside(object.path, file, object.size);
+    },
     async download(prefix, directory) {
       const { key } = parseS3Uri(prefix);
       const objects = store.list(prefix);
@@ -141,14 +148,9 @@ function listObjects(root: string, prefix: string): StoredObject[] {
   return objects.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Where an object goes below the folder it is downloaded to; what would leave the folder keeps its safe name. */
-function localPathOf(key: string, prefix: string): string {
-  if (key === prefix) return safeName(basename(key));
-  return key.slice(prefix.length).replace(/^\/+/, "").split("/").map(safeName).join("/");
-}
-
-const safeName = (segment: string): string =>
-  segment === "" || segment === "." || segment === ".." ? fileNameOf(segment) : segment;
+/** Where an object goes below the folder it is downloaded to. */
+const localPathOf = (key: string, prefix: string): string =>
+  safeLocalPath(key === prefix ? basename(key) : key.slice(prefix.length));
 
 function statsOf(path: string): Stats | undefined {
   try {

@@ -50,3 +50,11 @@ export const relativePathOf = (key: string): string => key.split("/").map(fileNa
 /** Joins with exactly one slash. */
 export const joinKey = (prefix: string, rest: string): string =>
   prefix === "" || prefix.endsWith("/") ? prefix + rest : `${prefix}/${rest}`;
+
+/** Path of the rest of a key below the folder it is copied to; segments that would leave it keep their safe names. */
+export const safeLocalPath = (rest: string): string =>
+  rest
+    .replace(/^\/+/, "")
+    .split("/")
+    .map((segment) => (segment === "" || segment === "." || segment === ".." ? fileNameOf(segment) : segment))
+    .join("/");

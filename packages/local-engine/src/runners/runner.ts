@@ -16,6 +16,8 @@ export interface RunContext {
   /** Every process of a job carries it in its environment, so that the watchdog finds them all. */
   readonly engineId: string;
   readonly stateDir: string;
+  /** Seconds between asking a job to end and killing it. @default 120, as on SageMaker */
+  readonly stopGraceSeconds?: number;
 }
 
 /** One attempt of one step, its arguments resolved. */

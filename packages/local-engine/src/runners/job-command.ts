@@ -1,0 +1,56 @@
+import { appendFileSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { isolated } from "../adapters/isolation.ts";
+import { type ProcessEnd, runProcess } from "../adapters/process.ts";
+import type { ReadyRuntime } from "../runtimes.ts";
+import { jobEnvironment } from "./job-environment.ts";
+import { type JobLayout, relocated } from "./job-layout.ts";
+import type { StepJob } from "./runner.ts";
+
+export interface JobCommand {
+  readonly runtime: ReadyRuntime;
+  /** As the container would run it. */
+  readonly command: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** Below /opt/ml, as the job sees it. */
+  readonly workingDirectory: string;
+  readonly networkIsolation: boolean;
+  readonly timeoutSeconds: number;
+}
+
+/** Runs a job's command in its layout, isolated as far as this machine can. */
+export function runJobCommand(job: StepJob, layout: JobLayout, request: JobCommand): Promise<ProcessEnd> {
+  const { isolation, stopGraceSeconds } = job.context;
+  const [program = "", ...rest] = request.command.map((word) => relocated(word, layout.mlAsSeen));
+  const command = [request.runtime.programOf(program), ...rest];
+  const bubblewrapped = isolation.kind === "bubblewrap";
+  if (request.networkIsolation && !bubblewrapped)
+    note(job, "EnableNetworkIsolation needs bubblewrap, which is not used here: this job can reach the network.");
+  const sandbox = {
+    mlDirectory: layout.ml,
+    temporaryDirectory: layout.temporary,
+    readDirectories: request.runtime.readDirectories.filter((directory) => directory.startsWith("/tmp/")),
+    network: !request.networkIsolation,
+    workingDirectory: request.workingDirectory,
+  };
+  return runProcess({
+    command: bubblewrapped ? isolated(isolation, sandbox, command) : command,
+    environment: jobEnvironment(job, layout, request.runtime, request.environment),
+    workingDirectory: bubblewrapped ? layout.ml : relocated(request.workingDirectory, layout.ml),
+    logFile: job.logFile,
+    signal: job.signal,
+    timeoutSeconds: request.timeoutSeconds,
+    bubblewrapped,
+    ...(stopGraceSeconds === undefined ? {} : { graceSeconds: stopGraceSeconds }),
+  });
+}
+
+/** A line of ours in the log of a job. */
+export function note(job: StepJob, text: string): void {
+  ensureLogFolder(job.logFile);
+  appendFileSync(job.logFile, `[sagewright] ${text}\n`);
+}
+
+const ensureLogFolder = (logFile: string): void => {
+  mkdirSync(dirname(logFile), { recursive: true });
+};
