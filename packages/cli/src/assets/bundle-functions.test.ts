@@ -1,0 +1,127 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { bundleFunctions } from "./bundle-functions.ts";
+
+const repository = join(import.meta.dirname, "../../../..");
+const manifest = { inputs: {}, outputs: [], reports: {} };
+const asset = (step: string) => ({ kind: "function", id: `function:${step}`, step, manifest }) as const;
+const folders: string[] = [];
+
+const PIPELINE = `
+import { pipeline, step } from "@sagewright/pipeline-dsl";
+import old from "old-package";
+import { fit } from "./steps/fit.ts";
+interface Row { readonly mass: number }
+const doubled = (row: Row): number => row.mass * 2;
+const clean = step.fn("Clean", { run: async () => console.log("cleaned", doubled({ mass: 4 })) });
+const train = step.fn("Train", { run: fit });
+const legacy = step.fn("Legacy", { run: () => console.log(old.where("data")) });
+const broken = step.fn("Broken", { run: () => {
+  throw new TypeError("no rows");
+} });
+export default pipeline("P", { steps: [clean, train, legacy, broken] });
+`;
+
+function project(files: Record<string, string> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "sagewright-bundle-"));
+  folders.push(folder);
+  const all = {
+    "package.json": '{"type":"module"}',
+    "pipeline.ts": PIPELINE,
+    "steps/fit.ts":
+      'import { log } from "./log.ts";\nexport const fit = async (): Promise<void> => log("fitted");\n',
+    "steps/log.ts": "export const log = (text: string): void => console.log(text);\n",
+    "node_modules/old-package/package.json": '{"name":"old-package","main":"lib.js"}',
+    "node_modules/old-package/lib.js":
+      'const path = require("path");\nexports.where = (name) => path.join("old", name);\n',
+    ...files,
+  };
+  for (const [name, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  symlinkSync(join(repository, "node_modules/@sagewright"), join(folder, "node_modules/@sagewright"));
+  return folder;
+}
+
+async function codeOf(folder: string, ...steps: string[]): Promise<string[]> {
+  const bundles = await bundleFunctions(join(folder, "pipeline.ts"), steps.map(asset));
+  return bundles.map(({ code }) => new TextDecoder().decode(code));
+}
+
+async function run(folder: string, step: string) {
+  const [bundle] = await bundleFunctions(join(folder, "pipeline.ts"), [asset(step)]);
+  const out = mkdtempSync(join(tmpdir(), "sagewright-run-"));
+  folders.push(out);
+  writeFileSync(join(out, "main.mjs"), bundle?.code ?? "");
+  writeFileSync(join(out, "main.mjs.map"), bundle?.map ?? "");
+  return spawnSync(process.execPath, ["--enable-source-maps", join(out, "main.mjs")], {
+    encoding: "utf8",
+    env: { ...process.env, SAGEWRIGHT_ML_ROOT: join(out, "ml") },
+  });
+}
+
+let folder = "";
+beforeAll(() => {
+  folder = project();
+});
+afterAll(() => {
+  for (const each of folders) rmSync(each, { recursive: true, force: true });
+});
+
+it.each([
+  ["Clean", "cleaned 8\n"],
+  ["Train", "fitted\n"],
+  ["Legacy", "old/data\n"],
+])("makes a program of step %s that needs nothing else", async (step, printed) => {
+  const { stdout, stderr, status } = await run(folder, step);
+  expect({ stdout, stderr, status }).toEqual({ stdout: printed, stderr: "", status: 0 });
+});
+
+it("leads an error back to the line of the pipeline file", async () => {
+  const { stderr, status } = await run(folder, "Broken");
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/TypeError: no rows\n\s+at .*pipeline\.ts:11:9/);
+});
+
+it("gives the same bytes in every folder", async () => {
+  const deep = join(project(), "deep/er");
+  cpSync(folder, deep, { recursive: true, verbatimSymlinks: true });
+  const steps = ["Clean", "Train", "Legacy", "Broken"];
+  const [here, there] = [await codeOf(folder, ...steps), await codeOf(deep, ...steps)];
+  expect(there).toEqual(here);
+  expect(here.join()).not.toContain("node_modules");
+  expect(here.join()).not.toContain(folder);
+});
+
+it("does not change with the rest of the pipeline file, and changes with what the function imports", async () => {
+  const elsewhere = project({ "pipeline.ts": PIPELINE.replace("mass * 2", "mass * 3") });
+  const imported = project({
+    "steps/log.ts": "export const log = (text: string): void => console.log(text, 2);\n",
+  });
+  const steps = ["Clean", "Train", "Legacy"];
+  const [clean, train, legacy] = await codeOf(folder, ...steps);
+  const [cleanElse, trainElse, legacyElse] = await codeOf(elsewhere, ...steps);
+  const [cleanImported, trainImported, legacyImported] = await codeOf(imported, ...steps);
+  expect([trainElse, legacyElse, cleanImported, legacyImported]).toEqual([train, legacy, clean, legacy]);
+  expect(cleanElse).not.toBe(clean);
+  expect(trainImported).not.toBe(train);
+});
+
+it("says where an import of a function leads nowhere", async () => {
+  const lost = project({
+    "steps/fit.ts": 'import { x } from "lost-package";\nexport const fit = () => x;\n',
+  });
+  await expect(codeOf(lost, "Train")).rejects.toMatchObject({
+    issues: [
+      {
+        code: "FUNCTION_BUNDLE_FAILED",
+        path: [expect.stringMatching(/steps\/fit\.ts:1:19$/)],
+        message: expect.stringContaining("lost-package"),
+      },
+    ],
+  });
+});

@@ -1,0 +1,62 @@
+import { dirname, relative } from "node:path";
+import type { FunctionAsset } from "@sagewright/pipeline-dsl";
+import { CUT_EXPORT, cutFunction } from "./cut-function.ts";
+import { findFunction } from "./find-function.ts";
+import type { SourceModule } from "./source-module.ts";
+
+/** A module that exists only for the bundler. */
+export interface VirtualModule {
+  readonly contents: string;
+  /** Its relative imports start here. */
+  readonly resolveDir: string;
+}
+
+/** The two modules of a function step: the program, and the function that it calls. */
+export interface FunctionEntry {
+  readonly program: VirtualModule;
+  readonly run: VirtualModule;
+}
+
+export const RUN_MODULE = "sagewright:run";
+const RUNTIME = "@sagewright/pipeline-dsl/function";
+
+/**
+ * The function by itself where the source lets it be cut out; else the whole pipeline with the function picked from it,
+ * whose bundle changes with every edit of the pipeline.
+ */
+export function functionEntry(
+  asset: FunctionAsset,
+  pipelinePath: string,
+  modules: readonly SourceModule[],
+): FunctionEntry {
+  return {
+    program: {
+      contents: `import { run } from "${RUN_MODULE}";
+import { runFunction } from "${RUNTIME}";
+await runFunction(run, ${JSON.stringify(asset.manifest)});`,
+      resolveDir: dirname(pipelinePath),
+    },
+    run: cutOut(asset.step, modules) ?? pickedFromPipeline(asset.step, pipelinePath),
+  };
+}
+
+function cutOut(step: string, modules: readonly SourceModule[]): VirtualModule | undefined {
+  const writers = modules.filter(({ program }) => findFunction(program, step) !== undefined);
+  const [writer] = writers;
+  if (writer === undefined || writers.length > 1) return undefined;
+  const text = cutFunction(writer.source, writer.program, step);
+  if (text === undefined) return undefined;
+  const map = text.generateMap({ source: writer.path, hires: "boundary" });
+  map.sourcesContent = [writer.original];
+  return {
+    contents: `${text.toString()}\nexport { ${CUT_EXPORT} as run };\n//# sourceMappingURL=${map.toUrl()}`,
+    resolveDir: dirname(writer.path),
+  };
+}
+
+const pickedFromPipeline = (step: string, pipelinePath: string): VirtualModule => ({
+  contents: `import pipeline from ${JSON.stringify(`./${relative(dirname(pipelinePath), pipelinePath)}`)};
+import { functionOf } from "${RUNTIME}";
+export const run = functionOf(pipeline, ${JSON.stringify(step)});`,
+  resolveDir: dirname(pipelinePath),
+});

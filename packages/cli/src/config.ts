@@ -1,0 +1,28 @@
+import type { EngineOptions } from "@sagewright/local-engine";
+
+/** What `sagewright.config.ts`, beside a pipeline or at the root of its package, may say. */
+export interface SagewrightConfig {
+  /** ARN of the role that jobs run under, for pipelines that name none. */
+  readonly role?: string;
+  /** Bucket for code, inputs and outputs, for pipelines that name none. */
+  readonly bucket?: string;
+  /** Image of function steps that name none; any that has Node. */
+  readonly functionImage?: string;
+  /** What runs an image on this machine; asked before the built-in ones. */
+  readonly runtimes?: EngineOptions["runtimes"];
+  /** Modules whose export `handler` stands for a Lambda function, by its name or ARN; relative to the config file. */
+  readonly lambdas?: EngineOptions["lambdas"];
+  /** How a job gets its own `/opt/ml`. @default "auto": bubblewrap where there is one */
+  readonly isolation?: "auto" | "bubblewrap" | "none";
+  /** Where runs are kept, relative to the config file. @default ".sagewright" beside the pipeline */
+  readonly stateDir?: string;
+  /** Steps that run at the same time. @default number of processors */
+  readonly maxParallelSteps?: number;
+}
+
+/**
+ * Gives the config its type: `export default defineConfig({ … })` in `sagewright.config.ts`.
+ *
+ * Issues (when a command reads it): CONFIG_INVALID.
+ */
+export const defineConfig = (config: SagewrightConfig): SagewrightConfig => config;

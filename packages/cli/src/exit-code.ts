@@ -1,0 +1,50 @@
+import { type Issue, isError } from "@sagewright/core";
+
+export const EXIT = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  environment: 3,
+  interrupted: 130,
+  terminated: 143,
+} as const;
+
+/** Issues that lie in how the command was called. */
+const USAGE = new Set([
+  "USAGE_INVALID",
+  "PIPELINE_FILE_MISSING",
+  "PIPELINE_FILE_UNSUPPORTED",
+  "PARAMETER_FILE_MISSING",
+  "STUB_FILE_INVALID",
+  "TEMPLATE_UNKNOWN",
+  "DIRECTORY_NOT_EMPTY",
+  "EXECUTION_NOT_FOUND",
+  "EXECUTION_AMBIGUOUS",
+  "EXECUTION_NONE",
+  "MODEL_PACKAGE_NOT_FOUND",
+  "MODEL_PACKAGE_GROUP_NOT_FOUND",
+  "STUB_STEP_UNKNOWN",
+  "STUB_INVALID",
+  "EXECUTION_DISPLAY_NAME_INVALID",
+  "STEP_UNKNOWN",
+]);
+
+/** Issues that lie in the machine. */
+const ENVIRONMENT = new Set([
+  "FILE_NOT_WRITABLE",
+  "DISK_FULL",
+  "STATE_UNWRITABLE",
+  "STATE_CORRUPT",
+  "STATE_BUSY",
+  "STATE_TOO_NEW",
+  "BUBBLEWRAP_UNUSABLE",
+  "RUNTIME_NOT_READY",
+]);
+
+/** The worst of the issues decides: the environment, then the usage, then the work. */
+export function exitCodeOf(issues: readonly Issue[]): number {
+  const codes = issues.filter(isError).map(({ code }) => code);
+  if (codes.length === 0) return EXIT.done;
+  if (codes.some((code) => ENVIRONMENT.has(code))) return EXIT.environment;
+  return codes.some((code) => USAGE.has(code)) ? EXIT.usage : EXIT.failed;
+}

@@ -1,0 +1,1 @@
+export { defineConfig, type SagewrightConfig } from "./config.ts";

@@ -1,0 +1,173 @@
+import type { Issue, IssuePath } from "@sagewright/core";
+
+/** A place in a file; line and column count from 1. */
+export interface FilePlace {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+const at = ({ file, line, column }: FilePlace): IssuePath => [
+  [file, line, column].filter((part) => part !== undefined).join(":"),
+];
+
+export const usageInvalid = (message: string, hint: string): Issue => ({
+  code: "USAGE_INVALID",
+  path: [],
+  message,
+  hint,
+});
+
+export const pipelineFileMissing = (file: string, hint: string): Issue => ({
+  code: "PIPELINE_FILE_MISSING",
+  path: at({ file }),
+  message: "There is no such file.",
+  hint,
+});
+
+export const pipelineFileUnsupported = (file: string): Issue => ({
+  code: "PIPELINE_FILE_UNSUPPORTED",
+  path: at({ file }),
+  message: "This is not a kind of file that holds a pipeline.",
+  hint: "Give a .ts, .mts, .js or .mjs file whose default export is a pipeline, or a definition as .json.",
+});
+
+export const pipelineFileSyntax = (place: FilePlace, message: string): Issue => ({
+  code: "PIPELINE_FILE_SYNTAX",
+  path: at(place),
+  message,
+  hint: "Mend the file at that place.",
+});
+
+export const pipelineFileUnsupportedSyntax = (place: FilePlace, message: string): Issue => ({
+  code: "PIPELINE_FILE_UNSUPPORTED_SYNTAX",
+  path: at(place),
+  message,
+  hint: 'Node only erases types: write a union or a plain object instead. "erasableSyntaxOnly": true in tsconfig.json shows such places while you type.',
+});
+
+export const pipelineFileThrew = (place: FilePlace, message: string): Issue => ({
+  code: "PIPELINE_FILE_THREW",
+  path: at(place),
+  message: `The file threw while it was loaded: ${message}`,
+  hint: "Mend the file at that place. SAGEWRIGHT_DEBUG=1 shows the whole stack.",
+});
+
+export const pipelineFileNeverSettles = (file: string): Issue => ({
+  code: "PIPELINE_FILE_NEVER_SETTLES",
+  path: at({ file }),
+  message: "The file awaits something that never comes.",
+  hint: "Look for an `await` outside of functions whose promise nobody settles.",
+});
+
+export const pipelineImportMissing = (place: FilePlace, message: string, hint: string): Issue => ({
+  code: "PIPELINE_IMPORT_MISSING",
+  path: at(place),
+  message,
+  hint,
+});
+
+export const pipelineNoDefaultExport = (file: string, names: readonly string[]): Issue => ({
+  code: "PIPELINE_NO_DEFAULT_EXPORT",
+  path: at({ file }),
+  message: `The file has no default export${names.length > 0 ? `; it exports ${names.join(", ")}` : ""}.`,
+  hint: "Write `export default pipeline(…)`.",
+});
+
+export const pipelineNotAPipeline = (file: string, found: string): Issue => ({
+  code: "PIPELINE_NOT_A_PIPELINE",
+  path: at({ file }),
+  message: `The default export is ${found}, not a pipeline.`,
+  hint: "Export what `pipeline()` of @sagewright/pipeline-dsl returns.",
+});
+
+export const configInvalid = (path: IssuePath, message: string, hint: string): Issue => ({
+  code: "CONFIG_INVALID",
+  path,
+  message,
+  hint,
+});
+
+export const assetMissing = (owner: string, file: string, reason: string): Issue => ({
+  code: "ASSET_MISSING",
+  path: at({ file }),
+  message: `${owner} needs this ${reason}`,
+  hint: "Relative paths start at the folder of the pipeline file. Mend the path, or make the file.",
+});
+
+export const functionBundleFailed = (step: string | undefined, place: FilePlace, message: string): Issue => ({
+  code: "FUNCTION_BUNDLE_FAILED",
+  path: at(place),
+  message: `The function of ${step === undefined ? "a step" : `step "${step}"`} cannot be bundled: ${message}`,
+  hint: "Everything it imports must be JavaScript, TypeScript or JSON that npm install has put in place; native modules cannot be bundled.",
+});
+
+export const parameterFileMissing = (name: string, value: string): Issue => ({
+  code: "PARAMETER_FILE_MISSING",
+  path: ["Parameters", name],
+  message: `"${value}" is neither an s3:// URI nor a file or folder on this machine.`,
+  hint: `Give --param ${name}=s3://bucket/key, or the path of something that exists; it is copied into the local S3.`,
+});
+
+export const stubFileInvalid = (step: string, message: string): Issue => ({
+  code: "STUB_FILE_INVALID",
+  path: ["Steps", step],
+  message,
+  hint: `Give --stub ${step}=FILE.json, a JSON object with the properties that later steps read.`,
+});
+
+export const templateUnknown = (name: string, known: readonly string[]): Issue => ({
+  code: "TEMPLATE_UNKNOWN",
+  path: [],
+  message: `There is no template "${name}".`,
+  hint: `Templates: ${known.join(", ")}.`,
+});
+
+export const directoryNotEmpty = (directory: string): Issue => ({
+  code: "DIRECTORY_NOT_EMPTY",
+  path: at({ file: directory }),
+  message: "This exists and is not an empty folder; nothing was written.",
+  hint: "Name a new folder.",
+});
+
+export const executionAmbiguous = (reference: string, ids: readonly string[]): Issue => ({
+  code: "EXECUTION_AMBIGUOUS",
+  path: [],
+  message: `"${reference}" begins the ids of ${ids.length} executions: ${ids.slice(0, 5).join(", ")}${ids.length > 5 ? ", …" : ""}.`,
+  hint: "Give more characters of the id.",
+});
+
+export const executionNone = (stateDir: string): Issue => ({
+  code: "EXECUTION_NONE",
+  path: at({ file: stateDir }),
+  message: "Nothing has been run here yet.",
+  hint: "Run a pipeline with `sagewright run`, or say where its state is: --pipeline FILE or --state-dir DIR.",
+});
+
+export const stepUnknown = (step: string, known: readonly string[]): Issue => ({
+  code: "STEP_UNKNOWN",
+  path: ["Steps", step],
+  message: `The execution has run no step "${step}".`,
+  hint: known.length > 0 ? `It has: ${known.join(", ")}.` : "It has not started any step.",
+});
+
+export const fileNotWritable = (file: string, reason: string): Issue => ({
+  code: "FILE_NOT_WRITABLE",
+  path: at({ file }),
+  message: `This cannot be written: ${reason}.`,
+  hint: "Choose a folder that you may write to, or change its permissions. State goes where --state-dir says.",
+});
+
+export const diskFull = (file: string): Issue => ({
+  code: "DISK_FULL",
+  path: file === "" ? [] : at({ file }),
+  message: "There is no room left on the disk.",
+  hint: "Free some room, or put the state on another disk with --state-dir; then go on with `sagewright run --resume`.",
+});
+
+export const internalError = (message: string): Issue => ({
+  code: "INTERNAL_ERROR",
+  path: [],
+  message,
+  hint: "This is a defect of sagewright. SAGEWRIGHT_DEBUG=1 shows where it happened.",
+});

@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { SagewrightError } from "@sagewright/core";
+import type { SagewrightConfig } from "../config.ts";
+import { configInvalid } from "../issues.ts";
+import { configIssues } from "./config-issues.ts";
+import { importModule } from "./import-module.ts";
+import { packageRootOf } from "./package-root.ts";
+import { displayPath } from "./place.ts";
+
+const NAMES = ["ts", "mts", "js", "mjs"].map((ending) => `sagewright.config.${ending}`);
+
+/**
+ * The config that holds for a folder: beside it, or upwards to the root of its package. Paths in it are made absolute.
+ *
+ * Issues: CONFIG_INVALID, and those of loading a module.
+ */
+export async function loadConfig(directory: string): Promise<SagewrightConfig> {
+  const path = configFileOf(directory);
+  if (path === undefined) return {};
+  const { default: config } = await importModule(path);
+  const file = displayPath(path);
+  if (typeof config !== "object" || config === null) {
+    throw new SagewrightError([
+      configInvalid(
+        [file],
+        "The default export is not a config.",
+        "Write `export default defineConfig({ … })`.",
+      ),
+    ]);
+  }
+  const issues = configIssues(config, file);
+  if (issues.length > 0) throw new SagewrightError(issues);
+  return absolute(config as SagewrightConfig, dirname(path));
+}
+
+function configFileOf(directory: string): string | undefined {
+  const root = packageRootOf(directory);
+  for (let folder = directory; ; folder = dirname(folder)) {
+    const found = NAMES.map((name) => join(folder, name)).find((path) => existsSync(path));
+    if (found !== undefined || folder === root || dirname(folder) === folder) return found;
+  }
+}
+
+function absolute(config: SagewrightConfig, directory: string): SagewrightConfig {
+  const { lambdas, stateDir } = config;
+  return {
+    ...config,
+    ...(stateDir === undefined ? {} : { stateDir: resolve(directory, stateDir) }),
+    ...(lambdas === undefined
+      ? {}
+      : {
+          lambdas: Object.fromEntries(
+            Object.entries<string>(lambdas).map(([name, path]) => [
+              name,
+              isAbsolute(path) || path.startsWith("file:") ? path : resolve(directory, path),
+            ]),
+          ),
+        }),
+  };
+}

@@ -1,0 +1,78 @@
+import type { Issue, IssuePath } from "@sagewright/core";
+import type { SagewrightConfig } from "../config.ts";
+import { configInvalid } from "../issues.ts";
+import { closest } from "./closest.ts";
+
+/** What a key may hold: the words for it, and the test. */
+type Rule = readonly [expected: string, holds: (value: unknown) => boolean];
+
+const text: Rule = ["a text that is not empty", (value) => typeof value === "string" && value.trim() !== ""];
+const RULES: { readonly [Key in keyof Required<SagewrightConfig>]: Rule } = {
+  role: [
+    "the ARN of an IAM role",
+    (value) => typeof value === "string" && /^arn:[\w-]+:iam::\d{12}:role\/.+/.test(value),
+  ],
+  bucket: [
+    "a bucket name: 3 to 63 of a-z, 0-9, dot and hyphen",
+    (value) => typeof value === "string" && /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value),
+  ],
+  functionImage: text,
+  runtimes: ["an array of runtimes", Array.isArray],
+  lambdas: ["an object of module paths by function name or ARN", isObject],
+  isolation: [
+    '"auto", "bubblewrap" or "none"',
+    (value) => ["auto", "bubblewrap", "none"].includes(value as string),
+  ],
+  stateDir: text,
+  maxParallelSteps: ["a whole number from 1", (value) => Number.isInteger(value) && (value as number) >= 1],
+};
+
+/** Everything wrong with a config at once. */
+export function configIssues(config: object, file: string): Issue[] {
+  const entries = Object.entries(config).filter(([, value]) => value !== undefined);
+  return entries.flatMap(([key, value]) => {
+    if (!isKnown(key)) return [unknownKey(file, key)];
+    const [expected, holds] = RULES[key];
+    if (!holds(value)) return [wrong([file, key], expected)];
+    if (key === "runtimes")
+      return (value as unknown[]).flatMap((runtime, index) => runtimeIssues(runtime, [file, key, index]));
+    if (key === "lambdas") {
+      return Object.entries(value as object).flatMap(([name, path]) =>
+        text[1](path) ? [] : [wrong([file, key, name], "the path of a module")],
+      );
+    }
+    return [];
+  });
+}
+
+function runtimeIssues(runtime: unknown, path: IssuePath): Issue[] {
+  if (!isObject(runtime)) return [wrong(path, "a runtime: { name, match, kind }")];
+  const { name, match, kind } = runtime as Record<string, unknown>;
+  return [
+    ...(text[1](name) ? [] : [wrong([...path, "name"], text[0])]),
+    ...(match instanceof RegExp || typeof match === "function"
+      ? []
+      : [wrong([...path, "match"], "a regular expression, or a function of the image URI")]),
+    ...(["node", "python", "command"].includes(kind as string)
+      ? []
+      : [wrong([...path, "kind"], '"node", "python" or "command"')]),
+  ];
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const isKnown = (key: string): key is keyof SagewrightConfig => Object.hasOwn(RULES, key);
+
+const wrong = (path: IssuePath, expected: string): Issue =>
+  configInvalid(path, `This is not ${expected}.`, `Give ${expected}, or leave the key out.`);
+
+function unknownKey(file: string, key: string): Issue {
+  const meant = closest(key, Object.keys(RULES));
+  return configInvalid(
+    [file, key],
+    `A config has no key "${key}".`,
+    meant === undefined ? `It may have: ${Object.keys(RULES).join(", ")}.` : `Did you mean "${meant}"?`,
+  );
+}

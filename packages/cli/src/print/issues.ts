@@ -1,0 +1,50 @@
+import { formatIssuePath, type Issue, isError } from "@sagewright/core";
+import { printJson, tell } from "./output.ts";
+import { type Style, styleFor } from "./style.ts";
+
+/** Issues for people on stderr; with `json` as one document on stdout instead. */
+export function printIssues(
+  issues: readonly Issue[],
+  { json = false, context = {} }: PrintIssuesOptions = {},
+): void {
+  if (json) {
+    printJson({ ...context, issues: issues.map(withSeverity) });
+    return;
+  }
+  const style = styleFor(process.stderr);
+  for (const issue of issues) tell(issueText(issue, style));
+  if (issues.length > 1) tell(style("bold", countText(issues)));
+}
+
+interface PrintIssuesOptions {
+  readonly json?: boolean;
+  /** What else the document says. */
+  readonly context?: Readonly<Record<string, unknown>>;
+}
+
+export function issueText(issue: Issue, style: Style): string {
+  const kind = isError(issue) ? style("red", "error") : style("yellow", "warning");
+  return [
+    `${kind} ${style("bold", issue.code)} ${placeOf(issue)}`.trimEnd(),
+    indented(issue.message),
+    indented(`${style("cyan", "hint:")} ${issue.hint}`),
+  ].join("\n");
+}
+
+/** A place in a file is written whole into the path's only member: `pipeline.ts:3:5`. */
+function placeOf({ path }: Issue): string {
+  if (path.length === 0) return "";
+  return path.length === 1 && typeof path[0] === "string" ? path[0] : formatIssuePath(path);
+}
+
+const indented = (text: string): string => text.replace(/^(?=.)/gm, "  ");
+
+const withSeverity = (issue: Issue) => ({ ...issue, severity: issue.severity ?? "error" });
+
+function countText(issues: readonly Issue[]): string {
+  const errors = issues.filter(isError).length;
+  const counts = [count(errors, "error"), count(issues.length - errors, "warning")];
+  return counts.filter((text) => !text.startsWith("0")).join(", ");
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
