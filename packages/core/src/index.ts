@@ -66,13 +66,12 @@ export { parameterValues } from "./definition/parameter-values.ts";
 export type { PropertyFile } from "./definition/property-file.ts";
 export { lookUpProperty, type PropertyLookup } from "./definition/property-lookup.ts";
 export { type Reference, referencesIn, stepsReachedBy } from "./definition/references.ts";
+export { resolveOperand, resolveValue } from "./definition/resolve.ts";
 export {
   type ResolveArgumentsOptions,
   resolveArguments,
-  resolveOperand,
   resolveStepKeys,
-  resolveValue,
-} from "./definition/resolve.ts";
+} from "./definition/resolve-arguments.ts";
 export type { RetryExceptionType, RetryPolicy } from "./definition/retry-policy.ts";
 export { type ParameterValue, parseScalarText } from "./definition/scalar-text.ts";
 export type { Float, JsonSource, JsonText, ResolvedScalar, Scope } from "./definition/scope.ts";
