@@ -67,9 +67,9 @@ export const regionInvalid = (region: string): Issue => ({
   hint: "Give a region such as us-east-1, or leave it out.",
 });
 
-export const stepTypeNotRunnable = (step: string, type: StepType): Issue => ({
+export const stepTypeNotRunnable = (step: string, type: StepType, path: IssuePath): Issue => ({
   code: "STEP_TYPE_NOT_RUNNABLE",
-  path: ["Steps", step],
+  path,
   message: `Step "${step}" is of type ${type}, which this engine does not run.`,
   hint: `Stand in for it with a file of its results: \`--stub ${step}=${step}.json\`.`,
 });
@@ -127,11 +127,18 @@ export const executionAlreadyEnded = (arn: string, status: string): Issue => ({
 
 // ---- while a step runs
 
-export const propertyFileUnreadable = (step: string, file: string, uri: string, reason: string): Issue => ({
-  code: "PROPERTY_FILE_UNREADABLE",
+export const stepNotFinished = (step: string): Issue => ({
+  code: "STEP_NOT_FINISHED",
   path: ["Steps", step],
-  message: `Received an error while reading file ${uri}, property file "${file}" of step "${step}": ${reason}`,
-  hint: "The step must write this file into the folder of that output; it may hold at most 2 MiB.",
+  message: `Step "${step}" has not succeeded, so it has no files to read.`,
+  hint: "Refer to steps that this one waits for.",
+});
+
+export const jsonFileUnreadable = (uri: string, reason: string): Issue => ({
+  code: "JSON_FILE_UNREADABLE",
+  path: [],
+  message: `Received an error while reading file ${uri}: ${reason}`,
+  hint: "The step that makes this file must write it, as JSON in UTF-8 of at most 2 MiB, into the folder of that output.",
 });
 
 export const modelDataMissing = (uri: string): Issue => ({
@@ -268,4 +275,32 @@ export const jobPathInvalid = (step: string, localPath: string, root: string, pa
   path,
   message: `Step "${step}" has the LocalPath ${JSON.stringify(localPath)}, which does not lie below ${root}.`,
   hint: `Choose a path that begins with ${root}/ and has no "..".`,
+});
+
+export const entrypointMissing = (step: string, path: IssuePath): Issue => ({
+  code: "ENTRYPOINT_MISSING",
+  path,
+  message: `Step "${step}" has no ContainerEntrypoint: what its image itself would run is not known on this machine.`,
+  hint: 'Say it, for instance ContainerEntrypoint ["python3", "/opt/ml/processing/input/code/script.py"].',
+});
+
+export const metricRegexInvalid = (step: string, metric: string, reason: string): Issue => ({
+  code: "METRIC_REGEX_INVALID",
+  path: ["Arguments", "AlgorithmSpecification", "MetricDefinitions"],
+  message: `The metric "${metric}" of step "${step}" has a Regex that cannot be used: ${reason}.`,
+  hint: "Correct it; its first group is the value, for instance: rmse=([0-9.]+)",
+});
+
+export const programInvalid = (step: string, program: string, reason: string): Issue => ({
+  code: "PROGRAM_INVALID",
+  path: ["Arguments", "HyperParameters", "sagemaker_program"],
+  message: `Step "${step}" cannot run sagemaker_program ${JSON.stringify(program)}: ${reason}.`,
+  hint: "Name a .py, .sh, .js or .mjs file by its path inside the source archive.",
+});
+
+export const lambdaOutputInvalid = (step: string, output: string, reason: string): Issue => ({
+  code: "LAMBDA_OUTPUT_INVALID",
+  path: ["OutputParameters", output],
+  message: `The function of step "${step}" ended, but its output "${output}" ${reason}.`,
+  hint: "Return an object that holds every declared output in its declared type.",
 });
