@@ -160,11 +160,21 @@ export const conditionTypeClash = (path: IssuePath, problem: string, hint: strin
   hint,
 });
 
-export const argumentTypeClash = (path: IssuePath, wanted: string, found: string): Issue => ({
+const ARGUMENT_TYPES = {
+  String: {
+    wanted: "A String",
+    hint: 'Write it as text; a reference becomes text in {"Std:Join": {"On": "", "Values": [ … ]}}.',
+  },
+  Integer: { wanted: "An Integer", hint: "Write the number itself, or refer to an Integer parameter." },
+} as const;
+
+export const argumentTypeClash = (
+  path: IssuePath,
+  type: keyof typeof ARGUMENT_TYPES,
+  found: string,
+): Issue => ({
   code: "ARGUMENT_TYPE_CLASH",
   path,
-  message: `${wanted} is wanted here, and the value is ${found}.`,
-  hint: wanted.startsWith("A String")
-    ? 'Make it text: {"Std:Join": {"On": "", "Values": [ … ]}} around the reference.'
-    : "Refer to an Integer parameter, or write the number itself.",
+  message: `${ARGUMENT_TYPES[type].wanted} is wanted here, and the value is ${found}.`,
+  hint: ARGUMENT_TYPES[type].hint,
 });

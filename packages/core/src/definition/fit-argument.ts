@@ -26,7 +26,7 @@ export function fitArgument(
       const becomesText =
         place === "message" || coercion === "lenient" || (place === "text" && origin === "literal");
       if (becomesText) return stringifyScalar(value);
-      issues.push(argumentTypeClash(path, "A String", describeScalar(value)));
+      issues.push(argumentTypeClash(path, "String", describeScalar(value)));
       return jsonScalar(value, path, issues);
     }
     case "integer": {
@@ -35,7 +35,7 @@ export function fitArgument(
         const json = jsonScalar(number, path, issues);
         if (Number.isInteger(json)) return json;
       }
-      issues.push(argumentTypeClash(path, "An Integer", describeScalar(value)));
+      issues.push(argumentTypeClash(path, "Integer", describeScalar(value)));
       return jsonScalar(value, path, issues);
     }
     case "request":

@@ -59,7 +59,7 @@ function resolveLeaf(
   path: IssuePath,
 ): JsonScalar {
   if (value === null || value === undefined) {
-    if (place === "text") issues.push(argumentTypeClash(path, "A String", "null"));
+    if (place === "text") issues.push(argumentTypeClash(path, "String", "null"));
     return null;
   }
   try {
