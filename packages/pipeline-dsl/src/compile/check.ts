@@ -1,0 +1,44 @@
+import {
+  type Checked,
+  checked,
+  type Issue,
+  type PipelineDefinition,
+  SagewrightError,
+} from "@sagewright/core";
+import type { Asset } from "../asset.ts";
+import type { Pipeline } from "../pipeline.ts";
+import { collect } from "./collect.ts";
+import { type CompileOptions, emit } from "./emit.ts";
+import { link } from "./link.ts";
+
+/** What `compile` throws: every issue of the pipeline. */
+export class PipelineInvalidError extends SagewrightError {
+  override readonly name: string = "PipelineInvalidError";
+}
+
+/**
+ * The definition of a pipeline, or every issue that stands in its way. Pure: no clock, network, files or
+ * credentials; the same pipeline gives the same bytes.
+ */
+export function check(pipeline: Pipeline, options: CompileOptions = {}): Checked<PipelineDefinition> {
+  const collected = collect(pipeline);
+  const emitted = emit(pipeline, options);
+  const issues: readonly Issue[] = [...collected.issues, ...emitted.issues, ...link(collected, emitted)];
+  return checked(emitted.definition, issues);
+}
+
+/**
+ * The definition of a pipeline.
+ *
+ * @throws PipelineInvalidError with every issue that `check` finds
+ */
+export function compile(pipeline: Pipeline, options: CompileOptions = {}): PipelineDefinition {
+  const result = check(pipeline, options);
+  if (!result.ok) throw new PipelineInvalidError(result.issues);
+  return result.value;
+}
+
+/** The files and functions that must lie in S3 before the pipeline runs. */
+export function assetsOf(pipeline: Pipeline): readonly Asset[] {
+  return emit(pipeline, {}).assets;
+}

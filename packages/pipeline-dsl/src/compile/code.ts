@@ -1,0 +1,52 @@
+import { assetBasename, type FileAsset, fileAsset, isFileAsset } from "../asset.ts";
+import { codeEntryPointMissing } from "../issues.ts";
+import { isRef, type Ref, type S3Uri } from "../ref.ts";
+import { type Source, type StepEmission, wireSource } from "./emission.ts";
+
+/** A local file or folder, or code that lies in S3 already. */
+export type Code = string | URL | FileAsset | Ref<S3Uri>;
+
+export interface CodeProps {
+  /** The script to run, or with `entryPoint` the folder it lies in: local, or an S3 URI. */
+  readonly code?: Code;
+  /** The script's path below the folder that `code` names. */
+  readonly entryPoint?: string;
+  /** What runs the script. @default ["python3"] for `.py`, ["node"] for `.js`, `.mjs`, `.cjs`, ["/bin/bash"] for `.sh` */
+  readonly command?: readonly string[];
+}
+
+const FOLDER = "/opt/ml/processing/input/code";
+const COMMANDS: { readonly [extension: string]: string } = {
+  js: "node",
+  mjs: "node",
+  cjs: "node",
+  sh: "/bin/bash",
+};
+
+/** The input that brings the code, and the command line that runs it. */
+export function wireCode({ code, entryPoint, command }: CodeProps, to: StepEmission) {
+  if (code === undefined) return undefined;
+  const source = codeSource(code, entryPoint);
+  const script = entryPoint ?? scriptName(source);
+  if (script === undefined) to.all.issues.push(codeEntryPointMissing(to.step));
+  const extension = /\.(\w+)$/.exec(script ?? "")?.[1] ?? "";
+  return {
+    input: { name: "code", source: wireSource(source, to), folder: FOLDER },
+    entrypoint: [...(command ?? [COMMANDS[extension] ?? "python3"]), `${FOLDER}/${script ?? ""}`],
+  };
+}
+
+function codeSource(code: Code, entryPoint: string | undefined): Source {
+  if (isRef(code) || isFileAsset(code)) return code;
+  const text = String(code);
+  if (isS3Uri(text)) return text;
+  return fileAsset(text, entryPoint === undefined ? "file" : "directory", "code");
+}
+
+function scriptName(source: Source): string | undefined {
+  if (isRef(source)) return undefined;
+  if (isFileAsset(source)) return source.kind === "file" ? assetBasename(source.path) : undefined;
+  return source.endsWith("/") ? undefined : assetBasename(source);
+}
+
+const isS3Uri = (text: string): text is S3Uri => text.startsWith("s3://");

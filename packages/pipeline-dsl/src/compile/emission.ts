@@ -1,0 +1,111 @@
+import type { Expression, Issue, Step } from "@sagewright/core";
+import { type Asset, assetUri, type FileAsset, isFileAsset } from "../asset.ts";
+import { execution } from "../execution.ts";
+import type { Input, TextInput } from "../input.ts";
+import { bucketMissing, roleMissing } from "../issues.ts";
+import { expressionOf, isRef, REF, type Ref, type S3Uri } from "../ref.ts";
+import type { StepId, StepNode } from "../step-node.ts";
+
+/** What a compile knows beside the steps, and what it gathers from them. */
+export interface Emission {
+  readonly pipelineName: string;
+  readonly role: Input<string> | undefined;
+  readonly bucket: string | undefined;
+  readonly functionImage: Input<string> | undefined;
+  /** SHA-256 by asset id. */
+  readonly hashes: { readonly [asset: string]: string };
+  readonly issues: Issue[];
+  readonly assets: Map<string, Asset>;
+}
+
+/** One step on its way to the wire. */
+export interface StepEmission {
+  readonly all: Emission;
+  readonly step: string;
+  /** Steps that this one refers to. */
+  readonly sources: Set<StepId>;
+  /** The steps of a branch, in written order. */
+  readonly emitBranch: (steps: readonly StepNode[] | undefined) => Step[];
+}
+
+/** A value as it stands on the wire; a ref becomes its expression, and its steps become edges. */
+export function wire<T>(value: Input<T>, to: StepEmission): T | Expression {
+  if (!isRef(value)) return value as T;
+  for (const source of value[REF].sources) to.sources.add(source);
+  return expressionOf(value);
+}
+
+/** Text for members that the API types as text: a ref to anything else goes through a Join. */
+export function wireText(value: TextInput, to: StepEmission): string | Expression {
+  if (!isRef(value)) return String(value);
+  const expression = wire<unknown>(value, to) as Expression;
+  const { kind } = value[REF];
+  return kind === "string" || kind === "s3Uri"
+    ? expression
+    : { "Std:Join": { On: "", Values: [expression] } };
+}
+
+export function wireTexts(
+  values: readonly TextInput[] | undefined,
+  to: StepEmission,
+): (string | Expression)[] | undefined {
+  return values === undefined || values.length === 0 ? undefined : values.map((value) => wireText(value, to));
+}
+
+export function wireTextMap(
+  values: { readonly [name: string]: TextInput } | undefined,
+  to: StepEmission,
+): { [name: string]: string | Expression } | undefined {
+  if (values === undefined) return undefined;
+  const texts: { [name: string]: string | Expression } = {};
+  for (const [name, value] of Object.entries(values)) texts[name] = wireText(value, to);
+  return texts;
+}
+
+/** What a step reads: a place in S3, or a local file that is copied there. */
+export type Source = Input<S3Uri> | FileAsset;
+
+export function wireSource(source: Source, to: StepEmission): string | Expression {
+  return isFileAsset(source) ? wireAsset(source, to) : wire<string>(source, to);
+}
+
+export function wireAsset(asset: Asset, { all, step }: StepEmission): string {
+  all.assets.set(asset.id, asset);
+  const bucket = all.bucket ?? missingBucket(all, step, "its local files");
+  return assetUri(asset, all.hashes[asset.id], { pipelineName: all.pipelineName, bucket });
+}
+
+export function wireRole(own: Input<string> | undefined, to: StepEmission): string | Expression {
+  const role = own ?? to.all.role;
+  if (role !== undefined) return wire(role, to);
+  to.all.issues.push(roleMissing(to.step));
+  return "";
+}
+
+/** `s3://<bucket>/<pipeline>/<execution>/<step>/…`: every execution writes to a place of its own. */
+export function executionPlace(to: StepEmission, ...below: readonly string[]): Expression {
+  const { all, step } = to;
+  const bucket = all.bucket ?? missingBucket(all, step, "its outputs");
+  const id = expressionOf(execution.pipelineExecutionId);
+  return { "Std:Join": { On: "/", Values: ["s3:/", bucket, all.pipelineName, id, step, ...below] } };
+}
+
+/** `s3://<bucket>/<pipeline>/<step>`, for jobs that add their own name below it. */
+export function stepPlace({ all, step }: StepEmission): S3Uri {
+  return `s3://${all.bucket ?? missingBucket(all, step, "its outputs")}/${all.pipelineName}/${step}`;
+}
+
+function missingBucket(all: Emission, step: string, purpose: string): string {
+  all.issues.push(bucketMissing(step, purpose));
+  return "unknown";
+}
+
+/** The members that have a value. */
+export function defined<T extends object>(members: T): T {
+  const kept: Record<string, unknown> = {};
+  for (const key in members) if (members[key] !== undefined) kept[key] = members[key];
+  return kept as T;
+}
+
+export const wireOptional = <T>(value: Input<T> | undefined, to: StepEmission): T | Expression | undefined =>
+  value === undefined ? undefined : wire<T>(value as T | Ref<T>, to);

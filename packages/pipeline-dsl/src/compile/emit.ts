@@ -1,0 +1,106 @@
+import { DEFINITION_VERSION, type Issue, type PipelineDefinition, type Step } from "@sagewright/core";
+import type { Asset } from "../asset.ts";
+import { execution } from "../execution.ts";
+import type { Input } from "../input.ts";
+import type { Pipeline } from "../pipeline.ts";
+import { expressionOf, isRef } from "../ref.ts";
+import { isStep, STEP, type StepId, type StepNode } from "../step-node.ts";
+import { type ConditionStep, emitCondition } from "../steps/condition.ts";
+import { emitFail, type FailStep } from "../steps/fail.ts";
+import { emitFn, type FunctionStep } from "../steps/fn.ts";
+import { emitLambda, type LambdaStep } from "../steps/lambda.ts";
+import { emitModel, type ModelStep } from "../steps/model.ts";
+import { emitProcessing, type ProcessingStep } from "../steps/processing.ts";
+import { emitRaw, type RawStep } from "../steps/raw.ts";
+import { emitRegisterModel, type RegisterModelStep } from "../steps/register-model.ts";
+import { emitTraining, type TrainingStep } from "../steps/training.ts";
+import { emitTransform, type TransformStep } from "../steps/transform.ts";
+import type { Emission, StepEmission } from "./emission.ts";
+
+type AnyStep =
+  | ConditionStep
+  | FailStep
+  | FunctionStep
+  | LambdaStep
+  | ModelStep
+  | ProcessingStep
+  | RawStep
+  | RegisterModelStep
+  | TrainingStep
+  | TransformStep;
+
+const EMITTERS: { readonly [Kind in AnyStep["kind"]]: (node: never, to: StepEmission) => Step } = {
+  condition: emitCondition,
+  fail: emitFail,
+  fn: emitFn,
+  lambda: emitLambda,
+  model: emitModel,
+  processing: emitProcessing,
+  raw: emitRaw,
+  registerModel: emitRegisterModel,
+  training: emitTraining,
+  transform: emitTransform,
+};
+
+/** What stands in for what the pipeline does not say; see `compile`. */
+export interface CompileOptions {
+  /** For jobs, where neither the step nor the pipeline names one. */
+  readonly role?: string;
+  readonly bucket?: string;
+  /** An image with Node, for function steps. */
+  readonly functionImage?: string;
+  /** SHA-256 in hexadecimal by asset id; the place of an asset without one is `unhashed`. */
+  readonly assets?: { readonly [id: string]: string };
+}
+
+export interface Emitted {
+  readonly definition: PipelineDefinition;
+  /** The steps that each step refers to. */
+  readonly sources: ReadonlyMap<StepId, ReadonlySet<StepId>>;
+  readonly assets: readonly Asset[];
+  readonly issues: readonly Issue[];
+}
+
+/** The definition of a pipeline, valid or not, in one pass; what is missing stands as an issue beside it. */
+export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
+  const { role, bucket, functionImage, experiment, metadata } = pipeline.props;
+  const all: Emission = {
+    pipelineName: pipeline.name,
+    role: role ?? options.role,
+    bucket: bucket ?? options.bucket,
+    functionImage: functionImage ?? options.functionImage,
+    hashes: options.assets ?? {},
+    issues: [],
+    assets: new Map(),
+  };
+  const sources = new Map<StepId, ReadonlySet<StepId>>();
+  const emitSteps = (nodes: readonly StepNode[] | undefined): Step[] => {
+    const steps: Step[] = [];
+    for (const node of nodes ?? []) {
+      // Something listed twice, or no step at all, is an issue already; a list that holds itself must end.
+      if (!isStep(node) || sources.has(node[STEP])) continue;
+      const own = new Set<StepId>();
+      sources.set(node[STEP], own);
+      const emitStep = EMITTERS[node.kind as AnyStep["kind"]] as (node: StepNode, to: StepEmission) => Step;
+      steps.push(emitStep(node, { all, step: node.name, sources: own, emitBranch: emitSteps }));
+    }
+    return steps;
+  };
+  const definition: PipelineDefinition = {
+    Version: DEFINITION_VERSION,
+    Metadata: metadata ?? {},
+    Parameters: Object.values(pipeline.params).map((parameter) => parameter.definition),
+    ...(experiment === "off"
+      ? undefined
+      : {
+          PipelineExperimentConfig: {
+            ExperimentName: plain(experiment?.experimentName ?? execution.pipelineName),
+            TrialName: plain(experiment?.trialName ?? execution.pipelineExecutionId),
+          },
+        }),
+    Steps: emitSteps(pipeline.props.steps),
+  };
+  return { definition, sources, assets: [...all.assets.values()], issues: all.issues };
+}
+
+const plain = (value: Input<string>) => (isRef(value) ? expressionOf(value) : value);

@@ -1,0 +1,46 @@
+import type { CacheConfig, RetryPolicy, StepType } from "@sagewright/core";
+import type { AnyEnvelopeProps, RetryPolicyProps, StepNode } from "../step-node.ts";
+
+interface Envelope<Type extends StepType, Arguments> {
+  readonly Name: string;
+  readonly Type: Type;
+  readonly Arguments: Arguments;
+  DependsOn?: readonly string[];
+  DisplayName?: string;
+  Description?: string;
+  RetryPolicies?: readonly RetryPolicy[];
+  CacheConfig?: CacheConfig;
+}
+
+/**
+ * The keys that every step has, in the Python SDK's order. What a type does not take is written all the same
+ * when plain JavaScript gives it, for the definition's own check to refuse.
+ */
+export function envelope<const Type extends StepType, Arguments>(
+  node: StepNode,
+  type: Type,
+  args: Arguments,
+  props: AnyEnvelopeProps,
+): Envelope<Type, Arguments> {
+  const step: Envelope<Type, Arguments> = { Name: node.name, Type: type, Arguments: args };
+  const { dependsOn, displayName, description, retry, cache } = props;
+  if (dependsOn !== undefined && dependsOn.length > 0) {
+    step.DependsOn = [...new Set(dependsOn.map(({ name }) => name))];
+  }
+  if (displayName !== undefined) step.DisplayName = displayName;
+  if (description !== undefined) step.Description = description;
+  if (retry !== undefined && retry.length > 0) step.RetryPolicies = retry.map(retryPolicy);
+  if (cache !== undefined) step.CacheConfig = { Enabled: true, ExpireAfter: cache.expireAfter };
+  return step;
+}
+
+function retryPolicy(props: RetryPolicyProps): RetryPolicy {
+  const { exceptionType, intervalSeconds, backoffRate, maxAttempts, expireAfterMin } = props;
+  return {
+    ExceptionType: typeof exceptionType === "string" ? [exceptionType] : exceptionType,
+    ...(intervalSeconds === undefined ? undefined : { IntervalSeconds: intervalSeconds }),
+    ...(backoffRate === undefined ? undefined : { BackoffRate: backoffRate }),
+    ...(maxAttempts === undefined ? undefined : { MaxAttempts: maxAttempts }),
+    ...(expireAfterMin === undefined ? undefined : { ExpireAfterMin: expireAfterMin }),
+  };
+}

@@ -1,0 +1,81 @@
+export { type Asset, asset, assetUri, type FileAsset, type FunctionAsset } from "./asset.ts";
+export { assetsOf, check, compile, PipelineInvalidError } from "./compile/check.ts";
+export type { Code, CodeProps } from "./compile/code.ts";
+export { findStep } from "./compile/collect.ts";
+export type { Source } from "./compile/emission.ts";
+export type { CompileOptions } from "./compile/emit.ts";
+export {
+  and,
+  type Condition,
+  equals,
+  greaterThan,
+  greaterThanOrEqualTo,
+  isIn,
+  lessThan,
+  lessThanOrEqualTo,
+  not,
+  notEquals,
+  or,
+} from "./conditions.ts";
+export { execution } from "./execution.ts";
+export { join, s3Uri, text } from "./functions.ts";
+export type { CamelInput, Choice, Input, Overrides, Scalar, TextInput } from "./input.ts";
+export {
+  defineParams,
+  type Param,
+  type ParameterRef,
+  type Params,
+  type ParamValues,
+  param,
+} from "./param.ts";
+export {
+  type ExperimentProps,
+  isPipeline,
+  type ParameterOverrides,
+  type Pipeline,
+  type PipelineProps,
+  parameterTexts,
+  pipeline,
+} from "./pipeline.ts";
+export type { Properties, PropertyList } from "./properties.ts";
+export { expressionOf, isRef, type Ref, type S3Uri } from "./ref.ts";
+export { type Report, type Reports, report, type StepReport, type StepReports } from "./report.ts";
+export type { ReportPath, ReportValue } from "./report-path.ts";
+export { step } from "./step.ts";
+export {
+  type CacheProps,
+  type EnvelopeProps,
+  isStep,
+  type RetryPolicyProps,
+  type RetryProps,
+  type StepNode,
+} from "./step-node.ts";
+export type { ConditionProps, ConditionStep } from "./steps/condition.ts";
+export type { FailProps, FailStep } from "./steps/fail.ts";
+export type {
+  FunctionArguments,
+  FunctionInputs,
+  FunctionProps,
+  FunctionResult,
+  FunctionStep,
+} from "./steps/fn.ts";
+export type { JsonInput, LambdaOutputs, LambdaProps, LambdaStep } from "./steps/lambda.ts";
+export type { ModelProps, ModelStep } from "./steps/model.ts";
+export type { DriftCheckBaselines, MetricsSource, ModelMetrics } from "./steps/model-metrics.ts";
+export type { ProcessingProperties, ProcessingProps, ProcessingStep } from "./steps/processing.ts";
+export type {
+  ProcessingInputProps,
+  ProcessingOutputProps,
+  ProcessingOutputs,
+} from "./steps/processing-files.ts";
+export type { ProcessingJobProps } from "./steps/processing-job.ts";
+export type { RawBody, RawStep } from "./steps/raw.ts";
+export type { RegisterModelProps, RegisterModelStep } from "./steps/register-model.ts";
+export type {
+  Channel,
+  MetricDefinitions,
+  TrainingProperties,
+  TrainingProps,
+  TrainingStep,
+} from "./steps/training.ts";
+export type { TransformProps, TransformStep } from "./steps/transform.ts";

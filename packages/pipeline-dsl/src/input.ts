@@ -1,0 +1,38 @@
+import type { Ref } from "./ref.ts";
+
+export type Scalar = string | number | boolean;
+
+/** A value, or the promise of one when the pipeline runs. */
+export type Input<T> = T | Ref<T>;
+
+/** One of AWS's enum values, or a text known only when the pipeline runs. */
+export type Choice<T extends string> = T | Ref<string>;
+
+/** A scalar that the service wants as text; numbers and booleans are written as text for you. */
+export type TextInput = Input<string> | Input<number> | Input<boolean>;
+
+type Leaf = Scalar | bigint | null;
+
+/** AWS's own shape, every member optional and every scalar a value or a ref. */
+export type Partially<T> = [NonNullable<T>] extends [Leaf]
+  ? T | Ref<LeafRef<NonNullable<T>>>
+  : [NonNullable<T>] extends [Date]
+    ? string | Ref<string>
+    : [NonNullable<T>] extends [readonly (infer Item)[]]
+      ? readonly Partially<Item>[] | Extract<T, undefined>
+      : { readonly [Key in keyof T]?: Partially<T[Key]> };
+
+type LeafRef<T> = [T] extends [string] ? string : [T] extends [boolean] ? boolean : T;
+
+/**
+ * Anything of an AWS request, in AWS's own shape, merged over what the other props say: objects member by
+ * member, arrays and scalars whole. A member that is `undefined` is left out of the request.
+ */
+export type Overrides<Request, Owned extends keyof Request = never> = Partially<Omit<Request, Owned>>;
+
+/** AWS's shape with camelCase names: `SecurityGroupIds` is `securityGroupIds`. */
+export type CamelInput<T> = [NonNullable<T>] extends [Leaf]
+  ? NonNullable<T> | Ref<LeafRef<NonNullable<T>>>
+  : [NonNullable<T>] extends [readonly (infer Item)[]]
+    ? readonly CamelInput<Item>[]
+    : { readonly [Key in keyof T as Uncapitalize<Key & string>]: CamelInput<Exclude<T[Key], undefined>> };

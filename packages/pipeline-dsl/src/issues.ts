@@ -1,0 +1,187 @@
+import type { Issue } from "@sagewright/core";
+
+export const refMisused = (expression: string, use: string): Issue => ({
+  code: "REF_MISUSED",
+  path: [],
+  message: `A value known only when the pipeline runs, ${expression}, was used as ${use}.`,
+  hint: 'Write join("/", …, ref) or the tag text in front of the template literal; hand the ref itself to a prop of a step.',
+});
+
+export const s3UriMalformed = (beginning: string): Issue => ({
+  code: "S3_URI_MALFORMED",
+  path: [],
+  message: `An s3Uri\`…\` begins with ${beginning}.`,
+  hint: "Let it begin with s3:// or with a ref to an S3 URI; use text`…` for any other text.",
+});
+
+export const keyNotQuotable = (key: string): Issue => ({
+  code: "KEY_NOT_QUOTABLE",
+  path: [],
+  message: `The name ${JSON.stringify(key)} holds a single quote, which no reference can say.`,
+  hint: "Rename the output, metric or key.",
+});
+
+export const reportPathUnknown = (step: string, report: string, path: string): Issue => ({
+  code: "REPORT_PATH_UNKNOWN",
+  path: ["steps", step, "reports", report],
+  message: `The shape of report "${report}" has no scalar at ${JSON.stringify(path)}.`,
+  hint: "Give the path of a scalar in the schema: dotted names, [0] for items, ['key'] for other names.",
+});
+
+const stepPath = (step: string) => ["steps", step] as const;
+
+export const roleMissing = (step: string): Issue => ({
+  code: "ROLE_MISSING",
+  path: [...stepPath(step), "role"],
+  message: `Step "${step}" runs with an IAM role, and neither it nor the pipeline names one.`,
+  hint: "Give `role` to pipeline(), to the step, or in sagewright.config.ts.",
+});
+
+export const bucketMissing = (step: string, purpose: string): Issue => ({
+  code: "BUCKET_MISSING",
+  path: [...stepPath(step)],
+  message: `Step "${step}" needs a bucket for ${purpose}, and the pipeline names none.`,
+  hint: "Give `bucket` to pipeline() or in sagewright.config.ts, or an S3 URI in the step.",
+});
+
+export const functionImageMissing = (step: string): Issue => ({
+  code: "FUNCTION_IMAGE_MISSING",
+  path: [...stepPath(step), "image"],
+  message: `Function step "${step}" runs in a container with Node, and nothing names an image.`,
+  hint: "Give `functionImage` to pipeline() or in sagewright.config.ts, or `image` to the step.",
+});
+
+export const codeEntryPointMissing = (step: string): Issue => ({
+  code: "CODE_ENTRY_POINT_MISSING",
+  path: [...stepPath(step), "code"],
+  message: `Step "${step}" does not say which file of its code to run.`,
+  hint: "Give `entryPoint`, the path of the script below the folder.",
+});
+
+export const functionInputKindUnknown = (step: string, input: string): Issue => ({
+  code: "FUNCTION_INPUT_KIND_UNKNOWN",
+  path: [...stepPath(step), "inputs", input],
+  message: `Whether input "${input}" of "${step}" is a text, a number or a boolean is known only when the pipeline runs.`,
+  hint: 'Wrap it in join("", …), and convert the text in `run`.',
+});
+
+export const functionInputReserved = (step: string, input: string): Issue => ({
+  code: "FUNCTION_INPUT_RESERVED",
+  path: [...stepPath(step), "inputs", input],
+  message: `Function step "${step}" has an input named "${input}", the place of its own code.`,
+  hint: "Give the input another name.",
+});
+
+export const inputReserved = (step: string): Issue => ({
+  code: "INPUT_RESERVED",
+  path: [...stepPath(step), "inputs", "code"],
+  message: `Step "${step}" has both \`code\` and an input named "code".`,
+  hint: "Give the input another name.",
+});
+
+export const valueNotJson = (step: string, where: readonly (string | number)[], found: string): Issue => ({
+  code: "VALUE_NOT_JSON",
+  path: [...stepPath(step), ...where],
+  message: `Step "${step}" holds ${found}, which JSON cannot say.`,
+  hint: "Use text, finite numbers, booleans, null, arrays, plain objects and refs.",
+});
+
+export const valueOutOfRange = (
+  step: string,
+  prop: string,
+  value: number,
+  from: number,
+  to: number,
+): Issue => ({
+  code: "VALUE_OUT_OF_RANGE",
+  path: [...stepPath(step), prop],
+  message: `Step "${step}": ${prop} is ${value}, and must be a whole number from ${from} to ${to}.`,
+  hint: `Give a whole number from ${from} to ${to}.`,
+});
+
+export const stepNotListed = (reader: string, source: string): Issue => ({
+  code: "STEP_NOT_LISTED",
+  path: [...stepPath(reader)],
+  message: `Step "${reader}" reads an output of "${source}", which is not in the pipeline.`,
+  hint: `Add "${source}" to \`steps\` in pipeline(), before "${reader}".`,
+});
+
+export const stepNotListedForOrder = (reader: string, source: string): Issue => ({
+  code: "STEP_NOT_LISTED",
+  path: [...stepPath(reader), "dependsOn"],
+  message: `Step "${reader}" depends on "${source}", which is not in the pipeline.`,
+  hint: `Add "${source}" to \`steps\` in pipeline(), before "${reader}".`,
+});
+
+export const stepListedTwice = (step: string): Issue => ({
+  code: "STEP_LISTED_TWICE",
+  path: [...stepPath(step)],
+  message: `Step "${step}" is listed more than once.`,
+  hint: "List each step once: in `steps` of pipeline(), or in one branch of one condition.",
+});
+
+export const stepNameDuplicate = (step: string): Issue => ({
+  code: "STEP_NAME_DUPLICATE",
+  path: [...stepPath(step)],
+  message: `Two steps are named "${step}"; names are unique in a pipeline, branches included.`,
+  hint: "Rename one of them.",
+});
+
+export const dependsOnCondition = (step: string, condition: string): Issue => ({
+  code: "DEPENDS_ON_CONDITION",
+  path: [...stepPath(step), "dependsOn"],
+  message: `Step "${step}" depends on the condition "${condition}", which SageMaker refuses.`,
+  hint: `Put "${step}" into a branch of "${condition}", or let it depend on a step of that branch.`,
+});
+
+export const branchesExcludeEachOther = (step: string, condition: string): Issue => ({
+  code: "BRANCHES_EXCLUDE_EACH_OTHER",
+  path: [...stepPath(step)],
+  message: `Step "${step}" needs both branches of "${condition}", of which only one runs: it can never start.`,
+  hint: "Let it read from one branch only, or write it once in each branch under two names.",
+});
+
+export const conditionsMissing = (step: string): Issue => ({
+  code: "CONDITIONS_MISSING",
+  path: [...stepPath(step), "conditions"],
+  message: `Condition step "${step}" has no conditions.`,
+  hint: "Give at least one, or list the steps without a condition.",
+});
+
+export const conditionNested = (step: string, outer: string): Issue => ({
+  code: "CONDITION_NESTED",
+  path: [...stepPath(step)],
+  message: `Condition "${step}" stands in a branch of "${outer}"; SageMaker's guide calls that unsupported.`,
+  hint: "Where it is refused, give the outer condition's steps the inner test through and(…).",
+  severity: "warning",
+});
+
+export const textsOrdered = (step: string): Issue => ({
+  code: "TEXTS_ORDERED",
+  path: [...stepPath(step), "conditions"],
+  message: `Condition step "${step}" orders texts, which goes by code point: "10" comes before "9".`,
+  hint: "Compare numbers where numbers are meant.",
+  severity: "warning",
+});
+
+export const expireAfterMonths = (step: string, expireAfter: string): Issue => ({
+  code: "EXPIRE_AFTER_MONTHS",
+  path: [...stepPath(step), "cache", "expireAfter"],
+  message: `Step "${step}" is cached for ${expireAfter}: M before the T means months.`,
+  hint: "Write PT30M for 30 minutes; write the months as days, such as P90D, to silence this.",
+  severity: "warning",
+});
+
+export const stepsMissing = (): Issue => ({
+  code: "STEPS_MISSING",
+  path: ["steps"],
+  message: "The pipeline has no steps.",
+  hint: "List at least one in `steps` of pipeline().",
+});
+
+export const notAStep = (where: readonly (string | number)[]): Issue => ({
+  code: "NOT_A_STEP",
+  path: where,
+  message: "The list of steps holds something that no step.…() returned.",
+  hint: "List the results of step.processing(), step.training() and so on.",
+});

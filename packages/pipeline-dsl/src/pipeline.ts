@@ -1,0 +1,73 @@
+import type { Input } from "./input.ts";
+import type { Params, ParamValues } from "./param.ts";
+import type { StepNode } from "./step-node.ts";
+
+/** The same in every copy of this package. */
+export const PIPELINE: unique symbol = Symbol.for("@sagewright/pipeline-dsl/pipeline");
+
+/** Names under which the service records the jobs of an execution. */
+export interface ExperimentProps {
+  readonly experimentName: Input<string>;
+  readonly trialName: Input<string>;
+}
+
+export interface PipelineProps<P extends Params = Params> {
+  /** What `defineParams` returned. */
+  readonly params?: P;
+  /** In the order in which the definition lists them; who waits for whom follows from the refs. */
+  readonly steps: readonly StepNode[];
+  /** The IAM role that jobs run with, where a step names none. */
+  readonly role?: Input<string>;
+  /** The bucket for code, local inputs, and outputs without a destination of their own. */
+  readonly bucket?: string;
+  /** An image with Node, for function steps. */
+  readonly functionImage?: Input<string>;
+  /** At most 3072 characters; part of the request that creates the pipeline, not of the definition. */
+  readonly description?: string;
+  /** @default the pipeline's name and the execution's id; "off" records nothing */
+  readonly experiment?: ExperimentProps | "off";
+  /** Notes kept in the definition: at most 1024 characters each. */
+  readonly metadata?: { readonly [name: string]: string };
+}
+
+/** A pipeline as written. `compile` makes its definition. */
+export interface Pipeline<out P extends Params = Params> {
+  readonly [PIPELINE]: true;
+  readonly name: string;
+  readonly params: P;
+  readonly props: Omit<PipelineProps<Params>, "params">;
+}
+
+/** Values for a start of the pipeline: by parameter, each of its own type. */
+export type ParameterOverrides<P extends Pipeline> =
+  P extends Pipeline<infer Values> ? ParamValues<Values> : never;
+
+/**
+ * A SageMaker pipeline; the default export of a pipeline file.
+ *
+ * @param name 1 to 256 letters, digits and hyphens
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/define-pipeline.html
+ */
+export function pipeline<P extends Params = Record<never, never>>(
+  name: string,
+  props: PipelineProps<P>,
+): Pipeline<P> {
+  const { params, ...others } = props;
+  return Object.freeze({
+    [PIPELINE]: true as const,
+    name,
+    params: Object.freeze({ ...params }) as P,
+    props: Object.freeze({ ...others, steps: Object.freeze([...props.steps]) }),
+  });
+}
+
+export const isPipeline = (value: unknown): value is Pipeline =>
+  typeof value === "object" && value !== null && (value as { readonly [PIPELINE]?: true })[PIPELINE] === true;
+
+/** Parameter values as the start request takes them: all text. */
+export function parameterTexts(values: { readonly [name: string]: string | number | boolean | undefined }): {
+  readonly [name: string]: string;
+} {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
+}

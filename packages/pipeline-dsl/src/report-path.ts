@@ -1,0 +1,48 @@
+import type { Scalar } from "./input.ts";
+
+/** Characters that a dotted path cannot hold in a name; such keys are written `['key']`. */
+type Special = "." | "[" | "]" | "'" | '"' | " " | ":" | "," | "(" | ")" | "*" | "?" | "@";
+
+type Accessor<Key extends string> = string extends Key
+  ? `.${string}` | `['${string}']`
+  : Key extends `${string}${Special}${string}`
+    ? `['${Key}']`
+    : `.${Key}`;
+
+/** Every path below a value that ends in a scalar, with its leading separator. */
+type Below<T> = unknown extends T
+  ? string
+  : [T] extends [Scalar]
+    ? ""
+    : T extends readonly (infer Item)[]
+      ? `[${number}]${Below<NonNullable<Item>>}`
+      : T extends object
+        ? { [Key in keyof T & string]-?: `${Accessor<Key>}${Below<NonNullable<T[Key]>>}` }[keyof T & string]
+        : never;
+
+/** The paths of a report that lead to a scalar: `metrics.rmse`, `folds[0].rmse`, `['validation:rmse'].value`. */
+export type ReportPath<T> = Undotted<Below<NonNullable<T>>>;
+type Undotted<Path extends string> = Path extends `.${infer Dotted}` ? Dotted : Path;
+
+/** The type of the scalar at a path; a path that may be absent or null fails the step that reads it. */
+export type ReportValue<T, Path extends string> = unknown extends T
+  ? Scalar
+  : Path extends ""
+    ? Extract<T, Scalar>
+    : Path extends `['${infer Key}']${infer Rest}`
+      ? ReportValue<Member<T, Key>, Rest>
+      : Path extends `[${number}]${infer Rest}`
+        ? ReportValue<T extends readonly (infer Item)[] ? NonNullable<Item> : never, Rest>
+        : Path extends `.${infer Dotted}`
+          ? DottedValue<T, Dotted>
+          : DottedValue<T, Path>;
+
+type DottedValue<T, Path extends string> = Path extends `${infer Before}[${infer After}`
+  ? Before extends `${infer Key}.${infer Rest}`
+    ? ReportValue<Member<T, Key>, `.${Rest}[${After}`>
+    : ReportValue<Member<T, Before>, `[${After}`>
+  : Path extends `${infer Key}.${infer Rest}`
+    ? ReportValue<Member<T, Key>, `.${Rest}`>
+    : ReportValue<Member<T, Path>, "">;
+
+type Member<T, Key extends string> = Key extends keyof T ? NonNullable<T[Key]> : never;

@@ -1,0 +1,54 @@
+import type { ConditionStep as WireConditionStep } from "@sagewright/core";
+import type { StepEmission } from "../compile/emission.ts";
+import { envelope } from "../compile/envelope.ts";
+import { CONDITION, type Condition } from "../conditions.ts";
+import { conditionsMissing, textsOrdered } from "../issues.ts";
+import { makeRef, type Ref } from "../ref.ts";
+import { type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+
+export interface ConditionProps extends EnvelopeProps {
+  /** All must hold for `ifSteps` to run. */
+  readonly conditions: readonly Condition[];
+  /** Steps that run when all conditions hold. They stand nowhere else. */
+  readonly ifSteps?: readonly StepNode[];
+  /** Steps that run when one does not hold. They stand nowhere else. */
+  readonly elseSteps?: readonly StepNode[];
+}
+
+export interface ConditionStep<Name extends string = string> extends StepNode<Name> {
+  readonly kind: "condition";
+  readonly props: ConditionProps;
+  readonly outputs: { readonly outcome: Ref<"True" | "False"> };
+}
+
+/**
+ * Runs one of two lists of steps. A branch that is not taken never runs, nor does what reads from it; an
+ * execution succeeds all the same.
+ *
+ * Issues: CONDITIONS_MISSING; warnings TEXTS_ORDERED, CONDITION_NESTED.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html#step-type-condition
+ */
+export function condition<const Name extends string>(name: Name, props: ConditionProps): ConditionStep<Name> {
+  const id = stepId(name);
+  const outcome = makeRef<"True" | "False">({ Get: `Steps.${name}.Outcome` }, "string", [id]);
+  return Object.freeze({
+    [STEP]: id,
+    kind: "condition",
+    name,
+    props: Object.freeze({ ...props }),
+    outputs: Object.freeze({ outcome }),
+  });
+}
+
+export function emitCondition(node: ConditionStep, to: StepEmission): WireConditionStep {
+  const { conditions, ifSteps, elseSteps } = node.props;
+  if (conditions.length === 0) to.all.issues.push(conditionsMissing(node.name));
+  if (conditions.some((each) => each.ordersTexts)) to.all.issues.push(textsOrdered(node.name));
+  for (const each of conditions) for (const source of each.sources) to.sources.add(source);
+  const args = {
+    Conditions: conditions.flatMap((each) => each[CONDITION]),
+    IfSteps: to.emitBranch(ifSteps),
+    ElseSteps: to.emitBranch(elseSteps),
+  };
+  return envelope(node, "Condition", args, node.props);
+}

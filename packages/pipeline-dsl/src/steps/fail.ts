@@ -1,0 +1,28 @@
+import type { FailStep as WireFailStep } from "@sagewright/core";
+import { type StepEmission, wireText } from "../compile/emission.ts";
+import { envelope } from "../compile/envelope.ts";
+import type { TextInput } from "../input.ts";
+import { type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+
+export interface FailProps extends EnvelopeProps {
+  /** At most 3072 characters. */
+  readonly errorMessage: TextInput;
+}
+
+export interface FailStep<Name extends string = string> extends StepNode<Name> {
+  readonly kind: "fail";
+  readonly props: FailProps;
+}
+
+/**
+ * Ends the execution as Failed, once the steps that run beside it have ended. Nothing may refer to it or
+ * depend on it.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html#step-type-fail
+ */
+export function fail<const Name extends string>(name: Name, props: FailProps): FailStep<Name> {
+  return Object.freeze({ [STEP]: stepId(name), kind: "fail", name, props: Object.freeze({ ...props }) });
+}
+
+export const emitFail = (node: FailStep, to: StepEmission): WireFailStep =>
+  envelope(node, "Fail", { ErrorMessage: wireText(node.props.errorMessage, to) }, node.props);

@@ -1,0 +1,225 @@
+import type { DescribeProcessingJobResponse, ProcessingInstanceType } from "@aws-sdk/client-sagemaker";
+import type { Expression, ProcessingStep as WireProcessingStep } from "@sagewright/core";
+import type { z } from "zod";
+import { type FileAsset, type FunctionAsset, isFileAsset } from "../asset.ts";
+import {
+  defined,
+  type Source,
+  type StepEmission,
+  wire,
+  wireAsset,
+  wireSource,
+  wireText,
+} from "../compile/emission.ts";
+import { envelope } from "../compile/envelope.ts";
+import type { FunctionManifest, FunctionRun } from "../function/manifest.ts";
+import type { Choice, Input, Scalar, TextInput } from "../input.ts";
+import { functionImageMissing, functionInputKindUnknown, functionInputReserved } from "../issues.ts";
+import { propertiesOf } from "../properties.ts";
+import { isRef, REF, type Ref, type S3Uri } from "../ref.ts";
+import { type Reports, reportsOf, type StepReports } from "../report.ts";
+import {
+  type CacheProps,
+  type EnvelopeProps,
+  type RetryProps,
+  STEP,
+  type StepNode,
+  stepId,
+} from "../step-node.ts";
+import type { ProcessingProperties } from "./processing.ts";
+import { wireOutput } from "./processing-files.ts";
+import {
+  outputRefs,
+  type ProcessingJobProps,
+  processingRequest,
+  s3Input,
+  type WireInput,
+  withPropertyFiles,
+} from "./processing-job.ts";
+
+/** By name: files (an S3 URI or an asset), which arrive as a folder, or a scalar, which arrives as itself. */
+export interface FunctionInputs {
+  readonly [name: string]: FileAsset | TextInput;
+}
+
+type InputValue<I> = I extends FileAsset
+  ? string
+  : I extends Ref<infer T>
+    ? [T] extends [S3Uri]
+      ? string
+      : T
+    : I extends string
+      ? string
+      : I extends number
+        ? number
+        : I extends boolean
+          ? boolean
+          : never;
+
+/** What `run` receives. */
+export interface FunctionArguments<Inputs extends FunctionInputs, Output extends string> {
+  /** The path of a folder for each input of files, and the values of the others. */
+  readonly inputs: { readonly [Name in keyof Inputs]: InputValue<Inputs[Name]> };
+  /** The path of an empty folder for each output, to write to. */
+  readonly outputs: { readonly [Name in Output]: string };
+  /** Writes one line to the step's log. */
+  readonly log: (message: string) => void;
+}
+
+/** What `run` returns: the value of each report by its name. */
+export type FunctionResult<R extends Reports> = [keyof R] extends [never]
+  ? unknown
+  : { readonly [Name in keyof R]: z.input<R[Name]["shape"]> };
+
+type OutputOf<Outputs extends readonly string[], R extends Reports> = Outputs[number] | R[keyof R]["output"];
+
+export interface FunctionProps<
+  Inputs extends FunctionInputs = FunctionInputs,
+  Outputs extends readonly string[] = readonly string[],
+  R extends Reports = Reports,
+> extends ProcessingJobProps,
+    EnvelopeProps,
+    CacheProps,
+    RetryProps {
+  readonly inputs?: Inputs;
+  /** Names of folders that `run` writes to; each is copied to S3. */
+  readonly outputs?: Outputs;
+  /** JSON that `run` returns; the output it goes to needs no mention in `outputs`. */
+  readonly reports?: R;
+  /** An image with Node. @default the pipeline's `functionImage` */
+  readonly image?: Input<string>;
+  /** @default "ml.t3.medium" */
+  readonly instanceType?: Choice<ProcessingInstanceType>;
+  /** May live in another file; what it imports is bundled with it. */
+  readonly run: (
+    context: FunctionArguments<NoInfer<Inputs>, OutputOf<NoInfer<Outputs>, NoInfer<R>>>,
+  ) => FunctionResult<NoInfer<R>> | Promise<FunctionResult<NoInfer<R>>>;
+}
+
+export interface FunctionStep<
+  Name extends string = string,
+  Output extends string = string,
+  R extends Reports = Reports,
+> extends StepNode<Name> {
+  readonly kind: "fn";
+  readonly props: Omit<FunctionProps, "run">;
+  readonly run: FunctionRun;
+  readonly manifest: FunctionManifest;
+  /** Where each output lies in S3. */
+  readonly outputs: { readonly [Key in Output]: Ref<S3Uri> };
+  readonly reports: StepReports<R>;
+  readonly properties: ProcessingProperties<Output>;
+}
+
+/**
+ * A TypeScript function as a step. It is bundled with what it imports and runs in a Node image, as a
+ * processing job.
+ *
+ * @example
+ * const split = step.fn("Split", {
+ *   inputs: { table: asset("data.csv"), share: params.TestShare },
+ *   outputs: ["train", "test"],
+ *   run: async ({ inputs, outputs }) => { … }, // inputs.table: a folder; inputs.share: number
+ * });
+ * split.outputs.train // Ref<S3Uri>
+ *
+ * Issues: ROLE_MISSING, BUCKET_MISSING, FUNCTION_IMAGE_MISSING, FUNCTION_INPUT_KIND_UNKNOWN, FUNCTION_INPUT_RESERVED, VALUE_OUT_OF_RANGE.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateProcessingJob.html
+ */
+export function fn<
+  const Name extends string,
+  const Inputs extends FunctionInputs = Record<never, never>,
+  const Outputs extends readonly string[] = readonly [],
+  R extends Reports = Record<never, never>,
+>(
+  name: Name,
+  { run, ...props }: FunctionProps<Inputs, Outputs, R>,
+): FunctionStep<Name, OutputOf<Outputs, R>, R> {
+  const id = stepId(name);
+  const manifest = manifestOf(name, props);
+  const outputs = outputRefs<OutputOf<Outputs, R>>(id, manifest.outputs);
+  return Object.freeze({
+    [STEP]: id,
+    kind: "fn",
+    name,
+    props: Object.freeze(props),
+    run: run as FunctionRun,
+    manifest,
+    outputs,
+    reports: reportsOf(id, props.reports, outputs),
+    get properties() {
+      return propertiesOf<DescribeProcessingJobResponse>(id) as ProcessingProperties<OutputOf<Outputs, R>>;
+    },
+  });
+}
+
+function manifestOf(
+  step: string,
+  { inputs, outputs, reports }: Omit<FunctionProps, "run">,
+): FunctionManifest {
+  const declared = Object.entries(reports ?? {});
+  return Object.freeze({
+    step,
+    inputs: Object.fromEntries(Object.entries(inputs ?? {}).map(([name, input]) => [name, arrival(input)])),
+    outputs: [...new Set([...(outputs ?? []), ...declared.map(([, { output }]) => output)])],
+    reports: Object.fromEntries(declared.map(([name, { output, file }]) => [name, { output, file }])),
+  });
+}
+
+type Arrival = FunctionManifest["inputs"][string];
+
+/** How a value reaches the function. */
+function arrival(input: FileAsset | Input<Scalar>): Arrival {
+  if (isFileAsset(input)) return "path";
+  const kind = isRef(input) ? input[REF].kind : literalKind(input);
+  if (kind === "s3Uri") return "path";
+  return kind === "unknown" ? "string" : kind;
+}
+
+const literalKind = (value: Scalar): "s3Uri" | "string" | "number" | "boolean" => {
+  if (typeof value === "string") return value.startsWith("s3://") ? "s3Uri" : "string";
+  return typeof value === "number" ? "number" : "boolean";
+};
+
+const MAIN = "/opt/ml/processing/input/code/main.mjs";
+
+export const functionAsset = ({ name, manifest }: FunctionStep): FunctionAsset =>
+  Object.freeze({ kind: "function", id: `function:${name}`, step: name, manifest });
+
+export function emitFn(node: FunctionStep, to: StepEmission): WireProcessingStep {
+  const { props, manifest } = node;
+  const inputs: WireInput[] = [];
+  const args: (string | Expression)[] = [];
+  for (const [name, input] of Object.entries(props.inputs ?? {})) {
+    if (manifest.inputs[name] === "path") {
+      if (name === "code") to.all.issues.push(functionInputReserved(node.name, name));
+      inputs.push(s3Input(name, wireSource(input as Source, to), `/opt/ml/processing/input/${name}`));
+    } else {
+      if (isRef(input) && input[REF].kind === "unknown") {
+        to.all.issues.push(functionInputKindUnknown(node.name, name));
+      }
+      args.push(`--${name}`, wireText(input as TextInput, to));
+    }
+  }
+  inputs.push(s3Input("code", wireAsset(functionAsset(node), to), "/opt/ml/processing/input/code"));
+  const request = processingRequest(props, to, {
+    instanceType: wire<string>(props.instanceType ?? "ml.t3.medium", to),
+    AppSpecification: defined({
+      ImageUri: wireImage(node, to),
+      ContainerEntrypoint: ["node", "--enable-source-maps", MAIN],
+      ContainerArguments: args.length === 0 ? undefined : args,
+    }),
+    inputs,
+    outputs: manifest.outputs.map((name) =>
+      wireOutput(name, { source: `/opt/ml/processing/output/${name}` }, to),
+    ),
+  });
+  return withPropertyFiles(envelope(node, "Processing", request, props), props.reports);
+}
+
+function wireImage(node: FunctionStep, to: StepEmission): string | Expression {
+  const image = node.props.image ?? to.all.functionImage;
+  if (image !== undefined) return wire(image, to);
+  to.all.issues.push(functionImageMissing(node.name));
+  return "";
+}

@@ -1,0 +1,100 @@
+import type { RegisterModelStep } from "@sagewright/core";
+import { defined, type StepEmission, wire, wireOptional } from "../compile/emission.ts";
+import type { Input } from "../input.ts";
+import type { S3Uri } from "../ref.ts";
+
+/** A file with numbers about a model; a step's report is one. */
+export interface MetricsSource {
+  readonly s3Uri: Input<S3Uri>;
+  /** @default "application/json" */
+  readonly contentType?: Input<string>;
+  readonly contentDigest?: Input<string>;
+}
+
+/** What the registry shows about a model's quality. */
+export interface ModelMetrics {
+  readonly modelQuality?: { readonly statistics?: MetricsSource; readonly constraints?: MetricsSource };
+  readonly modelDataQuality?: { readonly statistics?: MetricsSource; readonly constraints?: MetricsSource };
+  readonly bias?: {
+    readonly report?: MetricsSource;
+    readonly preTrainingReport?: MetricsSource;
+    readonly postTrainingReport?: MetricsSource;
+  };
+  readonly explainability?: { readonly report?: MetricsSource };
+}
+
+/** What later data and predictions are compared with. */
+export interface DriftCheckBaselines {
+  readonly modelQuality?: { readonly statistics?: MetricsSource; readonly constraints?: MetricsSource };
+  readonly modelDataQuality?: { readonly statistics?: MetricsSource; readonly constraints?: MetricsSource };
+  readonly bias?: {
+    readonly configFile?: MetricsSource;
+    readonly preTrainingConstraints?: MetricsSource;
+    readonly postTrainingConstraints?: MetricsSource;
+  };
+  readonly explainability?: { readonly configFile?: MetricsSource; readonly constraints?: MetricsSource };
+}
+
+type WireModelMetrics = NonNullable<RegisterModelStep["Arguments"]["ModelMetrics"]>;
+type WireBaselines = NonNullable<RegisterModelStep["Arguments"]["DriftCheckBaselines"]>;
+
+export function wireModelMetrics(
+  metrics: ModelMetrics | undefined,
+  to: StepEmission,
+): WireModelMetrics | undefined {
+  if (metrics === undefined) return undefined;
+  const { modelQuality, modelDataQuality, bias, explainability } = metrics;
+  return defined({
+    ModelQuality: modelQuality && statistics(modelQuality, to),
+    ModelDataQuality: modelDataQuality && statistics(modelDataQuality, to),
+    Bias:
+      bias &&
+      defined({
+        Report: source(bias.report, to),
+        PreTrainingReport: source(bias.preTrainingReport, to),
+        PostTrainingReport: source(bias.postTrainingReport, to),
+      }),
+    Explainability: explainability && defined({ Report: source(explainability.report, to) }),
+  });
+}
+
+export function wireDriftCheckBaselines(
+  baselines: DriftCheckBaselines | undefined,
+  to: StepEmission,
+): WireBaselines | undefined {
+  if (baselines === undefined) return undefined;
+  const { modelQuality, modelDataQuality, bias, explainability } = baselines;
+  return defined({
+    ModelQuality: modelQuality && statistics(modelQuality, to),
+    ModelDataQuality: modelDataQuality && statistics(modelDataQuality, to),
+    Bias:
+      bias &&
+      defined({
+        ConfigFile: source(bias.configFile, to),
+        PreTrainingConstraints: source(bias.preTrainingConstraints, to),
+        PostTrainingConstraints: source(bias.postTrainingConstraints, to),
+      }),
+    Explainability:
+      explainability &&
+      defined({
+        ConfigFile: source(explainability.configFile, to),
+        Constraints: source(explainability.constraints, to),
+      }),
+  });
+}
+
+interface Statistics {
+  readonly statistics?: MetricsSource;
+  readonly constraints?: MetricsSource;
+}
+
+const statistics = (of: Statistics, to: StepEmission) =>
+  defined({ Statistics: source(of.statistics, to), Constraints: source(of.constraints, to) });
+
+const source = (of: MetricsSource | undefined, to: StepEmission) =>
+  of &&
+  defined({
+    ContentType: wire(of.contentType ?? "application/json", to),
+    ContentDigest: wireOptional(of.contentDigest, to),
+    S3Uri: wire<string>(of.s3Uri, to),
+  });

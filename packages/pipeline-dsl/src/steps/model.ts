@@ -1,0 +1,82 @@
+import type { CreateModelInput, DescribeModelOutput, VpcConfig } from "@aws-sdk/client-sagemaker";
+import type { ModelStep as WireModelStep } from "@sagewright/core";
+import {
+  defined,
+  type StepEmission,
+  wire,
+  wireOptional,
+  wireRole,
+  wireTextMap,
+} from "../compile/emission.ts";
+import { envelope } from "../compile/envelope.ts";
+import { overridden, wireCamel } from "../compile/json.ts";
+import type { CamelInput, Input, Overrides, TextInput } from "../input.ts";
+import { type Properties, propertiesOf } from "../properties.ts";
+import { makeRef, type Ref, type S3Uri } from "../ref.ts";
+import { type EnvelopeProps, type RetryProps, STEP, type StepNode, stepId } from "../step-node.ts";
+
+export interface ModelProps extends EnvelopeProps, RetryProps {
+  /** The inference image. */
+  readonly image: Input<string>;
+  /** The archive with the model, a `.tar.gz`. */
+  readonly model?: Input<S3Uri>;
+  readonly environment?: { readonly [name: string]: TextInput };
+  readonly enableNetworkIsolation?: Input<boolean>;
+  readonly vpcConfig?: CamelInput<VpcConfig>;
+  readonly tags?: readonly { readonly key: string; readonly value: Input<string> }[];
+  /** The IAM role that the model's containers run with. @default the pipeline's */
+  readonly role?: Input<string>;
+  /** Anything else of the request, in AWS's own shape; merged over what the props above say. */
+  readonly overrides?: Overrides<CreateModelInput, "ModelName">;
+}
+
+export interface ModelStep<Name extends string = string> extends StepNode<Name> {
+  readonly kind: "model";
+  readonly props: ModelProps;
+  readonly outputs: {
+    /** The name that the service gave the model, for transform steps. */
+    readonly modelName: Ref<string>;
+  };
+  readonly properties: Properties<DescribeModelOutput>;
+}
+
+/**
+ * Creates a model that transform steps and endpoints can run. To put it into the registry use `registerModel`.
+ *
+ * Issues: ROLE_MISSING.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
+ */
+export function model<const Name extends string>(name: Name, props: ModelProps): ModelStep<Name> {
+  const id = stepId(name);
+  return Object.freeze({
+    [STEP]: id,
+    kind: "model",
+    name,
+    props: Object.freeze({ ...props }),
+    outputs: Object.freeze({
+      modelName: makeRef<string>({ Get: `Steps.${name}.ModelName` }, "string", [id]),
+    }),
+    get properties() {
+      return propertiesOf<DescribeModelOutput>(id);
+    },
+  });
+}
+
+export function emitModel(node: ModelStep, to: StepEmission): WireModelStep {
+  const { props } = node;
+  const request: WireModelStep["Arguments"] = defined({
+    ExecutionRoleArn: wireRole(
+      props.role ?? (props.overrides?.ExecutionRoleArn as Input<string> | undefined),
+      to,
+    ),
+    PrimaryContainer: defined({
+      Image: wire(props.image, to),
+      Environment: wireTextMap(props.environment, to),
+      ModelDataUrl: wireOptional<string>(props.model, to),
+    }),
+    Tags: props.tags?.map(({ key, value }) => ({ Key: key, Value: wire(value, to) })),
+    VpcConfig: props.vpcConfig && (wireCamel(props.vpcConfig, to, ["vpcConfig"]) as never),
+    EnableNetworkIsolation: wireOptional(props.enableNetworkIsolation, to),
+  });
+  return envelope(node, "Model", overridden(request, props.overrides, to), props);
+}

@@ -1,0 +1,121 @@
+import type {
+  CreateProcessingJobRequest,
+  NetworkConfig,
+  ProcessingInstanceType,
+} from "@aws-sdk/client-sagemaker";
+import type { ProcessingStep as WireProcessingStep } from "@sagewright/core";
+import {
+  defined,
+  type StepEmission,
+  wire,
+  wireRole,
+  type wireSource,
+  wireTextMap,
+} from "../compile/emission.ts";
+import { overridden, wireCamel } from "../compile/json.ts";
+import type { CamelInput, Input, Overrides, TextInput } from "../input.ts";
+import { valueOutOfRange } from "../issues.ts";
+import { quotedKey } from "../properties.ts";
+import { makeRef, type Ref, type S3Uri } from "../ref.ts";
+import type { Reports } from "../report.ts";
+import type { StepId } from "../step-node.ts";
+
+/** What processing steps and function steps have in common. */
+export interface ProcessingJobProps {
+  /** @default 1 */
+  readonly instanceCount?: Input<number>;
+  /** @default 30 */
+  readonly volumeSizeInGB?: Input<number>;
+  readonly environment?: { readonly [name: string]: TextInput };
+  /** Seconds, 1 to 777 600 (9 days); then the job is stopped. @default 86 400 (1 day), the service's */
+  readonly maxRuntimeInSeconds?: number;
+  readonly networkConfig?: CamelInput<NetworkConfig>;
+  readonly tags?: readonly { readonly key: string; readonly value: Input<string> }[];
+  /** The IAM role that the job runs with. @default the pipeline's */
+  readonly role?: Input<string>;
+  /** Anything else of the request, in AWS's own shape; merged over what the props above say. */
+  readonly overrides?: Overrides<CreateProcessingJobRequest, "ProcessingJobName">;
+}
+
+export function outputRefs<Output extends string>(
+  id: StepId,
+  names: readonly string[],
+): { readonly [Key in Output]: Ref<S3Uri> } {
+  const refs: Record<string, Ref<S3Uri>> = {};
+  for (const name of names) {
+    const path = `Steps.${id.name}.ProcessingOutputConfig.Outputs${quotedKey(name)}.S3Output.S3Uri`;
+    refs[name] = makeRef({ Get: path }, "s3Uri", [id]);
+  }
+  return Object.freeze(refs) as { readonly [Key in Output]: Ref<S3Uri> };
+}
+
+export interface JobParts {
+  readonly instanceType: unknown;
+  readonly AppSpecification: WireProcessingStep["Arguments"]["AppSpecification"];
+  readonly inputs: readonly WireInput[];
+  readonly outputs: readonly WireOutput[];
+}
+
+export type WireInput = NonNullable<WireProcessingStep["Arguments"]["ProcessingInputs"]>[number];
+export type WireOutput = NonNullable<
+  NonNullable<WireProcessingStep["Arguments"]["ProcessingOutputConfig"]>["Outputs"]
+>[number];
+
+/** The request of a processing job: the parts that differ between kinds of steps, and those that do not. */
+export function processingRequest(
+  props: ProcessingJobProps,
+  to: StepEmission,
+  parts: JobParts,
+): WireProcessingStep["Arguments"] {
+  const { maxRuntimeInSeconds } = props;
+  if (maxRuntimeInSeconds !== undefined) checkRuntime(maxRuntimeInSeconds, 777_600, to);
+  const request: WireProcessingStep["Arguments"] = defined({
+    ProcessingResources: {
+      ClusterConfig: {
+        InstanceType: parts.instanceType as ProcessingInstanceType,
+        InstanceCount: wire(props.instanceCount ?? 1, to),
+        VolumeSizeInGB: wire(props.volumeSizeInGB ?? 30, to),
+      },
+    },
+    AppSpecification: parts.AppSpecification,
+    RoleArn: wireRole(props.role ?? (props.overrides?.RoleArn as Input<string> | undefined), to),
+    ProcessingInputs: parts.inputs.length === 0 ? undefined : parts.inputs,
+    ProcessingOutputConfig: parts.outputs.length === 0 ? undefined : { Outputs: parts.outputs },
+    Environment: wireTextMap(props.environment, to),
+    NetworkConfig: props.networkConfig && (wireCamel(props.networkConfig, to, ["networkConfig"]) as object),
+    StoppingCondition:
+      maxRuntimeInSeconds === undefined ? undefined : { MaxRuntimeInSeconds: maxRuntimeInSeconds },
+    Tags: props.tags?.map(({ key, value }) => ({ Key: key, Value: wire(value, to) })),
+  });
+  return overridden(request, props.overrides, to);
+}
+
+export function checkRuntime(seconds: number, most: number, to: StepEmission): void {
+  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= most) return;
+  to.all.issues.push(valueOutOfRange(to.step, "maxRuntimeInSeconds", seconds, 1, most));
+}
+
+export const s3Input = (name: string, uri: WireUri, folder: string): WireInput => ({
+  InputName: name,
+  AppManaged: false,
+  S3Input: {
+    S3Uri: uri,
+    LocalPath: folder,
+    S3DataType: "S3Prefix",
+    S3InputMode: "File",
+    S3DataDistributionType: "FullyReplicated",
+    S3CompressionType: "None",
+  },
+});
+type WireUri = ReturnType<typeof wireSource>;
+
+export function withPropertyFiles<Step extends object>(step: Step, reports: Reports | undefined): Step {
+  const files = Object.entries(reports ?? {});
+  if (files.length === 0) return step;
+  const PropertyFiles = files.map(([name, { output, file }]) => ({
+    PropertyFileName: name,
+    OutputName: output,
+    FilePath: file,
+  }));
+  return Object.assign(step, { PropertyFiles });
+}

@@ -1,0 +1,131 @@
+import type {
+  DescribeProcessingJobResponse,
+  ProcessingInstanceType,
+  ProcessingOutput,
+} from "@aws-sdk/client-sagemaker";
+import type { ProcessingStep as WireProcessingStep } from "@sagewright/core";
+import { type CodeProps, wireCode } from "../compile/code.ts";
+import { defined, type StepEmission, wire, wireTexts } from "../compile/emission.ts";
+import { envelope } from "../compile/envelope.ts";
+import type { Choice, Input, TextInput } from "../input.ts";
+import { inputReserved } from "../issues.ts";
+import { type Properties, propertiesOf } from "../properties.ts";
+import type { Ref, S3Uri } from "../ref.ts";
+import { type Reports, reportsOf, type StepReports } from "../report.ts";
+import {
+  type CacheProps,
+  type EnvelopeProps,
+  type RetryProps,
+  STEP,
+  type StepNode,
+  stepId,
+} from "../step-node.ts";
+import {
+  type ProcessingInputProps,
+  type ProcessingOutputs,
+  wireInput,
+  wireOutput,
+} from "./processing-files.ts";
+import {
+  outputRefs,
+  type ProcessingJobProps,
+  processingRequest,
+  s3Input,
+  withPropertyFiles,
+} from "./processing-job.ts";
+
+export interface ProcessingProps<
+  Outputs extends ProcessingOutputs = ProcessingOutputs,
+  R extends Reports<keyof Outputs & string> = Reports<keyof Outputs & string>,
+> extends ProcessingJobProps,
+    CodeProps,
+    EnvelopeProps,
+    CacheProps,
+    RetryProps {
+  readonly image: Input<string>;
+  readonly instanceType: Choice<ProcessingInstanceType>;
+  /** Replaces the image's own command; not together with `code`. */
+  readonly entrypoint?: readonly TextInput[];
+  /** What follows the command; numbers and booleans are written as text. */
+  readonly arguments?: readonly TextInput[];
+  /** By name; the container finds each in its `destination`. */
+  readonly inputs?: { readonly [name: string]: ProcessingInputProps };
+  /** By name: the folder of the container, alone or with more to say. */
+  readonly outputs?: Outputs;
+  /** JSON files in the outputs whose values later steps use. */
+  readonly reports?: R;
+}
+
+/** The Describe response of a processing job, its outputs and inputs by name. */
+export type ProcessingProperties<Output extends string> = Omit<
+  Properties<DescribeProcessingJobResponse>,
+  "ProcessingOutputConfig"
+> & {
+  readonly ProcessingOutputConfig: {
+    readonly KmsKeyId: Ref<string>;
+    readonly Outputs: { readonly [Name in Output]: Properties<ProcessingOutput> } & {
+      readonly at: (index: number) => Properties<ProcessingOutput>;
+    };
+  };
+};
+
+export interface ProcessingStep<
+  Name extends string = string,
+  Output extends string = string,
+  R extends Reports = Reports,
+> extends StepNode<Name> {
+  readonly kind: "processing";
+  readonly props: ProcessingProps;
+  /** Where each output lies in S3. */
+  readonly outputs: { readonly [Key in Output]: Ref<S3Uri> };
+  readonly reports: StepReports<R>;
+  readonly properties: ProcessingProperties<Output>;
+}
+
+/**
+ * Runs a script or a program in a container: reads `inputs`, leaves files under `outputs`.
+ *
+ * Issues: ROLE_MISSING, BUCKET_MISSING, CODE_ENTRY_POINT_MISSING, INPUT_RESERVED, VALUE_OUT_OF_RANGE (maxRuntimeInSeconds).
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateProcessingJob.html
+ */
+export function processing<
+  const Name extends string,
+  const Outputs extends ProcessingOutputs = Record<never, never>,
+  R extends Reports<keyof Outputs & string> = Record<never, never>,
+>(name: Name, props: ProcessingProps<Outputs, R>): ProcessingStep<Name, keyof Outputs & string, R> {
+  const id = stepId(name);
+  const outputs = outputRefs<keyof Outputs & string>(id, Object.keys(props.outputs ?? {}));
+  return Object.freeze({
+    [STEP]: id,
+    kind: "processing",
+    name,
+    props: Object.freeze({ ...props }),
+    outputs,
+    reports: reportsOf(id, props.reports, outputs),
+    get properties() {
+      return propertiesOf<DescribeProcessingJobResponse>(id) as ProcessingProperties<keyof Outputs & string>;
+    },
+  });
+}
+
+export function emitProcessing(node: ProcessingStep, to: StepEmission): WireProcessingStep {
+  const { props } = node;
+  const code = wireCode(props, to);
+  if (code !== undefined && props.inputs?.code !== undefined) to.all.issues.push(inputReserved(node.name));
+  const inputs = Object.entries(props.inputs ?? {}).map(([name, input]) => wireInput(name, input, to));
+  if (code !== undefined) inputs.push(s3Input(code.input.name, code.input.source, code.input.folder));
+  const outputs = Object.entries(props.outputs ?? {}).map(([name, output]) =>
+    wireOutput(name, typeof output === "string" ? { source: output } : output, to),
+  );
+  const request = processingRequest(props, to, {
+    instanceType: wire<string>(props.instanceType, to),
+    AppSpecification: defined({
+      ImageUri: wire(props.image, to),
+      ContainerEntrypoint: code?.entrypoint ?? wireTexts(props.entrypoint, to),
+      ContainerArguments: wireTexts(props.arguments, to),
+    }),
+    inputs,
+    outputs,
+  });
+  return withPropertyFiles(envelope(node, "Processing", request, props), props.reports);
+}

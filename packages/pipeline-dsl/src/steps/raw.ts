@@ -1,0 +1,60 @@
+import type { Step, StepType } from "@sagewright/core";
+import type { StepEmission } from "../compile/emission.ts";
+import { envelope } from "../compile/envelope.ts";
+import { wireJson } from "../compile/json.ts";
+import { makeRef, type Ref } from "../ref.ts";
+import { type AnyEnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import type { JsonInput } from "./lambda.ts";
+
+export interface RawBody {
+  readonly Arguments?: { readonly [member: string]: JsonInput };
+  /** Keys of the step itself, such as `SqsQueueUrl` or `PropertyFiles`. */
+  readonly [member: string]: JsonInput;
+}
+
+export interface RawStep<Name extends string = string> extends StepNode<Name> {
+  readonly kind: "raw";
+  readonly type: StepType | (string & {});
+  readonly body: RawBody;
+  readonly props: AnyEnvelopeProps;
+  /** A value of the finished step by its path below `Steps.<name>.`; its type is yours to say. */
+  readonly get: <T = string>(path: string) => Ref<T>;
+}
+
+/**
+ * A step of a type or a shape that has no function of its own: its JSON as the service reads it, with refs in it.
+ *
+ * @example
+ * step.raw("Ask", "Callback", {
+ *   SqsQueueUrl: "https://sqs.…", Arguments: { model: train.outputs.model },
+ *   OutputParameters: [{ OutputName: "answer", OutputType: "String" }],
+ * }).get("OutputParameters['answer']") // Ref<string>
+ *
+ * Issues: VALUE_NOT_JSON.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html
+ */
+export function raw<const Name extends string>(
+  name: Name,
+  type: StepType | (string & {}),
+  body: RawBody,
+  props: AnyEnvelopeProps = {},
+): RawStep<Name> {
+  const id = stepId(name);
+  return Object.freeze({
+    [STEP]: id,
+    kind: "raw",
+    name,
+    type,
+    body,
+    props: Object.freeze({ ...props }),
+    get: <T>(path: string) => makeRef<T>({ Get: `Steps.${name}.${path}` }, "unknown", [id]),
+  });
+}
+
+export function emitRaw(node: RawStep, to: StepEmission): Step {
+  const { Arguments = {}, ...members } = node.body;
+  const args = wireJson(Arguments, to, ["Arguments"]);
+  const step = envelope(node, node.type as StepType, args, node.props);
+  // Whether it is a step of its type is for the definition's own check to say.
+  return Object.assign(step, wireJson(members, to, [])) as unknown as Step;
+}

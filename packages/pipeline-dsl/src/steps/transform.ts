@@ -1,0 +1,127 @@
+import type {
+  AssemblyType,
+  BatchStrategy,
+  CompressionType,
+  CreateTransformJobRequest,
+  DescribeTransformJobResponse,
+  S3DataType,
+  SplitType,
+  TransformInstanceType,
+} from "@aws-sdk/client-sagemaker";
+import type { TransformStep as WireTransformStep } from "@sagewright/core";
+import {
+  defined,
+  executionPlace,
+  type Source,
+  type StepEmission,
+  wire,
+  wireOptional,
+  wireSource,
+  wireTextMap,
+} from "../compile/emission.ts";
+import { envelope } from "../compile/envelope.ts";
+import { overridden } from "../compile/json.ts";
+import type { Choice, Input, Overrides, TextInput } from "../input.ts";
+import { type Properties, propertiesOf } from "../properties.ts";
+import { makeRef, type Ref, type S3Uri } from "../ref.ts";
+import {
+  type CacheProps,
+  type EnvelopeProps,
+  type RetryProps,
+  STEP,
+  type StepNode,
+  stepId,
+} from "../step-node.ts";
+
+export interface TransformProps extends EnvelopeProps, CacheProps, RetryProps {
+  /** `outputs.modelName` of a model step, or the name of a model. */
+  readonly modelName: Input<string>;
+  readonly instanceType: Choice<TransformInstanceType>;
+  /** @default 1 */
+  readonly instanceCount?: Input<number>;
+  /** The objects to send to the model. */
+  readonly source: Source;
+  /** @default "S3Prefix" */
+  readonly s3DataType?: S3DataType;
+  /** The MIME type of the objects. */
+  readonly contentType?: Input<string>;
+  /** @default "None", the service's */
+  readonly compressionType?: CompressionType;
+  /** How an object falls into records. @default "None", the service's */
+  readonly splitType?: SplitType;
+  /** One answer for each object, named after it with `.out`. @default s3://<bucket>/<pipeline>/<execution>/<step> */
+  readonly outputPath?: Input<S3Uri>;
+  /** The MIME type to ask the model for. */
+  readonly accept?: Input<string>;
+  /** @default "None", the service's */
+  readonly assembleWith?: AssemblyType;
+  /** @default "MultiRecord", the service's */
+  readonly batchStrategy?: BatchStrategy;
+  readonly maxConcurrentTransforms?: Input<number>;
+  readonly maxPayloadInMB?: Input<number>;
+  readonly environment?: { readonly [name: string]: TextInput };
+  readonly tags?: readonly { readonly key: string; readonly value: Input<string> }[];
+  /** Anything else of the request, in AWS's own shape; merged over what the props above say. */
+  readonly overrides?: Overrides<CreateTransformJobRequest, "TransformJobName">;
+}
+
+export interface TransformStep<Name extends string = string> extends StepNode<Name> {
+  readonly kind: "transform";
+  readonly props: TransformProps;
+  readonly outputs: {
+    /** The prefix that the answers lie under. */
+    readonly transformed: Ref<S3Uri>;
+  };
+  readonly properties: Properties<DescribeTransformJobResponse>;
+}
+
+/**
+ * Sends every object of `source` to a model and keeps the answers.
+ *
+ * Issues: BUCKET_MISSING.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTransformJob.html
+ */
+export function transform<const Name extends string>(name: Name, props: TransformProps): TransformStep<Name> {
+  const id = stepId(name);
+  const transformed = makeRef<S3Uri>({ Get: `Steps.${name}.TransformOutput.S3OutputPath` }, "s3Uri", [id]);
+  return Object.freeze({
+    [STEP]: id,
+    kind: "transform",
+    name,
+    props: Object.freeze({ ...props }),
+    outputs: Object.freeze({ transformed }),
+    get properties() {
+      return propertiesOf<DescribeTransformJobResponse>(id);
+    },
+  });
+}
+
+export function emitTransform(node: TransformStep, to: StepEmission): WireTransformStep {
+  const { props } = node;
+  const request: WireTransformStep["Arguments"] = defined({
+    ModelName: wire(props.modelName, to),
+    MaxConcurrentTransforms: wireOptional(props.maxConcurrentTransforms, to),
+    MaxPayloadInMB: wireOptional(props.maxPayloadInMB, to),
+    BatchStrategy: props.batchStrategy,
+    Environment: wireTextMap(props.environment, to),
+    TransformInput: defined({
+      DataSource: {
+        S3DataSource: { S3DataType: props.s3DataType ?? "S3Prefix", S3Uri: wireSource(props.source, to) },
+      },
+      ContentType: wireOptional(props.contentType, to),
+      CompressionType: props.compressionType,
+      SplitType: props.splitType,
+    }),
+    TransformOutput: defined({
+      S3OutputPath: wireOptional<string>(props.outputPath, to) ?? executionPlace(to),
+      Accept: wireOptional(props.accept, to),
+      AssembleWith: props.assembleWith,
+    }),
+    TransformResources: {
+      InstanceCount: wire(props.instanceCount ?? 1, to),
+      InstanceType: wire<string>(props.instanceType, to) as TransformInstanceType,
+    },
+    Tags: props.tags?.map(({ key, value }) => ({ Key: key, Value: wire(value, to) })),
+  });
+  return envelope(node, "Transform", overridden(request, props.overrides, to), props);
+}
