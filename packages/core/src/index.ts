@@ -63,8 +63,10 @@ export {
 } from "./definition/names.ts";
 export type { Parameter, ParameterType } from "./definition/parameter.ts";
 export { parameterValues } from "./definition/parameter-values.ts";
+export { type ParsedDefinition, parseDefinition } from "./definition/parse.ts";
 export type { PropertyFile } from "./definition/property-file.ts";
 export { lookUpProperty, type PropertyLookup } from "./definition/property-lookup.ts";
+export { type ReadyQueue, readyQueue } from "./definition/ready-queue.ts";
 export { type Reference, referencesIn, stepsReachedBy } from "./definition/references.ts";
 export { resolveOperand, resolveValue } from "./definition/resolve.ts";
 export {
@@ -75,12 +77,11 @@ export {
 export type { RetryExceptionType, RetryPolicy } from "./definition/retry-policy.ts";
 export { type ParameterValue, parseScalarText } from "./definition/scalar-text.ts";
 export type { Float, JsonSource, JsonText, ResolvedScalar, Scope } from "./definition/scope.ts";
-export type { ForEachStep, Step, StepOf, StepType } from "./definition/step.ts";
+export type { ConditionStep, ForEachStep, Step, StepOf, StepType } from "./definition/step.ts";
 export { isStepType, STEP_FACTS, type StepFacts } from "./definition/step-facts.ts";
 export type { AutoMLStep } from "./definition/steps/auto-ml.ts";
 export type { CallbackStep } from "./definition/steps/callback.ts";
 export type { ClarifyCheckStep } from "./definition/steps/clarify-check.ts";
-export type { ConditionStep } from "./definition/steps/condition.ts";
 export type { EndpointStep } from "./definition/steps/endpoint.ts";
 export type { EndpointConfigStep } from "./definition/steps/endpoint-config.ts";
 export type { Cacheable, OutputParameter, Retryable, StepEnvelope } from "./definition/steps/envelope.ts";
@@ -104,6 +105,7 @@ export type { TrainingStep } from "./definition/steps/training.ts";
 export type { TransformStep } from "./definition/steps/transform.ts";
 export type { TuningStep } from "./definition/steps/tuning.ts";
 export { stringifyScalar } from "./definition/stringify-scalar.ts";
+export { validateDefinition } from "./definition/validate/definition.ts";
 export type { Wire, WireRequest } from "./definition/wire.ts";
 export {
   type Checked,

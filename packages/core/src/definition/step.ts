@@ -1,7 +1,7 @@
 import type { AutoMLStep } from "./steps/auto-ml.ts";
 import type { CallbackStep } from "./steps/callback.ts";
 import type { ClarifyCheckStep } from "./steps/clarify-check.ts";
-import type { ConditionStep } from "./steps/condition.ts";
+import type { ConditionStepOf } from "./steps/condition.ts";
 import type { EndpointStep } from "./steps/endpoint.ts";
 import type { EndpointConfigStep } from "./steps/endpoint-config.ts";
 import type { FailStep } from "./steps/fail.ts";
@@ -23,6 +23,8 @@ import type { RegisterModelStep } from "./steps/register-model.ts";
 import type { TrainingStep } from "./steps/training.ts";
 import type { TransformStep } from "./steps/transform.ts";
 import type { TuningStep } from "./steps/tuning.ts";
+
+export type ConditionStep = ConditionStepOf<Step>;
 
 export type Step =
   | ProcessingStep
