@@ -1,0 +1,133 @@
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import { SagewrightError } from "@sagewright/core";
+import { openObjectStore } from "./adapters/object-store.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import type { EngineOptions } from "./engine-options.ts";
+import { placeOf } from "./engine-options.ts";
+import type { Execution } from "./execution.ts";
+import type { ExecutionRecord, StepRecord } from "./execution-record.ts";
+import { executionNotFound } from "./issues.ts";
+import { logFileOf } from "./job-run.ts";
+import { createLauncher } from "./launcher.ts";
+import { type FollowOptions, followLogs, type LogLine } from "./logs.ts";
+import { type ModelRegistry, modelRegistry } from "./model-registry.ts";
+import { thisOwner } from "./owner.ts";
+import { executionRecord, stepRecord } from "./records.ts";
+import type { StartRequest } from "./run-plan.ts";
+import { RUNNERS, type RunnerTable } from "./runners/index.ts";
+import { createRuntimeTable } from "./runtimes.ts";
+import type { ExecutionRow } from "./store/executions.ts";
+import { openStore } from "./store/store.ts";
+
+export interface Engine extends ModelRegistry {
+  /**
+   * Starts an execution. Throws before anything is recorded when the definition, the parameters or the machine do not
+   * allow it to run: STEP_TYPE_NOT_RUNNABLE, IMAGE_NOT_MAPPED, LAMBDA_NOT_MAPPED, and all that parsing says.
+   */
+  start(request: StartRequest): Promise<Execution>;
+  /**
+   * Goes on with an execution that failed, was stopped, or lost its engine. Steps that have succeeded keep their results.
+   * Issues: EXECUTION_NOT_FOUND, EXECUTION_STILL_RUNNING, EXECUTION_SUCCEEDED, EXECUTION_ENDED_BY_FAIL.
+   */
+  resume(arnOrId: string): Promise<Execution>;
+  describeExecution(arnOrId: string): ExecutionRecord;
+  /** Newest first. */
+  listExecutions(filter?: {
+    readonly pipelineName?: string;
+    readonly limit?: number;
+  }): readonly ExecutionRecord[];
+  /** Steps that were started, in the order of their starts. */
+  listSteps(arnOrId: string): readonly StepRecord[];
+  /** Also an execution of another process. Issues: EXECUTION_NOT_FOUND, EXECUTION_ALREADY_ENDED. */
+  stop(arnOrId: string): void;
+  /** Path of the log of an attempt, the last by default; undefined when there is none. */
+  logFile(arnOrId: string, step: string, attempt?: number): string | undefined;
+  followLogs(arnOrId: string, options?: FollowOptions): AsyncIterable<LogLine>;
+  /** Copies a file into the local S3. */
+  putFile(uri: string, path: string): Promise<void>;
+  /** Copies the files of a folder below an S3 prefix. */
+  putDirectory(uri: string, path: string): Promise<void>;
+  /** Where an object of the local S3 lies. */
+  pathOf(s3Uri: string): string;
+  /** Stops what still runs here, and closes the records. */
+  close(): Promise<void>;
+}
+
+/** What a test may put in place of the real thing. */
+export interface EnginePorts {
+  readonly clock: Clock;
+  readonly runners: RunnerTable;
+}
+
+/**
+ * Opens the state folder. Several engines may use one folder at the same time.
+ *
+ * Issues: STATE_UNWRITABLE, STATE_CORRUPT, STATE_BUSY, STATE_TOO_NEW, MAX_PARALLEL_STEPS_INVALID, REGION_INVALID,
+ * ACCOUNT_ID_INVALID.
+ */
+export const openEngine = (options: EngineOptions): Promise<Engine> =>
+  createEngine(options, { clock: systemClock, runners: RUNNERS });
+
+export async function createEngine(options: EngineOptions, ports: EnginePorts): Promise<Engine> {
+  const place = placeOf(options);
+  const stateDir = resolve(options.stateDir);
+  const store = openStore(stateDir, place);
+  const objects = openObjectStore(join(stateDir, "s3"));
+  const owner = thisOwner();
+  const launcher = createLauncher({
+    machine: { ...ports, store, objects, place, stateDir, engineId: owner.engineId },
+    owner,
+    runtimes: createRuntimeTable({ stateDir, ...(options.runtimes ? { runtimes: options.runtimes } : {}) }),
+    lambdas: options.lambdas ?? {},
+    isolation: options.isolation ?? "auto",
+    failurePolicy: options.failurePolicy ?? "drain",
+    maxParallelSteps: options.maxParallelSteps ?? availableParallelism(),
+  });
+
+  function find(arnOrId: string): ExecutionRow {
+    const row = store.executions.find(arnOrId);
+    if (row === undefined) throw new SagewrightError([executionNotFound(arnOrId)]);
+    return row;
+  }
+  const record = (row: ExecutionRow): ExecutionRecord =>
+    executionRecord(row, row.endTime === undefined && !launcher.isRunning(row));
+
+  return {
+    ...modelRegistry(store.modelPackages, ports.clock),
+    start: launcher.start,
+    resume: async (arnOrId) => launcher.resume(find(arnOrId)),
+    describeExecution: (arnOrId) => record(find(arnOrId)),
+    listExecutions: (filter = {}) => store.executions.list(filter).map(record),
+    listSteps: (arnOrId) => store.steps.latest(find(arnOrId).id).map(stepRecord),
+    stop: (arnOrId) => launcher.stop(find(arnOrId)),
+    logFile(arnOrId, step, attempt) {
+      const { id } = find(arnOrId);
+      const last = store.steps.attempts(id).findLast(({ name }) => name === step)?.attempt;
+      const number = attempt ?? last;
+      if (last === undefined || number === undefined || number > last) return undefined;
+      const file = logFileOf(stateDir, id, step, number);
+      return existsSync(file) ? file : undefined;
+    },
+    followLogs(arnOrId, options = {}) {
+      const { id } = find(arnOrId);
+      return followLogs(
+        {
+          stateDir,
+          executionId: id,
+          attempts: () => store.steps.attempts(id),
+          hasEnded: () => !launcher.isRunning(find(id)),
+        },
+        options,
+      );
+    },
+    putFile: (uri, path) => objects.put(uri, path),
+    putDirectory: (uri, path) => objects.upload(path, uri),
+    pathOf: (uri) => objects.pathOf(uri),
+    async close() {
+      await launcher.close();
+      store.close();
+    },
+  };
+}

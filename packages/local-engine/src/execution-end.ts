@@ -1,0 +1,34 @@
+import { executionFailureReason, shortenExecutionReason } from "./failure-reason.ts";
+import type { ExecutionEnd } from "./store/executions.ts";
+import type { StepRow } from "./store/steps.ts";
+
+export interface Failure {
+  readonly name: string;
+  readonly reason: string;
+  /** It is a Fail step that said its message, not one whose message could not be had. */
+  readonly byFailStep: boolean;
+}
+
+export const failureOf = ({ name, failureReason, metadata }: StepRow): Failure => ({
+  name,
+  reason: failureReason ?? "",
+  byFailStep: metadata?.Fail !== undefined,
+});
+
+/** How an execution ends when nothing runs any more. A failure outweighs a stop. */
+export function endOf(failures: readonly Failure[], stopping: boolean, now: Date): ExecutionEnd {
+  const endTime = now.toISOString();
+  const fail = failures.find(({ byFailStep }) => byFailStep);
+  if (fail !== undefined) {
+    return {
+      status: "Failed",
+      failureReason: shortenExecutionReason(fail.reason),
+      endedByFail: true,
+      endTime,
+    };
+  }
+  if (failures.length > 0) {
+    return { status: "Failed", failureReason: executionFailureReason(failures), endedByFail: false, endTime };
+  }
+  return { status: stopping ? "Stopped" : "Succeeded", endedByFail: false, endTime };
+}

@@ -1,0 +1,21 @@
+export type { IsolationChoice } from "./adapters/isolation.ts";
+export { type Engine, openEngine } from "./engine.ts";
+export type { EngineOptions } from "./engine-options.ts";
+export type { Execution, FailurePolicy } from "./execution.ts";
+export type {
+  ExecutionEvent,
+  ExecutionRecord,
+  ExecutionStatus,
+  StepRecord,
+  StepStatus,
+} from "./execution-record.ts";
+export type { FollowOptions, LogLine } from "./logs.ts";
+export {
+  MODEL_APPROVAL_STATUSES,
+  type ModelApprovalStatus,
+  type ModelPackageGroupRecord,
+  type ModelPackageRecord,
+} from "./model-package-record.ts";
+export type { ModelPackageUpdate, ModelRegistry } from "./model-registry.ts";
+export type { StartRequest } from "./run-plan.ts";
+export type { Runtime } from "./runtimes.ts";

@@ -1,0 +1,151 @@
+import { join } from "node:path";
+import { cacheKey, type JsonObject, resolveArguments, resolveStepKeys } from "@sagewright/core";
+import { findCacheHit } from "./cache.ts";
+import { reasonOf } from "./failure-reason.ts";
+import { newJobName } from "./job-name.ts";
+import { type Retries, retriesOf } from "./retry.ts";
+import type { StepJob, StepOutcome } from "./runners/runner.ts";
+import type { RunnerEntry } from "./runners/runner-table.ts";
+import { withJobName } from "./scope.ts";
+import { endedRow, isStepFault, jobArnOf, recordAtOnce, type StepStart } from "./step-run.ts";
+import type { StepRow } from "./store/steps.ts";
+
+type JobEntry = RunnerEntry & { readonly kind: "job" };
+
+/** An attempt of a job step, with the number of its record. */
+interface Attempt {
+  readonly row: StepRow;
+  readonly number: number;
+  readonly job: StepJob;
+}
+
+/** Takes the results from the cache, or runs jobs until one succeeds or there is no retry left. */
+export function runJob(start: StepStart, entry: JobEntry): StepRow | Promise<StepRow> {
+  let prepared: StepRow | Attempt;
+  try {
+    prepared = begin(start, entry);
+  } catch (error) {
+    if (!isStepFault(error)) throw error;
+    return recordAtOnce(start, () => {
+      throw error;
+    });
+  }
+  return "job" in prepared ? runAttempts(start, entry, prepared) : prepared;
+}
+
+function begin(start: StepStart, entry: JobEntry): StepRow | Attempt {
+  const { run, step } = start;
+  const { store, objects } = run.machine;
+  const job = jobOf(start, entry, start.row.attempt, start.startedAt);
+  const key = cacheKey(step, job.arguments, keysOf(job));
+  const row: StepRow = { ...start.row, ...(key === undefined ? {} : { cacheKey: key }) };
+  const hit =
+    key === undefined
+      ? undefined
+      : findCacheHit(
+          step,
+          { pipelineName: run.pipelineName, cacheKey: key, now: start.startedAt },
+          { steps: store.steps, objects },
+        );
+  if (hit === undefined) return { row, job, number: store.steps.insert(run.id, row) };
+  return recordAtOnce(start, () => cachedRow(row, hit.executionArn, hit.step));
+}
+
+function cachedRow(row: StepRow, cacheSource: string, source: StepRow): StepRow {
+  const { properties, metadata, outputs, reports } = source;
+  return {
+    ...row,
+    status: "Succeeded",
+    endTime: row.startTime,
+    cacheSource,
+    ...(properties === undefined ? {} : { properties }),
+    ...(metadata === undefined ? {} : { metadata }),
+    ...(outputs === undefined ? {} : { outputs }),
+    ...(reports === undefined ? {} : { reports }),
+  };
+}
+
+async function runAttempts(start: StepStart, entry: JobEntry, first: Attempt): Promise<StepRow> {
+  const { run, step, startedAt } = start;
+  const retries = retriesOf(step, startedAt);
+  let attempt = first;
+  start.changed(attempt.row);
+  for (;;) {
+    const outcome = await entry.run(attempt.job);
+    const wait = waitBeforeRetry(outcome, retries, run.signal, run.machine.clock.now());
+    if (wait === undefined) return end(start, entry, attempt, outcome);
+    const failed = endedRow(start, entry, attempt.row, outcome);
+    const { endTime: _, ...waiting } = { ...failed, status: "Starting" as const };
+    run.machine.store.steps.update(attempt.number, waiting);
+    start.changed(waiting);
+    try {
+      await run.machine.clock.sleep(wait, run.signal);
+    } catch (error) {
+      if (!run.signal.aborted) throw error;
+      return end(start, entry, attempt, { status: "Stopped" });
+    }
+    const next = tryAgain(start, entry, attempt, failed);
+    if (!("job" in next)) return next;
+    attempt = next;
+    start.changed(attempt.row);
+  }
+}
+
+function waitBeforeRetry(
+  outcome: StepOutcome,
+  retries: Retries,
+  signal: AbortSignal,
+  now: Date,
+): number | undefined {
+  if (outcome.status !== "Failed" || outcome.retryable === undefined || signal.aborted) return undefined;
+  return retries.next(outcome.retryable, now);
+}
+
+/** A retry is a new job with a new name, so what refers to the name is resolved anew. */
+function tryAgain(start: StepStart, entry: JobEntry, before: Attempt, failed: StepRow): Attempt | StepRow {
+  const { store, clock } = start.run.machine;
+  const row: StepRow = { ...before.row, attempt: before.row.attempt + 1 };
+  let job: StepJob;
+  try {
+    job = jobOf(start, entry, row.attempt, clock.now());
+  } catch (error) {
+    if (!isStepFault(error)) throw error;
+    return end(start, entry, before, { status: "Failed", failureReason: reasonOf(error) });
+  }
+  return store.transaction(() => {
+    store.steps.update(before.number, failed);
+    return { row, job, number: store.steps.insert(start.run.id, row) };
+  });
+}
+
+function end(start: StepStart, entry: JobEntry, { row, number }: Attempt, outcome: StepOutcome): StepRow {
+  const ended = endedRow(start, entry, row, outcome);
+  start.run.machine.store.steps.update(number, ended);
+  return ended;
+}
+
+function jobOf({ run, step, scopeAt }: StepStart, entry: JobEntry, attempt: number, now: Date): StepJob {
+  const { stateDir } = run.machine;
+  const plain = scopeAt(now);
+  const jobName = newJobName(run.id, step, plain);
+  const scope = withJobName(plain, step.Type, jobName);
+  const { FunctionArn } = resolveStepKeys(step, scope);
+  return {
+    step,
+    arguments: resolveArguments(step, scope),
+    ...(typeof FunctionArn === "string" ? { functionArn: FunctionArn } : {}),
+    attempt,
+    jobName,
+    jobArn: jobArnOf(run, entry, jobName),
+    directory: join(stateDir, "jobs", run.id, `${step.Name}-${attempt}`),
+    logFile: logFileOf(stateDir, run.id, step.Name, attempt),
+    signal: run.signal,
+    context: run.context,
+  };
+}
+
+export const logFileOf = (stateDir: string, executionId: string, step: string, attempt: number): string =>
+  join(stateDir, "logs", executionId, `${step}-${attempt}.log`);
+
+const keysOf = ({ functionArn }: StepJob): JsonObject =>
+  functionArn === undefined ? {} : { FunctionArn: functionArn };

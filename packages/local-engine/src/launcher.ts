@@ -1,0 +1,188 @@
+import { setMaxListeners } from "node:events";
+import { executionArn, type JsonScalar, type ParameterValue, SagewrightError } from "@sagewright/core";
+import { type Isolation, type IsolationChoice, openIsolation } from "./adapters/isolation.ts";
+import { startWatchdog, type Watchdog } from "./adapters/watchdog.ts";
+import { type Execution, type FailurePolicy, runExecution } from "./execution.ts";
+import { executionNotFound } from "./issues.ts";
+import { isAlive, type Owner, retire } from "./owner.ts";
+import { randomId } from "./random-id.ts";
+import { checkResumable, claimForResume } from "./resume.ts";
+import type { Machine } from "./run.ts";
+import { planRun, type RunPlan, type StartRequest } from "./run-plan.ts";
+import type { RuntimeTable } from "./runtimes.ts";
+import { requestStop } from "./stop.ts";
+import type { ExecutionRow } from "./store/executions.ts";
+import { StateError } from "./store/state-error.ts";
+import type { StepRow } from "./store/steps.ts";
+
+/** How soon a stop from another process is seen, in milliseconds. */
+const STOP_WATCH_MS = 200;
+
+export interface LauncherOptions {
+  readonly machine: Machine;
+  readonly owner: Owner;
+  readonly runtimes: RuntimeTable;
+  readonly lambdas: Readonly<Record<string, string>>;
+  readonly isolation: IsolationChoice;
+  readonly failurePolicy: FailurePolicy;
+  readonly maxParallelSteps: number;
+}
+
+/** Begins, resumes and stops executions, and knows those that run in this engine. */
+export interface Launcher {
+  start(request: StartRequest): Promise<Execution>;
+  resume(row: ExecutionRow): Promise<Execution>;
+  stop(row: ExecutionRow): void;
+  /** Whether it runs, here or in another engine. */
+  isRunning(row: ExecutionRow): boolean;
+  close(): Promise<void>;
+}
+
+export function createLauncher(options: LauncherOptions): Launcher {
+  const { machine, owner, runtimes, lambdas } = options;
+  const { store, clock, place, stateDir, objects } = machine;
+  const live = new Map<string, Execution>();
+  const lateStops = new Set<Promise<void>>();
+  let watchdog: Watchdog | undefined;
+  let isolation: Promise<Isolation> | undefined;
+  let stopWatch: NodeJS.Timeout | undefined;
+
+  async function start(request: StartRequest): Promise<Execution> {
+    const plan = planRun(request, { runners: machine.runners, runtimes, lambdas });
+    await ready();
+    const id = randomId(12);
+    const { pipelineName, displayName, definition } = request;
+    store.executions.insert(
+      {
+        id,
+        arn: executionArn({ ...place, pipelineName, executionId: id }),
+        pipelineName,
+        ...(displayName === undefined ? {} : { displayName }),
+        definition,
+        overrides: request.parameters ?? {},
+        parameters: plainParameters(plan.parameters),
+        stubs: plan.stubs,
+        maxParallelSteps: request.maxParallelSteps ?? options.maxParallelSteps,
+        startTime: clock.now().toISOString(),
+      },
+      owner,
+    );
+    return launch(id, plan, []);
+  }
+
+  async function resume(row: ExecutionRow): Promise<Execution> {
+    checkResumable(row, isRunning(row));
+    const { id, overrides: parameters, stubs, pipelineName } = row;
+    const definition = store.executions.definitionOf(id);
+    const plan = planRun(
+      { pipelineName, definition, parameters, stubs },
+      { runners: machine.runners, runtimes, lambdas },
+    );
+    await ready();
+    await claimForResume(row, owner, machine);
+    return launch(id, plan, store.steps.latest(id));
+  }
+
+  /** Once, and only for engines that run something. */
+  async function ready(): Promise<Isolation> {
+    isolation ??= openIsolation(options.isolation);
+    const opened = await isolation;
+    watchdog ??= startWatchdog(owner.engineId);
+    return opened;
+  }
+
+  async function launch(id: string, plan: RunPlan, earlier: readonly StepRow[]): Promise<Execution> {
+    const row = store.executions.find(id);
+    if (row === undefined) throw new SagewrightError([executionNotFound(id)]);
+    const controller = new AbortController();
+    // One signal serves all jobs that run at once, however many.
+    setMaxListeners(0, controller.signal);
+    const succeeded = earlier.filter(({ status }) => status === "Succeeded");
+    const execution = runExecution({
+      run: {
+        ...row,
+        plan,
+        machine,
+        signal: controller.signal,
+        results: new Map(succeeded.map(({ name, properties }) => [name, properties ?? {}])),
+        attempts: new Map(earlier.map(({ name, attempt }) => [name, attempt])),
+        context: {
+          objects,
+          runtimes,
+          lambdas,
+          isolation: await ready(),
+          region: place.region,
+          accountId: place.accountId,
+          executionArn: row.arn,
+          engineId: owner.engineId,
+          stateDir,
+        },
+      },
+      controller,
+      row,
+      earlier,
+      maxParallelSteps: row.maxParallelSteps,
+      failurePolicy: options.failurePolicy,
+    });
+    watchOver(id, execution);
+    return execution;
+  }
+
+  function watchOver(id: string, execution: Execution): void {
+    live.set(id, execution);
+    stopWatch ??= setInterval(lookForStops, STOP_WATCH_MS).unref();
+    const forget = (): void => {
+      live.delete(id);
+      if (live.size > 0) return;
+      clearInterval(stopWatch);
+      stopWatch = undefined;
+    };
+    execution.done.then(forget, forget);
+  }
+
+  /** Another process stops an execution of this one by saying so in the records. */
+  function lookForStops(): void {
+    for (const [id, execution] of live) {
+      try {
+        if (store.executions.statusOf(id) === "Stopping") execution.stop();
+      } catch (error) {
+        // The execution learns of it at its own next change, and ends.
+        if (!(error instanceof StateError)) throw error;
+      }
+    }
+  }
+
+  function isRunning(row: ExecutionRow): boolean {
+    if (row.endTime !== undefined) return false;
+    return row.owner.engineId === owner.engineId ? live.has(row.id) : isAlive(row.owner);
+  }
+
+  return {
+    start,
+    resume,
+    isRunning,
+    stop(row) {
+      const here = live.get(row.id);
+      if (here !== undefined) here.stop();
+      else requestStop(row, isRunning(row), machine, lateStops);
+    },
+    async close() {
+      for (const execution of live.values()) execution.stop();
+      await Promise.allSettled([...live.values()].map(({ done }) => done));
+      watchdog?.close();
+      retire(owner);
+      await Promise.all(lateStops);
+    },
+  };
+}
+
+/** Parameters as JSON; integers that a number cannot hold become their digits. */
+function plainParameters(values: ReadonlyMap<string, ParameterValue>): Record<string, JsonScalar> {
+  return Object.fromEntries([...values].map(([name, { value }]) => [name, plain(value)]));
+}
+
+function plain(value: ParameterValue["value"]): JsonScalar {
+  if (typeof value !== "bigint") return value;
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : String(value);
+}

@@ -1,0 +1,60 @@
+import { SagewrightError } from "@sagewright/core";
+import type { Clock } from "./clock.ts";
+import { approvalStatusUnknown, modelPackageGroupNotFound, modelPackageNotFound } from "./issues.ts";
+import {
+  MODEL_APPROVAL_STATUSES,
+  type ModelApprovalStatus,
+  type ModelPackageGroupRecord,
+  type ModelPackageRecord,
+} from "./model-package-record.ts";
+import type { ModelPackageTable } from "./store/model-packages.ts";
+
+export interface ModelRegistry {
+  /** Newest first. */
+  listModelPackageGroups(): readonly ModelPackageGroupRecord[];
+  /** Newest first; of one group, or of all. Issue: MODEL_PACKAGE_GROUP_NOT_FOUND. */
+  listModelPackages(filter?: { readonly group?: string }): readonly ModelPackageRecord[];
+  /** By ARN or as `group/version`. Issue: MODEL_PACKAGE_NOT_FOUND. */
+  describeModelPackage(reference: string): ModelPackageRecord;
+  /** Issues: MODEL_PACKAGE_NOT_FOUND, MODEL_APPROVAL_STATUS_UNKNOWN. */
+  updateModelPackage(reference: string, change: ModelPackageUpdate): ModelPackageRecord;
+}
+
+/** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateModelPackage.html */
+export interface ModelPackageUpdate {
+  readonly approvalStatus: ModelApprovalStatus;
+  /** Why. */
+  readonly description?: string;
+}
+
+export function modelRegistry(table: ModelPackageTable, clock: Clock): ModelRegistry {
+  function describeModelPackage(reference: string): ModelPackageRecord {
+    const version = /^([^/:]+)\/(\d{1,9})$/.exec(reference);
+    const found = table.find(
+      version?.[1] === undefined ? { arn: reference } : { group: version[1], version: Number(version[2]) },
+    );
+    if (found === undefined) throw new SagewrightError([modelPackageNotFound(reference)]);
+    return found;
+  }
+
+  return {
+    listModelPackageGroups: () => table.groups(),
+    listModelPackages({ group } = {}) {
+      if (group === undefined) return table.list();
+      const packages = table.list(group);
+      // Groups are made with their first package.
+      if (packages.length === 0) throw new SagewrightError([modelPackageGroupNotFound(group)]);
+      return packages;
+    },
+    describeModelPackage,
+    updateModelPackage(reference, { approvalStatus, description }) {
+      if (!MODEL_APPROVAL_STATUSES.includes(approvalStatus)) {
+        throw new SagewrightError([approvalStatusUnknown(approvalStatus)]);
+      }
+      const { arn } = describeModelPackage(reference);
+      const time = clock.now().toISOString();
+      table.setApproval(arn, { approvalStatus, time, ...(description === undefined ? {} : { description }) });
+      return describeModelPackage(arn);
+    },
+  };
+}

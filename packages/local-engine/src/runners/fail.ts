@@ -1,0 +1,16 @@
+import { MAX_FAIL_MESSAGE_CHARACTERS, resolveValue, type StepOf } from "@sagewright/core";
+import { shorten } from "../failure-reason.ts";
+import type { StepOutcome } from "./runner.ts";
+import type { InstantStep } from "./runner-table.ts";
+
+/** Fails with its message, and the execution with it. */
+export function runFail({ step, scope }: InstantStep): StepOutcome {
+  const { ErrorMessage = "" } = (step as StepOf<"Fail">).Arguments;
+  // A Join makes text of whatever the message is.
+  const message = String(resolveValue({ "Std:Join": { On: "", Values: [ErrorMessage] } }, scope));
+  return {
+    status: "Failed",
+    failureReason: message,
+    metadata: { Fail: { ErrorMessage: shorten(message, MAX_FAIL_MESSAGE_CHARACTERS) } },
+  };
+}

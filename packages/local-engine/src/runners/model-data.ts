@@ -1,0 +1,25 @@
+import { isJsonObject, type JsonValue, SagewrightError } from "@sagewright/core";
+import type { ObjectStore } from "../adapters/object-store.ts";
+import { modelDataMissing } from "../issues.ts";
+
+/** Throws MODEL_DATA_MISSING for containers whose model is not in the local S3. */
+export function checkModelData(containers: readonly (JsonValue | undefined)[], objects: ObjectStore): void {
+  const missing = containers.flatMap(modelDataUris).filter((uri) => !isThere(uri, objects));
+  if (missing.length > 0) throw new SagewrightError(missing.map(modelDataMissing));
+}
+
+function modelDataUris(container: JsonValue | undefined): readonly string[] {
+  if (!isJsonObject(container)) return [];
+  const source = isJsonObject(container.ModelDataSource) ? container.ModelDataSource.S3DataSource : undefined;
+  return [container.ModelDataUrl, isJsonObject(source) ? source.S3Uri : undefined].filter(
+    (uri) => typeof uri === "string",
+  );
+}
+
+/** One object, or, for models that are not packed and for many models, a prefix of some. */
+const isThere = (uri: string, objects: ObjectStore): boolean =>
+  objects.find(uri) !== undefined || objects.list(uri).length > 0;
+
+/** The items of a JSON list; of anything else none. */
+export const itemsOf = (value: JsonValue | undefined): readonly JsonValue[] =>
+  Array.isArray(value) ? value : [];

@@ -1,0 +1,18 @@
+import { resolveArguments } from "@sagewright/core";
+import { checkModelData, itemsOf } from "./model-data.ts";
+import type { StepOutcome } from "./runner.ts";
+import type { InstantStep } from "./runner-table.ts";
+
+/**
+ * Records a model: nothing is started, yet its data must be there.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModel.html
+ */
+export function runModel({ step, scope, time, jobName, jobArn, objects, stubbed }: InstantStep): StepOutcome {
+  const model = resolveArguments(step, scope);
+  if (!stubbed) checkModelData([model.PrimaryContainer, ...itemsOf(model.Containers)], objects);
+  return {
+    status: "Succeeded",
+    properties: { ...model, ModelName: jobName, ModelArn: jobArn, CreationTime: time },
+    metadata: { Model: { Arn: jobArn } },
+  };
+}

@@ -1,0 +1,122 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { stateTooNew } from "../issues.ts";
+import { MIGRATIONS } from "./migrations.ts";
+import type { Row } from "./row.ts";
+import { StateError, stateErrorOf } from "./state-error.ts";
+
+/** A statement that is prepared once; its failures are `StateError`s. */
+export interface Statement {
+  run(...values: SQLInputValue[]): { readonly changes: number; readonly id: number };
+  get(...values: SQLInputValue[]): Row | undefined;
+  all(...values: SQLInputValue[]): readonly Row[];
+}
+
+export interface Database {
+  readonly path: string;
+  prepare(sql: string): Statement;
+  /** All of `work` or nothing; inside another transaction it is part of that one. */
+  transaction<Result>(work: () => Result): Result;
+  close(): void;
+}
+
+/** How long a change waits for another process's, in milliseconds. */
+const BUSY_TIMEOUT = 10_000;
+
+/** Opens the file, making and migrating it as needed. Issues: STATE_UNWRITABLE, STATE_CORRUPT, STATE_BUSY, STATE_TOO_NEW. */
+export function openDatabase(path: string): Database {
+  const guarded = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      throw stateErrorOf(error, path);
+    }
+  };
+  const raw = guarded(() => open(path));
+  const begin = raw.prepare("BEGIN IMMEDIATE");
+  const commit = raw.prepare("COMMIT");
+
+  return {
+    path,
+    prepare: (sql) =>
+      statementOf(
+        guarded(() => raw.prepare(sql)),
+        guarded,
+      ),
+    transaction(work) {
+      if (raw.isTransaction) return work();
+      guarded(() => begin.run());
+      try {
+        const result = work();
+        guarded(() => commit.run());
+        return result;
+      } catch (error) {
+        // A full disk may have rolled it back already.
+        if (raw.isTransaction) raw.exec("ROLLBACK");
+        throw error;
+      }
+    },
+    close: () => guarded(() => raw.close()),
+  };
+}
+
+function statementOf(raw: StatementSync, guarded: <Result>(work: () => Result) => Result): Statement {
+  return {
+    run: (...values) =>
+      guarded(() => {
+        const { changes, lastInsertRowid } = raw.run(...values);
+        return { changes: Number(changes), id: Number(lastInsertRowid) };
+      }),
+    get: (...values) => guarded(() => raw.get(...values)),
+    all: (...values) => guarded(() => raw.all(...values)),
+  };
+}
+
+function open(path: string): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true });
+  const raw = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
+  try {
+    useWriteAheadLog(raw);
+    // A crash of the process loses nothing; a power cut may lose the last changes, never the file.
+    raw.exec("PRAGMA synchronous = NORMAL");
+    raw.exec("PRAGMA foreign_keys = ON");
+    migrate(raw, path);
+    return raw;
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+/** SQLite does not wait for a lock when it switches a file to WAL, so two processes that make one need patience. */
+function useWriteAheadLog(raw: DatabaseSync): void {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      raw.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (error) {
+      const busy = error instanceof Error && "errcode" in error && error.errcode === 5;
+      if (!busy || attempt === 200) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25);
+    }
+  }
+}
+
+function migrate(raw: DatabaseSync, path: string): void {
+  if (versionOf(raw) === MIGRATIONS.length) return;
+  raw.exec("BEGIN IMMEDIATE");
+  // Read again: another process may have migrated it while this one waited.
+  const version = versionOf(raw);
+  if (version > MIGRATIONS.length) {
+    raw.exec("ROLLBACK");
+    throw new StateError([stateTooNew(path, version, MIGRATIONS.length)]);
+  }
+  for (const sql of MIGRATIONS.slice(version)) raw.exec(sql);
+  raw.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+  raw.exec("COMMIT");
+}
+
+function versionOf(raw: DatabaseSync): number {
+  return Number(raw.prepare("PRAGMA user_version").get()?.user_version);
+}
