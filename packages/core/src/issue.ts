@@ -43,7 +43,12 @@ export class SagewrightError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[], options?: ErrorOptions) {
-    super(issues.map((issue) => `${issue.code} at ${formatIssuePath(issue.path)}: ${issue.message} ${issue.hint}`).join("\n"), options);
+    super(
+      issues
+        .map((issue) => `${issue.code} at ${formatIssuePath(issue.path)}: ${issue.message} ${issue.hint}`)
+        .join("\n"),
+      options,
+    );
     this.issues = issues;
   }
 }

@@ -6,7 +6,7 @@ import {
   jsonSyntax,
   jsonTooDeep,
   type TextPosition,
-} from "./issues.ts";
+} from "./json-issues.ts";
 import { MAX_NESTING } from "./limits.ts";
 
 /** Past so many repeated keys nobody reads on. */
@@ -165,7 +165,9 @@ function numberIssue(
   const value = Number(digits);
   if (!Number.isFinite(value)) return jsonNumberOutOfRange(path(), position(), digits);
   if (fraction !== undefined || exponent !== undefined || Number.isSafeInteger(value)) return undefined;
-  return BigInt(digits) === BigInt(value) ? undefined : jsonNumberInexact(path(), position(), digits);
+  return String(value) === digits || BigInt(digits) === BigInt(value)
+    ? undefined
+    : jsonNumberInexact(path(), position(), digits);
 }
 
 function positionOf(text: string, at: number): TextPosition {

@@ -1,5 +1,5 @@
 import { type Checked, checked } from "./issue.ts";
-import { jsonByteOrderMark } from "./issues.ts";
+import { jsonByteOrderMark } from "./json-issues.ts";
 import { scanJson } from "./json-scan.ts";
 
 export type JsonScalar = string | number | boolean | null;

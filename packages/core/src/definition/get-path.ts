@@ -57,6 +57,13 @@ export function parseJsonPath(text: string): readonly PathSegment[] | undefined 
   );
 }
 
+/** The property file that `Steps.<step>.PropertyFiles.<name>` names; its name may hold dots. */
+export function propertyFileOf(get: GetPath): string | undefined {
+  if (get.root !== "Steps" || get.segments[0] !== "PropertyFiles" || get.segments.length < 2)
+    return undefined;
+  return get.segments.slice(1).join(".");
+}
+
 /** The text of a `Get` that `parseGetPath` reads back to the same path. Keys may not hold both kinds of quotes. */
 export function formatGetPath(path: GetPath): string {
   switch (path.root) {

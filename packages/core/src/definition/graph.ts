@@ -35,11 +35,16 @@ export interface PipelineGraph {
  * A Condition's own references hold back the Condition alone; its branches wait for the Condition.
  */
 export function graphOf(definition: Pick<PipelineDefinition, "Steps">): PipelineGraph {
-  const listed = listSteps(definition.Steps);
+  return linkSteps(listSteps(definition.Steps));
+}
+
+/** The second half of `graphOf`, for who needs the list too. */
+export function linkSteps(listed: readonly ListedStep[]): PipelineGraph {
   const nodes = new Map<string, GraphNode>();
   const dependents = new Map<string, string[]>();
-  for (const { step } of listed) dependents.set(step.Name, []);
-  for (const { step, path, owner } of listed) {
+  const named = listed.filter(({ step }) => typeof step?.Name === "string");
+  for (const { step } of named) dependents.set(step.Name, []);
+  for (const { step, path, owner } of named) {
     if (nodes.has(step.Name)) continue;
     const dependencies = [...dependencyNames(step, owner)].filter((name) => dependents.has(name));
     const index = nodes.size;
@@ -63,21 +68,22 @@ export function branchStepsOf(
   return { if: names(step.Arguments.IfSteps), else: names(step.Arguments.ElseSteps) };
 }
 
-interface ListedStep {
+/** A step with its place, before the graph is known. */
+export interface ListedStep {
   readonly step: Step;
   readonly path: IssuePath;
   readonly owner?: BranchOwner;
 }
 
 /** Document order without recursion: a Condition is followed by its IfSteps, then its ElseSteps. */
-function listSteps(steps: readonly Step[]): ListedStep[] {
+export function listSteps(steps: readonly Step[]): ListedStep[] {
   const listed: ListedStep[] = [];
   const waiting: ListedStep[] = [];
   const wait = (branch: readonly Step[] | undefined, path: IssuePath, owner?: BranchOwner) => {
     if (!Array.isArray(branch)) return;
     for (let index = branch.length - 1; index >= 0; index -= 1) {
       const step = branch[index];
-      if (typeof step !== "object" || step === null) continue;
+      if (step === undefined) continue;
       waiting.push(owner ? { step, path: [...path, index], owner } : { step, path: [...path, index] });
     }
   };
@@ -85,7 +91,7 @@ function listSteps(steps: readonly Step[]): ListedStep[] {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     listed.push(next);
     const { step, path } = next;
-    if (step.Type !== "Condition") continue;
+    if (step?.Type !== "Condition") continue;
     wait(step.Arguments?.ElseSteps, [...path, "Arguments", "ElseSteps"], {
       condition: step.Name,
       branch: "else",

@@ -1,3 +1,4 @@
+import type { ExecutionVariable } from "./execution-variable.ts";
 import type { RetryExceptionType } from "./retry-policy.ts";
 import type { ForEachStep, StepType } from "./step.ts";
 
@@ -25,6 +26,8 @@ export interface StepFacts {
   readonly oneOfArguments: readonly (readonly string[])[];
   /** The member that holds the job's name, or, with custom prefixes, the prefix of it. */
   readonly jobNameArgument?: string;
+  /** The execution variables that mean the job of this very step. */
+  readonly jobVariables: readonly ExecutionVariable[];
 }
 
 const STEP_EXCEPTIONS = ["Step.SERVICE_FAULT", "Step.THROTTLING"] as const;
@@ -51,6 +54,7 @@ const PLAIN: StepFacts = {
   requiredArguments: [],
   forbiddenArguments: [],
   oneOfArguments: [],
+  jobVariables: [],
 };
 const CACHED: StepFacts = { ...PLAIN, cacheable: true, keys: CACHE };
 const RETRIED: StepFacts = { ...PLAIN, retryable: true, retryExceptions: STEP_EXCEPTIONS, keys: RETRY };
@@ -89,11 +93,13 @@ export const STEP_FACTS: ForEachStep<StepFacts> = {
     keys: [...CACHE_AND_RETRY, "PropertyFiles"],
     requiredArguments: PROCESSING_ARGUMENTS,
     jobNameArgument: "ProcessingJobName",
+    jobVariables: ["ProcessingJobName"],
   },
   Training: {
     ...JOB,
     requiredArguments: ["RoleArn", "OutputDataConfig.S3OutputPath"],
     jobNameArgument: "TrainingJobName",
+    jobVariables: ["TrainingJobName"],
   },
   Tuning: {
     ...JOB,
@@ -176,6 +182,7 @@ export const STEP_FACTS: ForEachStep<StepFacts> = {
     expressionKeys: [...CHECK_EXPRESSIONS, "SuppliedBaselineStatistics"],
     requiredArguments: PROCESSING_ARGUMENTS,
     jobNameArgument: "ProcessingJobName",
+    jobVariables: ["ProcessingJobName"],
   },
   ClarifyCheck: {
     ...CACHED,
@@ -184,6 +191,7 @@ export const STEP_FACTS: ForEachStep<StepFacts> = {
     expressionKeys: [...CHECK_EXPRESSIONS, "ModelName"],
     requiredArguments: PROCESSING_ARGUMENTS,
     jobNameArgument: "ProcessingJobName",
+    jobVariables: ["ProcessingJobName"],
   },
   EndpointConfig: {
     ...JOB,

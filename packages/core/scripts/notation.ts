@@ -1,0 +1,77 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import ts from "typescript";
+
+/** What a table says of an AWS type: everything, or only where lists and objects stand. */
+export type Detail = "everything" | "containers";
+
+const MAX_DEPTH = 8;
+
+/** Writes types of `@aws-sdk/client-sagemaker` in the notation that `parseShape` reads. */
+export function sdkNotation(): (typeName: string, detail: Detail) => string {
+  const folder = dirname(createRequire(import.meta.url).resolve("@aws-sdk/client-sagemaker/package.json"));
+  const entry = join(folder, "dist-types", "index.d.ts");
+  const program = ts.createProgram([entry], {
+    strict: true,
+    skipLibCheck: true,
+    types: [],
+    lib: ["lib.es2022.d.ts"],
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+  });
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(entry);
+  const module = source && checker.getSymbolAtLocation(source);
+  const exported = new Map(
+    (module ? checker.getExportsOfModule(module) : []).map((symbol) => [symbol.name, symbol]),
+  );
+
+  const members = (type: ts.Type, detail: Detail, depth: number): string =>
+    type
+      .getProperties()
+      .map((property) => {
+        const content = value(checker.getTypeOfSymbol(property), detail, depth);
+        return detail === "containers" && content === "" ? "" : `${property.name}${content}`;
+      })
+      .filter((text) => text !== "")
+      .join(" ");
+
+  const value = (declared: ts.Type, detail: Detail, depth: number): string => {
+    const type = checker.getNonNullableType(declared);
+    if (depth > MAX_DEPTH) return "";
+    if (checker.isArrayType(type)) {
+      const [item] = checker.getTypeArguments(type as ts.TypeReference);
+      return `[${inner(item, detail, depth)}]`;
+    }
+    if ((type.flags & ts.TypeFlags.Object) === 0 && !type.isUnion()) return "";
+    if (type.isUnion() && type.types.every((part) => (part.flags & ts.TypeFlags.Object) === 0)) return "";
+    if (type.symbol?.name === "Date" || type.symbol?.name === "Uint8Array") return "";
+    const index = type.getStringIndexType();
+    if (index) return `<${inner(index, detail, depth)}>`;
+    // Tagged unions: the API shows all their members side by side.
+    const parts = type.isUnion() ? type.types : [type];
+    const texts = new Map(
+      parts.flatMap((part) =>
+        part.getProperties().flatMap((property) => {
+          if (property.name === "$unknown") return [];
+          const own = checker.getNonNullableType(checker.getTypeOfSymbol(property));
+          if ((own.flags & (ts.TypeFlags.Never | ts.TypeFlags.Undefined)) !== 0) return [];
+          const content = value(own, detail, depth + 1);
+          return detail === "containers" && content === "" ? [] : [[property.name, content] as const];
+        }),
+      ),
+    );
+    return `{${[...texts].map(([name, content]) => `${name}${content}`).join(" ")}}`;
+  };
+
+  const inner = (type: ts.Type | undefined, detail: Detail, depth: number): string => {
+    const text = type ? value(type, detail, depth + 1) : "";
+    return text.startsWith("{") ? text.slice(1, -1) : text;
+  };
+
+  return (typeName, detail) => {
+    const symbol = exported.get(typeName);
+    if (symbol === undefined) throw new TypeError(`The AWS SDK exports no type ${typeName}.`);
+    return members(checker.getDeclaredTypeOfSymbol(symbol), detail, 0);
+  };
+}

@@ -1,0 +1,88 @@
+import { type Detail, sdkNotation } from "./notation.ts";
+
+interface Table {
+  readonly file: string;
+  readonly name: string;
+  readonly about: string;
+  readonly detail: Detail;
+  readonly types: { readonly [entry: string]: string };
+}
+
+const TABLES: readonly Table[] = [
+  {
+    file: "request-table.ts",
+    name: "REQUESTS",
+    about: "Lists, maps and objects of the requests that Arguments mirror",
+    detail: "containers",
+    types: {
+      Processing: "CreateProcessingJobRequest",
+      Training: "CreateTrainingJobRequest",
+      Tuning: "CreateHyperParameterTuningJobRequest",
+      Transform: "CreateTransformJobRequest",
+      AutoML: "CreateAutoMLJobRequest",
+      Model: "CreateModelInput",
+      RegisterModel: "CreateModelPackageInput",
+      EndpointConfig: "CreateEndpointConfigInput",
+      Endpoint: "CreateEndpointInput",
+      InferenceComponent: "CreateInferenceComponentInput",
+    },
+  },
+  {
+    file: "job-response-table.ts",
+    name: "JOB_RESPONSES",
+    about: "Members of the responses that are the properties of job steps",
+    detail: "everything",
+    types: {
+      Processing: "DescribeProcessingJobResponse",
+      Training: "DescribeTrainingJobResponse",
+      Tuning: "DescribeHyperParameterTuningJobResponse",
+      TrainingJobSummary: "HyperParameterTrainingJobSummary",
+      Transform: "DescribeTransformJobResponse",
+      AutoML: "DescribeAutoMLJobResponse",
+    },
+  },
+  {
+    file: "model-response-table.ts",
+    name: "MODEL_RESPONSES",
+    about: "Members of the responses that are the properties of model and endpoint steps",
+    detail: "everything",
+    types: {
+      Model: "DescribeModelOutput",
+      RegisterModel: "DescribeModelPackageOutput",
+      EndpointConfig: "DescribeEndpointConfigOutput",
+      Endpoint: "DescribeEndpointOutput",
+      InferenceComponent: "DescribeInferenceComponentOutput",
+    },
+  },
+];
+
+const WIDTH = 118;
+
+/** File names with their content. */
+export function shapeTables(): ReadonlyMap<string, string> {
+  const notation = sdkNotation();
+  return new Map(
+    TABLES.map(({ file, name, about, detail, types }) => {
+      const entries = Object.entries(types).map(
+        ([entry, type]) => `  /** ${type} */\n  ${entry}: \`\n${wrapped(notation(type, detail))}\`,\n`,
+      );
+      const text = `/** ${about}, in the notation of \`parseShape\`. Written by scripts/write-shapes.ts from the AWS SDK. */
+export const ${name} = {
+${entries.join("")}};
+`;
+      return [file, text];
+    }),
+  );
+}
+
+function wrapped(text: string): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line.length + word.length + 1 > WIDTH) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join("\n");
+}

@@ -1,0 +1,72 @@
+import {
+  argumentForbidden,
+  argumentMissing,
+  argumentOwned,
+  argumentsAmbiguous,
+  argumentUnknown,
+  jobNameEmpty,
+} from "../../issues.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
+import { isExpression } from "../expression.ts";
+import type { StepFacts } from "../step-facts.ts";
+import { here, type Report } from "./report.ts";
+
+/** What the facts of the step type say of its arguments: members missing, refused, not known, or one too many. */
+export function checkArguments(args: JsonObject, type: string, facts: StepFacts, report: Report): void {
+  for (const name of facts.requiredArguments) {
+    if (memberAt(args, name) === undefined) report.issues.push(argumentMissing(here(report), name, type));
+  }
+  for (const name of facts.forbiddenArguments) {
+    const value = memberAt(args, name);
+    if (value !== undefined && value !== UNKNOWN) {
+      report.issues.push(argumentForbidden(here(report, ...name.split(".")), name, type));
+    }
+  }
+  for (const names of facts.oneOfArguments) checkOneOf(args, names, report);
+  if (facts.closedArguments) {
+    for (const name in args) {
+      if (facts.closedArguments.includes(name)) continue;
+      report.issues.push(argumentUnknown(here(report, name), name, facts.closedArguments));
+    }
+  }
+  checkOwned(args, facts, report);
+}
+
+/** Stands for what lies below an expression. */
+const UNKNOWN = Symbol("known at run time");
+
+/** A member, dots going down; `undefined` when it or anything above it is missing. */
+function memberAt(args: JsonObject, name: string): JsonValue | typeof UNKNOWN | undefined {
+  let value: JsonValue | undefined = args;
+  let start = 0;
+  for (;;) {
+    if (isExpression(value)) return UNKNOWN;
+    if (!isJsonObject(value)) return undefined;
+    const dot = name.indexOf(".", start);
+    value = value[dot < 0 ? name.slice(start) : name.slice(start, dot)];
+    if (dot < 0) return value;
+    start = dot + 1;
+  }
+}
+
+function checkOneOf(args: JsonObject, names: readonly string[], report: Report): void {
+  const holder = names[0]?.split(".").slice(0, -1) ?? [];
+  if (holder.length > 0 && !isJsonObject(memberAt(args, holder[0] ?? ""))) return;
+  const given = names.filter((name) => memberAt(args, name) !== undefined);
+  if (given.length !== 1) report.issues.push(argumentsAmbiguous(here(report), names, given));
+}
+
+function checkOwned(args: JsonObject, { jobNameArgument }: StepFacts, report: Report): void {
+  if (jobNameArgument !== undefined) {
+    const name = args[jobNameArgument];
+    if (name === null || name === "")
+      report.issues.push(jobNameEmpty(here(report, jobNameArgument), jobNameArgument));
+  }
+  const config = args.ExperimentConfig;
+  if (!isJsonObject(config)) return;
+  for (const name of ["ExperimentName", "TrialName"]) {
+    if (config[name] === undefined) continue;
+    const owner = "the names of PipelineExperimentConfig are used";
+    report.issues.push(argumentOwned(here(report, "ExperimentConfig", name), name, owner));
+  }
+}

@@ -1,0 +1,99 @@
+import {
+  executionVariableMisplaced,
+  executionVariableUnknown,
+  experimentMemberUnknown,
+  failStepReferenced,
+  getMalformed,
+  outputParameterUndeclared,
+  parameterUndeclared,
+  propertyFileOutside,
+  stepPropertyUnknown,
+  stepReadTooEarly,
+  stepUnknown,
+  valueTypeWrong,
+} from "../../issues.ts";
+import { isJsonObject, type JsonValue } from "../../json.ts";
+import { EXECUTION_VARIABLES, type ExecutionVariable } from "../execution-variable.ts";
+import { type GetPath, type PathSegment, parseGetPath } from "../get-path.ts";
+import { propertyShape } from "../shapes/property-shapes.ts";
+import { isObjectShape, membersOf, type Shape, shapeOf } from "../shapes/shape.ts";
+import type { Step, StepType } from "../step.ts";
+import { isStepType } from "../step-facts.ts";
+import type { Place } from "./known.ts";
+import { here, type Report } from "./report.ts";
+
+/** Checks what a `Get` points at. The report stands at the object that holds it. */
+export function checkGet(text: JsonValue, place: Place, report: Report): void {
+  if (typeof text !== "string") {
+    report.issues.push(valueTypeWrong(here(report, "Get"), "String", text));
+    return;
+  }
+  const get = parseGetPath(text);
+  if (get === undefined) report.issues.push(getMalformed(here(report), text));
+  else if (get.root === "Parameters") checkParameterGet(get.name, place, report);
+  else if (get.root === "Execution") checkVariableGet(get.variable, place, report);
+  else if (get.root === "PipelineExperimentConfig") {
+    if (!place.afterSteps) report.issues.push(stepReadTooEarly(here(report), text));
+    else if (get.member !== "ExperimentName" && get.member !== "TrialName") {
+      report.issues.push(experimentMemberUnknown(here(report), get.member));
+    }
+  } else checkStepGet(get, text, place, report);
+}
+
+function checkParameterGet(name: string, place: Place, report: Report): void {
+  if (place.parameters.has(name)) return;
+  report.issues.push(parameterUndeclared(here(report), name, [...place.parameters]));
+}
+
+function checkVariableGet(name: string, place: Place, report: Report): void {
+  const variable = EXECUTION_VARIABLES.find((known) => known === name);
+  if (variable === undefined) {
+    report.issues.push(executionVariableUnknown(here(report), name, EXECUTION_VARIABLES));
+  } else if (JOB_VARIABLES.has(variable) && !place.jobVariables.includes(variable)) {
+    report.issues.push(executionVariableMisplaced(here(report), variable));
+  }
+}
+
+const JOB_VARIABLES: ReadonlySet<ExecutionVariable> = new Set(["TrainingJobName", "ProcessingJobName"]);
+
+type StepGet = Extract<GetPath, { root: "Steps" }>;
+
+function checkStepGet(get: StepGet, text: string, place: Place, report: Report): void {
+  const step = place.steps.get(get.step);
+  if (!place.afterSteps) report.issues.push(stepReadTooEarly(here(report), text));
+  else if (step === undefined) report.issues.push(stepUnknown(here(report), get.step));
+  else if (step.Type === "Fail") report.issues.push(failStepReferenced(here(report), get.step));
+  else if (get.segments[0] === "PropertyFiles") report.issues.push(propertyFileOutside(here(report), text));
+  else if (isStepType(step.Type)) checkProperty(step.Type, step, get.segments, text, report);
+}
+
+function checkProperty(
+  type: StepType,
+  step: Step,
+  segments: readonly PathSegment[],
+  text: string,
+  report: Report,
+): void {
+  if (type === "Lambda" || type === "Callback") checkOutput(step, segments, report);
+  let shape: Shape | undefined = propertyShape(type);
+  for (const segment of segments) {
+    if (shape === undefined) return;
+    const next = shapeOf(shape, segment);
+    if (next === undefined && isObjectShape(shape)) {
+      report.issues.push(stepPropertyUnknown(here(report), text, type, String(segment), membersOf(shape)));
+      return;
+    }
+    shape = next;
+  }
+}
+
+function checkOutput(step: Step, [root, name]: readonly PathSegment[], report: Report): void {
+  if (root !== "OutputParameters" || typeof name !== "string") return;
+  const declared = "OutputParameters" in step ? step.OutputParameters : [];
+  const names = Array.isArray(declared)
+    ? declared.filter(isJsonObject).map((output) => output.OutputName)
+    : [];
+  if (names.includes(name)) return;
+  const texts = names.filter((known) => typeof known === "string");
+  report.issues.push(outputParameterUndeclared(here(report), step.Name, name, texts));
+}

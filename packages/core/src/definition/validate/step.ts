@@ -1,0 +1,112 @@
+import {
+  conditionNested,
+  descriptionLong,
+  propertyMissing,
+  stepNameInvalid,
+  stepTypeUnknown,
+  valueTypeWrong,
+} from "../../issues.ts";
+import { isJsonObject, type JsonObject } from "../../json.ts";
+import { MAX_DESCRIPTION_CHARACTERS, MAX_SCHEMA_DESCRIPTION_CHARACTERS } from "../../limits.ts";
+import type { BranchOwner } from "../graph.ts";
+import { isValidName } from "../names.ts";
+import { argumentShape } from "../shapes/argument-shapes.ts";
+import type { StepType } from "../step.ts";
+import { isStepType, STEP_FACTS, type StepFacts } from "../step-facts.ts";
+import { checkLimits } from "./argument-limits.ts";
+import { checkArguments } from "./arguments.ts";
+import { checkCache } from "./cache.ts";
+import { checkConditions } from "./conditions.ts";
+import { checkValue } from "./expressions.ts";
+import type { Known, Place } from "./known.ts";
+import { charactersBeyond, checkKeys, checkLength, listMember, objectMember, textMember } from "./members.ts";
+import { below, here, type Report } from "./report.ts";
+import { checkRetry } from "./retry.ts";
+import { STEP_RULES } from "./step-rules.ts";
+
+/** Keys with messages of their own on step types that may not have them. */
+const ALWAYS_NAMED = ["CacheConfig", "RetryPolicies"];
+
+/** Everything about one step but its place in the graph. The report stands at the step. */
+export function checkStep(
+  step: JsonObject,
+  owner: BranchOwner | undefined,
+  known: Known,
+  report: Report,
+): void {
+  checkEnvelope(step, report);
+  const type = step.Type;
+  if (!isStepType(type)) {
+    checkUnknownType(step, known, report);
+    return;
+  }
+  const facts = STEP_FACTS[type];
+  checkKeys(step, facts.retryable && facts.cacheable ? facts.keys : [...facts.keys, ...ALWAYS_NAMED], report);
+  for (const key of facts.requiredKeys) {
+    if (step[key] === undefined) report.issues.push(propertyMissing(here(report), key));
+  }
+  checkCache(step, type, facts, report);
+  checkRetry(step, type, facts, report);
+  if (type === "Condition" && owner !== undefined) {
+    report.issues.push(conditionNested(here(report), String(step.Name)));
+  }
+
+  const place: Place = { ...known, afterSteps: true, jobVariables: facts.jobVariables };
+  for (const key of facts.expressionKeys) {
+    const value = step[key];
+    if (value !== undefined) below(report, key, () => checkValue(value, undefined, place, report));
+  }
+  const args = objectMember(step, "Arguments", report);
+  if (args) below(report, "Arguments", () => checkTypedArguments(args, type, facts, place, report));
+  STEP_RULES[type](step, args ?? {}, report);
+}
+
+function checkTypedArguments(
+  args: JsonObject,
+  type: StepType,
+  facts: StepFacts,
+  place: Place,
+  report: Report,
+): void {
+  checkArguments(args, type, facts, report);
+  if (type === "Condition") {
+    checkConditions(args, place, report);
+    listMember(args, "IfSteps", report);
+    listMember(args, "ElseSteps", report);
+    return;
+  }
+  checkLimits(args, type, report);
+  checkValue(args, argumentShape(type), place, report);
+}
+
+function checkUnknownType(step: JsonObject, known: Known, report: Report): void {
+  const type = textMember(step, "Type", "A step's type", report);
+  if (step.Type === undefined) report.issues.push(propertyMissing(here(report), "Type"));
+  if (type !== undefined)
+    report.issues.push(stepTypeUnknown(here(report, "Type"), type, Object.keys(STEP_FACTS)));
+  const args = step.Arguments;
+  const place: Place = { ...known, afterSteps: true, jobVariables: ["TrainingJobName", "ProcessingJobName"] };
+  if (args !== undefined) below(report, "Arguments", () => checkValue(args, undefined, place, report));
+}
+
+function checkEnvelope(step: JsonObject, report: Report): void {
+  const name = textMember(step, "Name", "A step's name", report);
+  if (step.Name === undefined) report.issues.push(propertyMissing(here(report), "Name"));
+  if (name !== undefined && !isValidName(name))
+    report.issues.push(stepNameInvalid(here(report, "Name"), name));
+  textMember(step, "DisplayName", "A step's display name", report);
+  const description = textMember(step, "Description", "A step's description", report);
+  if (description === undefined || description.length <= MAX_DESCRIPTION_CHARACTERS) return;
+  checkLength(description, MAX_SCHEMA_DESCRIPTION_CHARACTERS, report, "Description");
+  const characters = charactersBeyond(description, MAX_DESCRIPTION_CHARACTERS) ?? 0;
+  if (characters > 0 && characters <= MAX_SCHEMA_DESCRIPTION_CHARACTERS) {
+    report.issues.push(descriptionLong(here(report, "Description"), characters));
+  }
+}
+
+/** Reports an entry of a list of steps that is no object. */
+export function checkIsStep(entry: unknown, report: Report): entry is JsonObject {
+  if (isJsonObject(entry)) return true;
+  report.issues.push(valueTypeWrong(here(report), "Object", entry));
+  return false;
+}

@@ -1,0 +1,71 @@
+import type { Issue, IssuePath } from "./issue.ts";
+
+/** Issues of how steps hang together. */
+
+export const stepUnknown = (path: IssuePath, name: string): Issue => ({
+  code: "STEP_UNKNOWN",
+  path,
+  message: `There is no step ${JSON.stringify(name.slice(0, 80))}.`,
+  hint: "Correct the name, or add the step to the pipeline.",
+});
+
+export const stepCycle = (path: IssuePath, cycle: readonly string[]): Issue => {
+  const shown = cycle.length > 20 ? [...cycle.slice(0, 10), "…", ...cycle.slice(-9)] : cycle;
+  return {
+    code: "STEP_CYCLE",
+    path,
+    message:
+      cycle.length === 1
+        ? `The step "${cycle[0]}" waits for itself (cyclic dependency).`
+        : `These steps wait for each other (cyclic dependency): ${[...shown, cycle[0]].join(" → ")}.`,
+    hint: "Remove one of the references or DependsOn entries between them.",
+  };
+};
+
+export const failStepReferenced = (path: IssuePath, name: string): Issue => ({
+  code: "FAIL_STEP_REFERENCED",
+  path,
+  message: `"${name}" is a Fail step: it ends the execution, so nothing can come after it.`,
+  hint: "Depend on the steps before it, or put the work into the other branch of the Condition.",
+});
+
+export const dependsOnDuplicate = (path: IssuePath, name: string): Issue => ({
+  code: "DEPENDS_ON_DUPLICATE",
+  severity: "warning",
+  path,
+  message: `DependsOn names "${name}" twice.`,
+  hint: "Remove one of the two.",
+});
+
+export const dependsOnCondition = (path: IssuePath, name: string): Issue => ({
+  code: "DEPENDS_ON_CONDITION",
+  severity: "warning",
+  path,
+  message: `DependsOn names the Condition step "${name}", which SageMaker has refused.`,
+  hint: "Put the step into a branch of the Condition, or let it depend on a step of that branch.",
+});
+
+export const branchesCrossed = (
+  path: IssuePath,
+  reader: string,
+  source: string,
+  condition: string,
+): Issue => ({
+  code: "BRANCHES_CROSSED",
+  path,
+  message: `"${reader}" waits for "${source}", which stands in the other branch of "${condition}": only one of them ever runs.`,
+  hint: `Move "${source}" before the Condition, or both steps into one branch.`,
+});
+
+export const branchesRejoined = (
+  path: IssuePath,
+  reader: string,
+  sources: readonly [string, string],
+  condition: string,
+): Issue => ({
+  code: "BRANCHES_REJOINED",
+  severity: "warning",
+  path,
+  message: `"${reader}" waits for "${sources[0]}" and "${sources[1]}", which stand in different branches of "${condition}": it never runs.`,
+  hint: "Repeat the step in each branch; a dependency cannot mean one or the other.",
+});

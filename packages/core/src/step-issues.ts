@@ -1,0 +1,180 @@
+import type { Issue, IssuePath } from "./issue.ts";
+
+/** Issues of one step: its envelope, arguments, cache and retry settings. */
+
+const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
+const shown = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+
+export const stepNameInvalid = (path: IssuePath, name: string): Issue => ({
+  code: "STEP_NAME_INVALID",
+  path,
+  message: `The step name ${shown(name)} is not 1 to 64 of A-Z, a-z, 0-9, "-" and "_".`,
+  hint: "Rename the step, and its references with it.",
+});
+
+export const stepNameDuplicate = (path: IssuePath, name: string, first: string): Issue => ({
+  code: "STEP_NAME_DUPLICATE",
+  path,
+  message: `Two steps are named "${name}"; the other one is ${first}. Names are unique in the whole pipeline, branches included.`,
+  hint: "Rename one of them; a step may stand in one place only.",
+});
+
+export const stepTypeUnknown = (path: IssuePath, type: string, known: readonly string[]): Issue => ({
+  code: "STEP_TYPE_UNKNOWN",
+  path,
+  message: `There is no step type ${shown(type)}.`,
+  hint: `Use one of ${known.join(", ")}.`,
+});
+
+export const argumentUnknown = (path: IssuePath, name: string, known: readonly string[]): Issue => ({
+  code: "ARGUMENT_UNKNOWN",
+  path,
+  message: `Unable to parse pipeline definition. Unknown Argument member '${name}'.`,
+  hint: `Remove it, or correct its spelling: only ${listed(known)} are known here.`,
+});
+
+export const argumentForbidden = (path: IssuePath, name: string, type: string): Issue => ({
+  code: "ARGUMENT_FORBIDDEN",
+  path,
+  message: `Unable to parse pipeline definition. Unknown Argument member '${name}': ${type} steps may not have it.`,
+  hint: `Remove \`${name}\`; the service sets it, or does not support it in pipelines.`,
+});
+
+export const argumentOwned = (path: IssuePath, name: string, owner: string): Issue => ({
+  code: "ARGUMENT_OWNED",
+  severity: "warning",
+  path,
+  message: `${name} is set by the service, which does not look at this value.`,
+  hint: `Remove it; ${owner}.`,
+});
+
+export const argumentMissing = (path: IssuePath, name: string, type: string): Issue => ({
+  code: "ARGUMENT_MISSING",
+  path,
+  message: `${type} steps need ${name} in their Arguments.`,
+  hint: `Add \`${name}\`.`,
+});
+
+export const argumentsAmbiguous = (
+  path: IssuePath,
+  names: readonly string[],
+  given: readonly string[],
+): Issue => ({
+  code: "ARGUMENTS_AMBIGUOUS",
+  path,
+  message: `Exactly one of ${listed(names)} must be given; found ${given.length === 0 ? "none" : listed(given)}.`,
+  hint: given.length === 0 ? `Add one of ${listed(names)}.` : "Keep one of them and remove the rest.",
+});
+
+export const lineageEmpty = (path: IssuePath): Issue => ({
+  code: "LINEAGE_EMPTY",
+  path,
+  message:
+    "A Lineage step without actions, artifacts, contexts and associations does nothing and is refused.",
+  hint: "Add at least one of Actions, Artifacts, Contexts, Associations.",
+});
+
+export const jobNameEmpty = (path: IssuePath, name: string): Issue => ({
+  code: "JOB_NAME_EMPTY",
+  path,
+  message: `${name} is the prefix of the job's name and may not be empty.`,
+  hint: "Give a prefix, or remove the key: the service then names the job.",
+});
+
+export const valueNotOneOf = (path: IssuePath, value: string, allowed: readonly string[]): Issue => ({
+  code: "VALUE_NOT_ONE_OF",
+  path,
+  message: `${shown(value)} is not allowed here.`,
+  hint: `Use one of ${listed(allowed)}.`,
+});
+
+export const localPathOutside = (path: IssuePath, localPath: string, root: string): Issue => ({
+  code: "LOCAL_PATH_OUTSIDE",
+  path,
+  message: `The local path ${shown(localPath)} does not begin with "${root}".`,
+  hint: `Use a folder below ${root}, and read or write it there in the script.`,
+});
+
+export const entryDuplicate = (path: IssuePath, member: string, value: string): Issue => ({
+  code: "ENTRY_DUPLICATE",
+  path,
+  message: `Two entries of this list have the ${member} ${shown(value)}.`,
+  hint: `Give every entry its own ${member}.`,
+});
+
+export const channelNameInvalid = (path: IssuePath, name: string): Issue => ({
+  code: "CHANNEL_NAME_INVALID",
+  path,
+  message: `The channel name ${shown(name)} is not 1 to 64 of A-Z, a-z, 0-9, ".", "-" and "_".`,
+  hint: "Rename the channel.",
+});
+
+export const cacheNotSupported = (path: IssuePath, type: string): Issue => ({
+  code: "CACHE_NOT_SUPPORTED",
+  path,
+  message: `${type} steps are not cached; CacheConfig is refused.`,
+  hint: "Remove CacheConfig from this step.",
+});
+
+export const cacheExpiryInvalid = (path: IssuePath, text: string): Issue => ({
+  code: "CACHE_EXPIRY_INVALID",
+  path,
+  message: `ExpireAfter ${shown(text)} is not an ISO 8601 duration.`,
+  hint: 'Write for example "P30D" for 30 days or "PT12H" for 12 hours.',
+});
+
+export const cacheNeverHits = (path: IssuePath): Issue => ({
+  code: "CACHE_NEVER_HITS",
+  severity: "warning",
+  path,
+  message: "The cache is enabled without ExpireAfter, so no earlier result is ever used.",
+  hint: 'Add ExpireAfter, for example "P30D".',
+});
+
+export const cacheExpiryMonths = (path: IssuePath, text: string, months: number): Issue => ({
+  code: "CACHE_EXPIRY_MONTHS",
+  severity: "warning",
+  path,
+  message: `ExpireAfter ${shown(text)} is ${months} months: an M before T counts months.`,
+  hint: `Write "PT${months}M" for ${months} minutes.`,
+});
+
+export const retryNotSupported = (path: IssuePath, type: string): Issue => ({
+  code: "RETRY_NOT_SUPPORTED",
+  path,
+  message: `${type} steps are not retried; RetryPolicies is refused.`,
+  hint: "Remove RetryPolicies from this step.",
+});
+
+export const retryLimitsBoth = (path: IssuePath): Issue => ({
+  code: "RETRY_LIMITS_BOTH",
+  path,
+  message: "A retry policy has either MaxAttempts or ExpireAfterMin, not both.",
+  hint: "Remove one of the two.",
+});
+
+export const retryOutOfRange = (path: IssuePath, name: string, value: number, range: string): Issue => ({
+  code: "RETRY_OUT_OF_RANGE",
+  path,
+  message: `${name} is ${value}; it must be ${range}.`,
+  hint: `Give a value that is ${range}.`,
+});
+
+export const retryExceptionsEmpty = (path: IssuePath): Issue => ({
+  code: "RETRY_EXCEPTIONS_EMPTY",
+  path,
+  message: "ExceptionType is empty: the policy applies to nothing.",
+  hint: 'Name at least one, for example "Step.SERVICE_FAULT".',
+});
+
+export const retryExceptionUnknown = (
+  path: IssuePath,
+  name: string,
+  type: string,
+  allowed: readonly string[],
+): Issue => ({
+  code: "RETRY_EXCEPTION_UNKNOWN",
+  path,
+  message: `${shown(name)} is not an exception that a ${type} step can be retried after.`,
+  hint: `Use ${listed(allowed)}.`,
+});
