@@ -6,6 +6,7 @@ import {
   param,
   pipeline,
   report,
+  s3Uri,
   step,
 } from "@sagewright/pipeline-dsl";
 import { Evaluation, evaluate as measure } from "./steps/evaluate.ts";
@@ -44,7 +45,7 @@ const train = step.fn("Train", {
   run: fit,
 });
 
-const model = join("/", train.outputs.model, "model.tar.gz");
+const model = s3Uri`${train.outputs.model}/model.tar.gz`;
 
 const evaluate = step.fn("Evaluate", {
   inputs: { model: train.outputs.model, test: preprocess.outputs.test },
@@ -61,9 +62,9 @@ const gate = step.condition("RmseIsLowEnough", {
     step.registerModel("RegisterModel", {
       modelPackageGroupName: "penguins",
       image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/penguins-inference:1",
-      modelDataUrl: model,
-      contentTypes: ["application/json"],
-      responseTypes: ["application/json"],
+      model,
+      supportedContentTypes: ["application/json"],
+      supportedResponseMIMETypes: ["application/json"],
       approvalStatus: params.ApprovalStatus,
       modelMetrics: { modelQuality: { statistics: evaluate.reports.evaluation } },
     }),
