@@ -9,7 +9,7 @@ export interface Branch {
   readonly entries: readonly string[];
 }
 
-/** The branches that hold steps, in document order, a nested one after the one it lies in. */
+/** The branches that hold steps: in the order of their Conditions, a nested one after the one it lies in. */
 export function branchesOf(picture: Picture): readonly Branch[] {
   const steps = new Map<string, { condition: string; branch: "if" | "else"; steps: string[] }>();
   const branchOf = new Map<string, string>();
@@ -26,7 +26,11 @@ export function branchesOf(picture: Picture): readonly Branch[] {
     if (kind !== "branch" && from !== to && branchOf.has(to) && branchOf.get(from) === branchOf.get(to))
       inner.add(to);
   }
-  return [...steps.values()].map((branch) => {
+  const place = new Map(picture.nodes.map(({ name }, index) => [name, index]));
+  const written = [...steps.values()].toSorted(
+    (a, b) => (place.get(a.condition) ?? 0) - (place.get(b.condition) ?? 0),
+  );
+  return written.map((branch) => {
     const entries = branch.steps.filter((name) => !inner.has(name));
     return { ...branch, entries: entries.length > 0 ? entries : branch.steps.slice(0, 1) };
   });

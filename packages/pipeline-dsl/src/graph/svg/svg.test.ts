@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { pictureOf } from "../picture.ts";
+import { chain, definitionOf, fan, HOSTILE, hostile, nested, sampleStep } from "../test-definitions.ts";
+import { renderSvg } from "./svg.ts";
+import { textWidth } from "./text-width.ts";
+
+const svgOf = (definition: Parameters<typeof pictureOf>[0], title = "Pipeline"): string =>
+  renderSvg(pictureOf(definition, title));
+
+/** The element names that are open at the end, or the first thing that is not XML. */
+function xmlProblem(text: string): string | undefined {
+  const open: string[] = [];
+  const token = /<(\/?)([a-z]+)((?: [\w:-]+="[^"<]*")*)(\/?)>|[^<&>]+|&(?:amp|lt|gt|quot|#39);/gy;
+  while (token.lastIndex < text.length) {
+    const from = token.lastIndex;
+    const match = token.exec(text);
+    if (match === null) return text.slice(from, from + 80);
+    const [, close, name, , empty] = match;
+    if (name === undefined || empty === "/") continue;
+    if (close !== "/") open.push(name);
+    else if (open.pop() !== name) return `</${name}>`;
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them
+  return /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.exec(text)?.[0] ?? open[0];
+}
+
+describe("renderSvg", () => {
+  it.each([
+    ["nested branches", nested],
+    ["a fan", fan(100)],
+    ["a chain", chain(200)],
+    ["hostile texts", hostile],
+    ["nothing", definitionOf([])],
+  ])("writes well-formed XML for %s", (_, definition) => {
+    expect(xmlProblem(svgOf(definition, HOSTILE))).toBeUndefined();
+  });
+
+  it("keeps every text inert", () => {
+    const svg = svgOf(hostile, HOSTILE);
+
+    expect(svg).not.toMatch(/<script|<!--|\]\]>|javascript:x"|onload/i);
+    expect(svg).not.toMatch(/\p{Surrogate}/u);
+  });
+
+  it("gives the same bytes each time", () => {
+    const first = svgOf(nested);
+    svgOf(fan(12));
+
+    expect(svgOf(nested)).toBe(first);
+  });
+
+  it("says what it shows to those who do not see it", () => {
+    const svg = svgOf(nested, "Abalone");
+
+    expect(svg).toContain('role="img" aria-labelledby="sw-title sw-desc"');
+    expect(svg).toContain('<title id="sw-title">Abalone</title>');
+    expect(svg).toContain("10 steps, 2 conditions. Prepare (Processing).");
+    expect(svg).toContain("Transform (Transform) after Model, if Outer holds.");
+    expect(svg).toContain("Unsafe (Fail), unless Inner holds.");
+    expect(svg).toContain("After (Processing) after Register, Prepare.");
+  });
+
+  it("tells the kinds of lines apart, and follows the scheme of the reader", () => {
+    const svg = svgOf(nested);
+
+    for (const style of ["sw-data", "sw-order", "sw-branch sw-if", "sw-branch sw-else"]) {
+      expect(svg).toMatch(new RegExp(`class="${style}" d="M`));
+    }
+    expect(svg).toContain(".sw-order{stroke-dasharray:5 4}");
+    expect(svg).toContain("@media (prefers-color-scheme:dark)");
+  });
+
+  it("draws only the lines that there are into the legend", () => {
+    expect(svgOf(chain(2))).toContain(">data</text>");
+    expect(svgOf(chain(2))).not.toContain(">order only</text>");
+  });
+
+  it("keeps texts inside their boxes, and whole in the title", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", minLength: 1, maxLength: 80 }), (name) => {
+        const svg = svgOf(definitionOf([sampleStep(name)]));
+
+        const [, x = "", width = ""] = /class="sw-box" x="([^"]*)" y="[^"]*" width="([^"]*)"/.exec(svg) ?? [];
+        const [, left = "", text = ""] = /class="sw-name" x="([^"]*)" y="[^"]*">([^<]*)</.exec(svg) ?? [];
+        const shown = text.replace(/&(?:amp|lt|gt|quot|#39);/g, "&");
+        expect(Number(left) + textWidth(shown, 13)).toBeLessThanOrEqual(Number(x) + Number(width) + 3);
+      }),
+    );
+    const long = "x".repeat(64);
+    expect(svgOf(definitionOf([sampleStep(long)]))).toContain(`<title>${long} (Processing)</title>`);
+  });
+
+  it("shows unknown step types as they are", () => {
+    expect(svgOf(definitionOf([sampleStep("a", [], "constructor")]))).toContain('class="sw-step sw-other"');
+  });
+});
