@@ -120,55 +120,11 @@ export const stepListedTwice = (step: string): Issue => ({
   hint: "List each step once: in `steps` of pipeline(), or in one branch of one condition.",
 });
 
-export const stepNameDuplicate = (step: string): Issue => ({
-  code: "STEP_NAME_DUPLICATE",
-  path: [...stepPath(step)],
-  message: `Two steps are named "${step}"; names are unique in a pipeline, branches included.`,
-  hint: "Rename one of them.",
-});
-
-export const dependsOnCondition = (step: string, condition: string): Issue => ({
-  code: "DEPENDS_ON_CONDITION",
-  path: [...stepPath(step), "dependsOn"],
-  message: `Step "${step}" depends on the condition "${condition}", which SageMaker refuses.`,
-  hint: `Put "${step}" into a branch of "${condition}", or let it depend on a step of that branch.`,
-});
-
-export const branchesExcludeEachOther = (step: string, condition: string): Issue => ({
-  code: "BRANCHES_EXCLUDE_EACH_OTHER",
-  path: [...stepPath(step)],
-  message: `Step "${step}" needs both branches of "${condition}", of which only one runs: it can never start.`,
-  hint: "Let it read from one branch only, or write it once in each branch under two names.",
-});
-
-export const conditionsMissing = (step: string): Issue => ({
-  code: "CONDITIONS_MISSING",
-  path: [...stepPath(step), "conditions"],
-  message: `Condition step "${step}" has no conditions.`,
-  hint: "Give at least one, or list the steps without a condition.",
-});
-
-export const conditionNested = (step: string, outer: string): Issue => ({
-  code: "CONDITION_NESTED",
-  path: [...stepPath(step)],
-  message: `Condition "${step}" stands in a branch of "${outer}"; SageMaker's guide calls that unsupported.`,
-  hint: "Where it is refused, give the outer condition's steps the inner test through and(…).",
-  severity: "warning",
-});
-
 export const textsOrdered = (step: string): Issue => ({
   code: "TEXTS_ORDERED",
   path: [...stepPath(step), "conditions"],
   message: `Condition step "${step}" orders texts, which goes by code point: "10" comes before "9".`,
   hint: "Compare numbers where numbers are meant.",
-  severity: "warning",
-});
-
-export const expireAfterMonths = (step: string, expireAfter: string): Issue => ({
-  code: "EXPIRE_AFTER_MONTHS",
-  path: [...stepPath(step), "cache", "expireAfter"],
-  message: `Step "${step}" is cached for ${expireAfter}: M before the T means months.`,
-  hint: "Write PT30M for 30 minutes; write the months as days, such as P90D, to silence this.",
   severity: "warning",
 });
 

@@ -10,6 +10,7 @@ import type { Pipeline } from "../pipeline.ts";
 import { collect } from "./collect.ts";
 import { type CompileOptions, emit } from "./emit.ts";
 import { link } from "./link.ts";
+import { validate } from "./validate.ts";
 
 /** What `compile` throws: every issue of the pipeline. */
 export class PipelineInvalidError extends SagewrightError {
@@ -23,8 +24,8 @@ export class PipelineInvalidError extends SagewrightError {
 export function check(pipeline: Pipeline, options: CompileOptions = {}): Checked<PipelineDefinition> {
   const collected = collect(pipeline);
   const emitted = emit(pipeline, options);
-  const issues: readonly Issue[] = [...collected.issues, ...emitted.issues, ...link(collected, emitted)];
-  return checked(emitted.definition, issues);
+  const own: readonly Issue[] = [...collected.issues, ...emitted.issues, ...link(collected, emitted)];
+  return checked(emitted.definition, [...own, ...validate(emitted.definition, own)]);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Issue } from "@sagewright/core";
-import { conditionNested, notAStep, stepListedTwice, stepNameDuplicate, stepsMissing } from "../issues.ts";
+import { notAStep, stepListedTwice, stepsMissing } from "../issues.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { isStep, STEP, type StepId, type StepNode } from "../step-node.ts";
 import type { ConditionStep } from "../steps/condition.ts";
@@ -13,7 +13,6 @@ export interface Collected {
 
 export function collect(pipeline: Pipeline): Collected {
   const steps = new Map<StepId, StepNode>();
-  const names = new Set<string>();
   const issues: Issue[] = pipeline.props.steps.length === 0 ? [stepsMissing()] : [];
 
   const visit = (listed: readonly StepNode[] | undefined, where: string, outer?: string): void => {
@@ -22,11 +21,8 @@ export function collect(pipeline: Pipeline): Collected {
         issues.push(notAStep(outer === undefined ? [where, index] : ["steps", outer, where, index]));
       } else if (steps.has(node[STEP])) issues.push(stepListedTwice(node.name));
       else {
-        if (names.has(node.name)) issues.push(stepNameDuplicate(node.name));
-        names.add(node.name);
         steps.set(node[STEP], node);
         if (!isCondition(node)) return;
-        if (outer !== undefined) issues.push(conditionNested(node.name, outer));
         visit(node.props.ifSteps, "ifSteps", node.name);
         visit(node.props.elseSteps, "elseSteps", node.name);
       }

@@ -2,7 +2,7 @@ import type { ConditionStep as WireConditionStep } from "@sagewright/core";
 import type { StepEmission } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { CONDITION, type Condition } from "../conditions.ts";
-import { conditionsMissing, textsOrdered } from "../issues.ts";
+import { textsOrdered } from "../issues.ts";
 import { makeRef, type Ref } from "../ref.ts";
 import { type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
 
@@ -25,7 +25,7 @@ export interface ConditionStep<Name extends string = string> extends StepNode<Na
  * Runs one of two lists of steps. A branch that is not taken never runs, nor does what reads from it; an
  * execution succeeds all the same.
  *
- * Issues: CONDITIONS_MISSING; warnings TEXTS_ORDERED, CONDITION_NESTED.
+ * Issues: CONDITIONS_EMPTY; warnings TEXTS_ORDERED, CONDITION_NESTED.
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html#step-type-condition
  */
 export function condition<const Name extends string>(name: Name, props: ConditionProps): ConditionStep<Name> {
@@ -42,7 +42,6 @@ export function condition<const Name extends string>(name: Name, props: Conditio
 
 export function emitCondition(node: ConditionStep, to: StepEmission): WireConditionStep {
   const { conditions, ifSteps, elseSteps } = node.props;
-  if (conditions.length === 0) to.all.issues.push(conditionsMissing(node.name));
   if (conditions.some((each) => each.ordersTexts)) to.all.issues.push(textsOrdered(node.name));
   for (const each of conditions) for (const source of each.sources) to.sources.add(source);
   const args = {
