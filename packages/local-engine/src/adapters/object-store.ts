@@ -14,7 +14,15 @@ import { basename, dirname, join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { s3KeyClash, s3ObjectMissing, s3ObjectTooLarge } from "../issues.ts";
 import { besideOf, copyBeside } from "./copy-file.ts";
-import { fileNameOf, joinKey, parseS3Uri, relativePathOf, safeLocalPath, segmentOf, UNFINISHED } from "./s3-uri.ts";
+import {
+  fileNameOf,
+  joinKey,
+  parseS3Uri,
+  relativePathOf,
+  safeLocalPath,
+  segmentOf,
+  UNFINISHED,
+} from "./s3-uri.ts";
 import { walkFiles } from "./walk-files.ts";
 
 /** One object of the local S3. */

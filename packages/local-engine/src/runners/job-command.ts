@@ -25,7 +25,10 @@ export function runJobCommand(job: StepJob, layout: JobLayout, request: JobComma
   const command = [request.runtime.programOf(program), ...rest];
   const bubblewrapped = isolation.kind === "bubblewrap";
   if (request.networkIsolation && !bubblewrapped)
-    note(job, "EnableNetworkIsolation needs bubblewrap, which is not used here: this job can reach the network.");
+    note(
+      job,
+      "EnableNetworkIsolation needs bubblewrap, which is not used here: this job can reach the network.",
+    );
   const sandbox = {
     mlDirectory: layout.ml,
     temporaryDirectory: layout.temporary,

@@ -25,9 +25,9 @@ export function jobEnvironment(
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
   };
-  if (runtime.kind === "python") environment["PYTHONUNBUFFERED"] = "1";
+  if (runtime.kind === "python") environment.PYTHONUNBUFFERED = "1";
   for (const name in own) environment[name] = relocated(own[name] ?? "", layout.mlAsSeen);
-  environment["PATH"] = [...runtime.binDirectories, own["PATH"], process.env.PATH].filter(Boolean).join(delimiter);
+  environment.PATH = [...runtime.binDirectories, own.PATH, process.env.PATH].filter(Boolean).join(delimiter);
   environment[ML_ROOT_VARIABLE] = layout.mlAsSeen;
   environment[ENGINE_MARKER] = engineId;
   return environment;

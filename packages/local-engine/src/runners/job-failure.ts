@@ -62,7 +62,9 @@ function wordsOf(tail: string): string {
 /** Scripts that hold `/opt/ml` themselves cannot work where nothing is mounted there. */
 function hardCoded(job: StepJob, layout: JobLayout, command: readonly string[]): string | undefined {
   if (job.context.isolation.kind !== "none") return undefined;
-  const script = command.find((word) => word.startsWith(`${ML}/`) && mentionsRoot(join(layout.ml, word.slice(ML.length))));
+  const script = command.find(
+    (word) => word.startsWith(`${ML}/`) && mentionsRoot(join(layout.ml, word.slice(ML.length))),
+  );
   return script === undefined
     ? undefined
     : `. Note: ${script} names ${ML} itself, which is not mounted without bubblewrap; ` +

@@ -12,7 +12,9 @@ export function headOf(file: string, maxBytes: number): { text: string | undefin
   if (!opened) return undefined;
   const bytes = read(opened.descriptor, 0, maxBytes);
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: opened.size > maxBytes }) };
+    return {
+      text: new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: opened.size > maxBytes }),
+    };
   } catch {
     return { text: undefined };
   }

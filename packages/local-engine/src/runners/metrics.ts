@@ -1,0 +1,81 @@
+import { createReadStream } from "node:fs";
+import { createContext, Script } from "node:vm";
+import { type JsonObject, SagewrightError } from "@sagewright/core";
+import { metricRegexInvalid } from "../issues.ts";
+import { objectOf, objectsOf, textOf } from "./json-reading.ts";
+
+export interface Metric {
+  readonly name: string;
+  readonly regex: string;
+}
+
+/** Characters of a line that are looked at. */
+const MAX_LINE = 16 * 1024;
+/** For one chunk of the log; a pattern that backtracks without end must not hold up the engine. */
+const TIMEOUT_MS = 2000;
+
+/** Throws `METRIC_REGEX_INVALID`. Python's way to name groups is understood. */
+export function metricsOf(step: string, request: JsonObject): readonly Metric[] {
+  return objectsOf(objectOf(request.AlgorithmSpecification).MetricDefinitions).map((definition) => {
+    const name = textOf(definition.Name) ?? "";
+    const regex = (textOf(definition.Regex) ?? "").replaceAll("(?P<", "(?<");
+    try {
+      new RegExp(regex);
+    } catch (error) {
+      throw new SagewrightError([
+        metricRegexInvalid(step, name, error instanceof Error ? error.message : ""),
+      ]);
+    }
+    return { name, regex };
+  });
+}
+
+/**
+ * The last value of each metric in a log, read line by line in constant memory. A value is what the first group of a
+ * match holds, if that is a number. `undefined` if a pattern takes too long.
+ */
+export async function lastValues(
+  logFile: string,
+  metrics: readonly Metric[],
+): Promise<Map<string, number> | undefined> {
+  const values = new Map<string, number>();
+  if (metrics.length === 0) return values;
+  const context = createContext({
+    lines: [],
+    values,
+    regexes: metrics.map(({ regex }) => regex),
+    names: metrics.map(({ name }) => name),
+  });
+  new Script("const patterns = regexes.map((regex) => new RegExp(regex, 'g'));").runInContext(context);
+  const script = new Script(SCAN);
+  let rest = "";
+  const scan = (lines: readonly string[]): boolean => {
+    context.lines = lines.map((line) => line.slice(0, MAX_LINE));
+    try {
+      script.runInContext(context, { timeout: TIMEOUT_MS });
+      return true;
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT")
+        return false;
+      throw error;
+    }
+  };
+  for await (const chunk of createReadStream(logFile, { encoding: "utf8" })) {
+    const lines = (rest + chunk).split(/\r\n|\n|\r/);
+    rest = (lines.pop() ?? "").slice(0, MAX_LINE);
+    if (!scan(lines)) return undefined;
+  }
+  return scan([rest]) ? values : undefined;
+}
+
+const SCAN = `
+for (const line of lines) {
+  patterns.forEach((pattern, index) => {
+    for (const match of line.matchAll(pattern)) {
+      const text = (match[1] ?? "").trim();
+      const value = Number(text);
+      if (text !== "" && Number.isFinite(value) && !/^[+-]?0[xob]/i.test(text)) values.set(names[index], value);
+    }
+  });
+}
+`;

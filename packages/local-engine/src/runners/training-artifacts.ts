@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { JsonObject } from "@sagewright/core";
+import { packDirectory } from "../adapters/archive.ts";
+import { joinKey } from "../adapters/s3-uri.ts";
+import { note } from "./job-command.ts";
+import { isInPlace, type JobLayout, localPath, ML } from "./job-layout.ts";
+import { objectOf, textOf } from "./json-reading.ts";
+import type { StepJob } from "./runner.ts";
+
+/** Where a training job leaves what it made: `<S3OutputPath>/<job>/output/…`. */
+export interface ArtifactPlace {
+  readonly model: string;
+  readonly output: string;
+  readonly packed: boolean;
+}
+
+export function artifactPlace(job: StepJob): ArtifactPlace {
+  const config = objectOf(job.arguments.OutputDataConfig);
+  const folder = joinKey(textOf(config.S3OutputPath) ?? "", `${job.jobName}/output`);
+  const packed = config.CompressionType !== "NONE";
+  return {
+    model: packed ? `${folder}/model.tar.gz` : `${folder}/model/`,
+    output: packed ? `${folder}/output.tar.gz` : `${folder}/data/`,
+    packed,
+  };
+}
+
+/** The model is always there, if only as an empty archive; the output only if there is any. */
+export async function uploadArtifacts(job: StepJob, layout: JobLayout, withModel: boolean): Promise<void> {
+  const place = artifactPlace(job);
+  const upload = async (folder: string, uri: string): Promise<void> => {
+    const directory = join(layout.ml, folder);
+    if (!isInPlace(layout, directory))
+      return note(job, `The job moved or replaced ${ML}/${folder}: it was not kept.`);
+    if (!place.packed) return job.context.objects.upload(directory, uri);
+    const leftOut = await packDirectory(directory, job.context.objects.pathOf(uri));
+    if (leftOut.length > 0)
+      note(job, `Left out of ${uri}, being devices or links that leave the folder: ${leftOut.join(", ")}.`);
+  };
+  if (withModel) await upload("model", place.model);
+  const data = join(layout.ml, "output/data");
+  if (isInPlace(layout, data) && readdirSync(data).length > 0) await upload("output/data", place.output);
+}
+
+export interface Checkpoints {
+  readonly uri: string;
+  readonly directory: string;
+}
+
+/** Brings earlier checkpoints back, if the job keeps any. */
+export async function restoreCheckpoints(job: StepJob, layout: JobLayout): Promise<Checkpoints | undefined> {
+  const config: JsonObject = objectOf(job.arguments.CheckpointConfig);
+  const uri = textOf(config.S3Uri);
+  if (uri === undefined) return undefined;
+  const directory = localPath(layout, job.step.Name, textOf(config.LocalPath) ?? `${ML}/checkpoints`);
+  mkdirSync(directory, { recursive: true });
+  if (job.context.objects.list(uri).length > 0) await job.context.objects.download(uri, directory);
+  return { uri, directory };
+}
+
+export async function saveCheckpoints(
+  job: StepJob,
+  layout: JobLayout,
+  checkpoints: Checkpoints,
+): Promise<void> {
+  if (existsSync(checkpoints.directory) && isInPlace(layout, checkpoints.directory))
+    await job.context.objects.upload(checkpoints.directory, checkpoints.uri);
+}

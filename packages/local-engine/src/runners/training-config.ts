@@ -1,0 +1,65 @@
+import { writeFileSync } from "node:fs";
+import type { JsonObject } from "@sagewright/core";
+import { type JobLayout, relocatedJson } from "./job-layout.ts";
+import { numberOf, objectOf, objectsOf, textMapOf, textOf } from "./json-reading.ts";
+
+/** The three files below /opt/ml/input/config. */
+export interface TrainingConfig {
+  readonly hyperparameters: JsonObject;
+  readonly inputData: JsonObject;
+  readonly resource: JsonObject;
+}
+
+export function trainingConfig(request: JsonObject): TrainingConfig {
+  const mode = objectOf(request.AlgorithmSpecification).TrainingInputMode ?? "File";
+  const channels = objectsOf(request.InputDataConfig).map((channel) => [
+    textOf(channel.ChannelName) ?? "",
+    {
+      TrainingInputMode: channel.InputMode ?? mode,
+      S3DistributionType:
+        objectOf(objectOf(channel.DataSource).S3DataSource).S3DataDistributionType ?? "FullyReplicated",
+      RecordWrapperType: channel.RecordWrapperType ?? "None",
+      ...(channel.ContentType === undefined ? {} : { ContentType: channel.ContentType }),
+    },
+  ]);
+  const instanceType = instanceTypeOf(request);
+  const group = "homogeneousCluster";
+  return {
+    hyperparameters: textMapOf(request.HyperParameters),
+    inputData: Object.fromEntries(channels),
+    resource: {
+      current_host: "algo-1",
+      hosts: ["algo-1"],
+      network_interface_name: "eth0",
+      current_instance_type: instanceType,
+      current_group_name: group,
+      instance_groups: [{ instance_group_name: group, instance_type: instanceType, hosts: ["algo-1"] }],
+    },
+  };
+}
+
+export function writeTrainingConfig(config: TrainingConfig, layout: JobLayout): void {
+  const write = (name: string, value: JsonObject): void =>
+    writeFileSync(`${layout.ml}/input/config/${name}`, relocatedJson(JSON.stringify(value), layout.mlAsSeen));
+  write("hyperparameters.json", config.hyperparameters);
+  write("inputdataconfig.json", config.inputData);
+  write("resourceconfig.json", config.resource);
+}
+
+function instanceTypeOf(request: JsonObject): string {
+  const resources = objectOf(request.ResourceConfig);
+  return textOf(resources.InstanceType ?? objectsOf(resources.InstanceGroups)[0]?.InstanceType) ?? "local";
+}
+
+/** How many machines were asked for. */
+export function instanceCount(request: JsonObject): number {
+  const resources = objectOf(request.ResourceConfig);
+  const groups = objectsOf(resources.InstanceGroups).map((group) => numberOf(group.InstanceCount) ?? 0);
+  return (
+    numberOf(resources.InstanceCount) ??
+    Math.max(
+      1,
+      groups.reduce((sum, count) => sum + count, 0),
+    )
+  );
+}
