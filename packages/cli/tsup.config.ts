@@ -1,11 +1,31 @@
+import { cpSync } from "node:fs";
+import { basename } from "node:path";
 import { defineConfig } from "tsup";
 
-export default defineConfig({
-  entry: ["src/index.ts", "src/main.ts"],
-  format: ["esm", "cjs"],
-  dts: true,
-  clean: true,
-  sourcemap: true,
-  target: "node22",
-  outDir: "dist",
-});
+/** A template is the example itself, without what a working copy of it has besides. */
+const LEFT_OUT = new Set(["node_modules", ".sagewright", ".vitest", "dist", "package-lock.json"]);
+
+export default defineConfig([
+  {
+    entry: ["src/index.ts"],
+    format: ["esm", "cjs"],
+    dts: true,
+    sourcemap: true,
+    target: "node22",
+    outDir: "dist",
+  },
+  {
+    entry: ["src/main.ts"],
+    format: ["esm"],
+    sourcemap: true,
+    target: "node22",
+    outDir: "dist",
+    splitting: true,
+    async onSuccess() {
+      cpSync("../../examples/penguins", "dist/templates/penguins", {
+        recursive: true,
+        filter: (path) => !LEFT_OUT.has(basename(path)),
+      });
+    },
+  },
+]);

@@ -8,10 +8,9 @@ import {
   pipelineNoDefaultExport,
   pipelineNotAPipeline,
 } from "../issues.ts";
+import { DEFAULT_PIPELINE } from "./default-pipeline.ts";
 import { importModule } from "./import-module.ts";
 import { displayPath } from "./place.ts";
-
-export const DEFAULT_PIPELINE = "pipeline.ts";
 
 /** What a pipeline argument stands for. */
 export type PipelineFile =

@@ -1,0 +1,35 @@
+import { createHash, type Hash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { basename, join, relative, sep } from "node:path";
+import { pipeline } from "node:stream/promises";
+
+/** SHA-256 over the names and contents of a file or of all files below a folder, whatever the order on disk. */
+export async function contentHash(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  if ((await stat(path)).isDirectory()) {
+    for (const name of await filesBelow(path)) await addFile(hash, name, join(path, name));
+  } else {
+    await addFile(hash, basename(path), path);
+  }
+  return hash.digest("hex");
+}
+
+export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Relative names with `/`, sorted by code unit; links are left out, as when a folder is copied to S3. */
+async function filesBelow(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
+    .sort();
+}
+
+/** Lengths go in too, so that no two sets of files run together into the same bytes. */
+async function addFile(hash: Hash, name: string, path: string): Promise<void> {
+  hash.update(`${Buffer.byteLength(name)}:${name}:${(await stat(path)).size}:`);
+  await pipeline(createReadStream(path), async (chunks: AsyncIterable<Buffer>) => {
+    for await (const chunk of chunks) hash.update(chunk);
+  });
+}

@@ -1,0 +1,98 @@
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Issue, SagewrightError } from "@sagewright/core";
+import type { Engine } from "@sagewright/local-engine";
+import type { Asset, FileAsset, FunctionAsset } from "@sagewright/pipeline-dsl";
+import { assetMissing } from "../issues.ts";
+import { displayPath } from "../load/place.ts";
+import type { FunctionBundle } from "./bundle-functions.ts";
+import { contentHash, hashOf } from "./content-hash.ts";
+
+/** An asset with the hash of its content, ready to be copied to S3. */
+export interface LocalAsset {
+  readonly asset: Asset;
+  /** SHA-256, hexadecimal. */
+  readonly hash: string;
+  putTo(engine: Pick<Engine, "putFile" | "putDirectory">, uri: string): Promise<void>;
+}
+
+/**
+ * Reads, bundles and hashes what a pipeline needs beside its definition.
+ *
+ * Issues: ASSET_MISSING, FUNCTION_BUNDLE_FAILED; all at once.
+ */
+export async function localAssets(
+  pipelinePath: string,
+  assets: readonly Asset[],
+  ownerOf: (asset: Asset) => string,
+): Promise<readonly LocalAsset[]> {
+  const issues: Issue[] = [];
+  const collect = (error: unknown): LocalAsset[] => {
+    if (!(error instanceof SagewrightError)) throw error;
+    issues.push(...error.issues);
+    return [];
+  };
+  const files = assets.filter((asset) => asset.kind !== "function");
+  const functions = assets.filter((asset) => asset.kind === "function");
+  const found = await Promise.all([
+    ...files.map((asset) => fileAsset(pipelinePath, asset, ownerOf(asset)).catch(collect)),
+    functionAssets(pipelinePath, functions).catch(collect),
+  ]);
+  if (issues.length > 0) throw new SagewrightError(issues);
+  return found.flat();
+}
+
+async function fileAsset(pipelinePath: string, asset: FileAsset, owner: string): Promise<LocalAsset[]> {
+  const path = asset.path.startsWith("file:")
+    ? fileURLToPath(asset.path)
+    : resolve(dirname(pipelinePath), asset.path);
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+  const missing = (reason: string) => new SagewrightError([assetMissing(owner, displayPath(path), reason)]);
+  if (found instanceof Error)
+    throw missing(
+      `${asset.kind}, which ${found.code === "ENOENT" ? "is not there" : `cannot be read: ${found.message}`}.`,
+    );
+  if (asset.kind === "file" && found.isDirectory())
+    throw missing('file, which is a folder; write asset(path, { kind: "directory" }).');
+  if (asset.kind === "directory" && !found.isDirectory()) throw missing("folder, which is a file.");
+  try {
+    return [
+      {
+        asset,
+        hash: await contentHash(path),
+        putTo: (engine, uri) =>
+          asset.kind === "file" ? engine.putFile(uri, path) : engine.putDirectory(uri, path),
+      },
+    ];
+  } catch (error) {
+    throw missing(`${asset.kind}, which cannot be read: ${error instanceof Error ? error.message : error}.`);
+  }
+}
+
+/** The bundler is loaded only where there are functions. */
+async function functionAssets(pipelinePath: string, assets: readonly FunctionAsset[]): Promise<LocalAsset[]> {
+  if (assets.length === 0) return [];
+  const { bundleFunctions } = await import("./bundle-functions.ts");
+  return (await bundleFunctions(pipelinePath, assets)).map((bundle) => ({
+    asset: bundle.asset,
+    hash: hashOf(bundle.code),
+    putTo: (engine, uri) => putBundle(engine, uri, bundle),
+  }));
+}
+
+async function putBundle(
+  engine: Pick<Engine, "putFile">,
+  uri: string,
+  { code, map }: FunctionBundle,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "sagewright-function-"));
+  try {
+    await Promise.all([writeFile(join(folder, "code"), code), writeFile(join(folder, "map"), map)]);
+    await engine.putFile(uri, join(folder, "code"));
+    await engine.putFile(`${uri}.map`, join(folder, "map"));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,113 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
+import type { Finish } from "../program.ts";
+
+const PIPELINE = "file whose default export is a pipeline, or a definition .json";
+
+/** The commands about a pipeline. Each is loaded only when it is called. */
+export function addPipelineCommands(program: Command, finish: Finish): void {
+  program
+    .command("init")
+    .description("make a new project from a template, in a folder that is new or empty")
+    .argument("<dir>", "folder of the project")
+    .option("--template <name>", "template to start from: penguins, minimal", "penguins")
+    .option("--json", "print one JSON document")
+    .addHelpText(
+      "after",
+      examples("sagewright init my-pipeline", "sagewright init my-pipeline --template minimal"),
+    )
+    .action(async (directory, options) => {
+      const { init } = await import("./init.ts");
+      finish(await init(directory, options));
+    });
+
+  program
+    .command("compile")
+    .description("print the definition that SageMaker takes")
+    .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
+    .option("--out <file>", "write to a file instead")
+    .option("--json", "print issues, too, as one JSON document")
+    .addHelpText(
+      "after",
+      examples(
+        "sagewright compile > definition.json",
+        "sagewright compile examples/penguins/pipeline.ts --out definition.json",
+      ),
+    )
+    .action(async (pipeline, options) => {
+      const { compileCommand } = await import("./compile.ts");
+      finish(await compileCommand(pipeline, options));
+    });
+
+  program
+    .command("check")
+    .description("report every issue at once: code, place, message, hint")
+    .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
+    .option("--json", "print one JSON document")
+    .addHelpText("after", examples("sagewright check", "sagewright check definition.json --json"))
+    .action(async (pipeline, options) => {
+      const { checkCommand } = await import("./check.ts");
+      finish(await checkCommand(pipeline, options));
+    });
+
+  program
+    .command("graph")
+    .description("draw the pipeline")
+    .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
+    .addOption(
+      new Option("--format <format>", "how").choices(["svg", "mermaid", "html", "json"]).default("mermaid"),
+    )
+    .option("--out <file>", "write to a file instead")
+    .option("--json", "the same as --format json")
+    .addHelpText("after", examples("sagewright graph", "sagewright graph --format svg --out pipeline.svg"))
+    .action(async (pipeline, options) => {
+      const { graphCommand } = await import("./graph.ts");
+      finish(await graphCommand(pipeline, options));
+    });
+
+  program
+    .command("run")
+    .description("run a pipeline on this machine and follow it to the end")
+    .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
+    .option(
+      "--param <name=value>",
+      "override a parameter; a local path given for an S3 URI is copied into the local S3 (repeatable)",
+      assignment,
+      {},
+    )
+    .option(
+      "--stub <step=file>",
+      "do not run a step: take its properties from a JSON file (repeatable)",
+      assignment,
+      {},
+    )
+    .option("--resume <execution>", "go on with an execution that was stopped, interrupted or failed")
+    .option("--name <name>", "display name of the execution")
+    .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)")
+    .option("--json", "end with one JSON document on stdout")
+    .addHelpText(
+      "after",
+      examples(
+        "sagewright run",
+        "sagewright run pipeline.ts --param MaxRmse=300 --param Table=./penguins.csv",
+        "sagewright run --stub Tune=tuned.json --json",
+        "sagewright run --resume arn:aws:sagemaker:…",
+      ),
+    )
+    .action(async (pipeline, options) => {
+      const { run } = await import("./run.ts");
+      finish(await run(pipeline, options));
+    });
+}
+
+export const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`;
+
+/** `K=V`, added to those given before. */
+function assignment(text: string, previous: Readonly<Record<string, string>>): Record<string, string> {
+  const equals = text.indexOf("=");
+  if (equals < 1) throw new InvalidArgumentError("Write it as NAME=VALUE.");
+  const name = text.slice(0, equals);
+  if (Object.hasOwn(previous, name)) throw new InvalidArgumentError(`${name} is given twice.`);
+  return { ...previous, [name]: text.slice(equals + 1) };
+}

@@ -1,0 +1,94 @@
+import { dirname, resolve } from "node:path";
+import { SagewrightError } from "@sagewright/core";
+import { findExecution } from "../find-execution.ts";
+import { usageInvalid } from "../issues.ts";
+import { loadConfig } from "../load/config-file.ts";
+import { prepare } from "../load/prepare.ts";
+import { openConfiguredEngine } from "../open-engine.ts";
+import { parameterArguments } from "../parameter-arguments.ts";
+import { printIssues } from "../print/issues.ts";
+import { readStubs } from "../read-stubs.ts";
+import { stepLines } from "../run-state.ts";
+import { stateDirOf } from "../state-dir.ts";
+import { follow } from "./follow.ts";
+
+export interface RunOptions {
+  readonly param: Readonly<Record<string, string>>;
+  readonly stub: Readonly<Record<string, string>>;
+  readonly resume?: string;
+  readonly name?: string;
+  readonly stateDir?: string;
+  readonly json?: boolean;
+}
+
+/** Runs a pipeline, or goes on with an execution, on this machine. */
+export async function run(pipeline: string, options: RunOptions): Promise<number> {
+  const { resume: reference, param, stub, name } = options;
+  if (reference === undefined) return start(pipeline, options);
+  if (Object.keys(param).length + Object.keys(stub).length > 0 || name !== undefined) {
+    throw new SagewrightError([
+      usageInvalid(
+        "--resume goes on with an execution as it was started.",
+        "Leave out --param, --stub and --name, or start a new execution without --resume.",
+      ),
+    ]);
+  }
+  return resume(pipeline, reference, options);
+}
+
+async function start(pipeline: string, options: RunOptions): Promise<number> {
+  const { param, stub, name, json = false } = options;
+  const prepared = await prepare(pipeline, "local");
+  printIssues(prepared.warnings);
+  const stubs = await readStubs(stub);
+  const parameters = await parameterArguments(prepared.definition, param, {
+    pipelineName: prepared.name,
+    bucket: prepared.bucket,
+  });
+  const stateDir = stateDirOf(options.stateDir, prepared.config, prepared.path);
+  const engine = await openConfiguredEngine(stateDir, prepared.config);
+  try {
+    await prepared.upload(engine);
+    await parameters.upload(engine);
+    const execution = await engine.start({
+      pipelineName: prepared.name,
+      definition: JSON.stringify(prepared.definition),
+      parameters: parameters.values,
+      stubs,
+      ...(name === undefined ? {} : { displayName: name }),
+    });
+    const steps = stepLines(prepared.definition);
+    return await follow({
+      engine,
+      execution,
+      steps,
+      stateDir,
+      json,
+      given: { pipeline, stateDir: options.stateDir },
+    });
+  } finally {
+    await engine.close();
+  }
+}
+
+/** The definition is that of the execution, not of the file; the file only says where the state and the config are. */
+async function resume(pipeline: string, reference: string, options: RunOptions): Promise<number> {
+  const path = resolve(pipeline);
+  const config = await loadConfig(dirname(path));
+  const stateDir = stateDirOf(options.stateDir, config, path);
+  const engine = await openConfiguredEngine(stateDir, config);
+  try {
+    const { executionArn } = findExecution(engine, reference, stateDir);
+    const execution = await engine.resume(executionArn);
+    return await follow({
+      engine,
+      execution,
+      steps: [],
+      stateDir,
+      json: options.json ?? false,
+      given: { pipeline, stateDir: options.stateDir },
+    });
+  } finally {
+    await engine.close();
+  }
+}

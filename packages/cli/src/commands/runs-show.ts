@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { type ExecutionDocument, executionDocument } from "../execution-document.ts";
+import { EXIT } from "../exit-code.ts";
+import { findExecution } from "../find-execution.ts";
+import { displayPath } from "../load/place.ts";
+import { elapsedText } from "../print/duration.ts";
+import { executionText } from "../print/execution.ts";
+import { idOf } from "../print/execution-id.ts";
+import { nextCommands } from "../print/next-commands.ts";
+import { printData, printJson, tell } from "../print/output.ts";
+import { type Style, styleFor } from "../print/style.ts";
+import { table } from "../print/table.ts";
+import { withState } from "./state.ts";
+import type { StateOptions } from "./state-options.ts";
+
+export const showRun = (reference: string | undefined, options: StateOptions): Promise<number> =>
+  withState(options, ({ engine, stateDir }) => {
+    const execution = findExecution(engine, reference, stateDir);
+    const { executionArn } = execution;
+    const steps = engine.listSteps(executionArn);
+    const document = executionDocument(execution, steps, engine.listModelPackages());
+    if (options.json) {
+      printJson(document);
+      return EXIT.done;
+    }
+    const id = idOf(executionArn);
+    const next = nextCommands(id, options);
+    const style = styleFor(process.stdout);
+    const places = {
+      logs: displayPath(join(stateDir, "logs", id)),
+      s3: displayPath(join(stateDir, "s3")),
+      logsCommand: next.logs,
+    };
+    printData(`${executionText(document, places, style)}\n${stepsTable(document, style)}`);
+    if (execution.interrupted || execution.status === "Stopped") tell(`Go on with: ${next.resume}`);
+    return EXIT.done;
+  });
+
+function stepsTable({ steps }: ExecutionDocument, style: Style): string {
+  const head = ["STEP", "TYPE", "STATE", "TOOK", "REASON"].map((title) => style("bold", title));
+  const rows = steps.map((step) => [
+    step.name,
+    step.type,
+    step.cacheHit ? "cached" : step.status,
+    step.cacheHit ? "" : elapsedText(step.startTime, step.endTime ?? undefined),
+    (step.failureReason ?? "").replace(/\s+/g, " "),
+  ]);
+  return table([head, ...rows]);
+}

@@ -1,0 +1,2 @@
+/** What a command takes when no pipeline is named. */
+export const DEFAULT_PIPELINE = "pipeline.ts";

@@ -1,0 +1,119 @@
+import { dirname } from "node:path";
+import {
+  type Checked,
+  type Issue,
+  type PipelineDefinition,
+  SagewrightError,
+  validateDefinition,
+} from "@sagewright/core";
+import type { Engine } from "@sagewright/local-engine";
+import type { Asset, CompileOptions, Pipeline } from "@sagewright/pipeline-dsl";
+import { type LocalAsset, localAssets } from "../assets/local-assets.ts";
+import type { SagewrightConfig } from "../config.ts";
+import { loadConfig } from "./config-file.ts";
+import { loadPipelineFile } from "./pipeline-file.ts";
+
+/** A pipeline argument, compiled, with all that must lie in S3 before it runs. */
+export interface Prepared {
+  readonly name: string;
+  readonly path: string;
+  readonly definition: PipelineDefinition;
+  /** The bucket for what is copied into the local S3. */
+  readonly bucket: string;
+  readonly config: SagewrightConfig;
+  readonly warnings: readonly Issue[];
+  upload(engine: Pick<Engine, "putFile" | "putDirectory">): Promise<void>;
+}
+
+/** What nobody needs to say as long as a pipeline stays on this machine. */
+export const LOCAL_DEFAULTS = {
+  role: "arn:aws:iam::111122223333:role/sagewright-local",
+  bucket: "sagewright-local",
+  functionImage: "public.ecr.aws/docker/library/node:24",
+} as const;
+
+/** @param target `aws`: what SageMaker needs must be said. `local`: LOCAL_DEFAULTS stand in for what is not. */
+export async function prepare(argument: string, target: "aws" | "local"): Promise<Prepared> {
+  const file = await loadPipelineFile(argument);
+  const config = await loadConfig(dirname(file.path));
+  const defaults = target === "local" ? LOCAL_DEFAULTS : undefined;
+  const given = givenOptions(config, defaults);
+  if (file.kind === "definition") {
+    const { name, path, definition, warnings } = file;
+    const bucket = given.bucket ?? LOCAL_DEFAULTS.bucket;
+    return { name, path, definition, bucket, config, warnings, upload: async () => {} };
+  }
+  const { pipeline, path } = file;
+  const { check, assetsOf, assetUri } = await import("@sagewright/pipeline-dsl");
+  const first = check(pipeline, given);
+  const place = {
+    pipelineName: pipeline.name,
+    bucket: pipeline.props.bucket ?? given.bucket ?? LOCAL_DEFAULTS.bucket,
+  };
+  const assets = await assetsOrIssues(first, () =>
+    localAssets(path, assetsOf(pipeline), (asset) =>
+      ownerOf(asset, first, assetUri(asset, undefined, place)),
+    ),
+  );
+  const { definition, warnings } = hashed(pipeline, given, assets, check);
+  return {
+    name: pipeline.name,
+    path,
+    definition,
+    bucket: place.bucket,
+    config,
+    warnings,
+    async upload(engine) {
+      for (const { asset, hash, putTo } of assets) await putTo(engine, assetUri(asset, hash, place));
+    },
+  };
+}
+
+function givenOptions(
+  { role, bucket, functionImage }: SagewrightConfig,
+  defaults: CompileOptions | undefined,
+): CompileOptions {
+  return {
+    ...defaults,
+    ...(role === undefined ? {} : { role }),
+    ...(bucket === undefined ? {} : { bucket }),
+    ...(functionImage === undefined ? {} : { functionImage }),
+  };
+}
+
+/** The issues of the pipeline and those of its files are told together. */
+async function assetsOrIssues(
+  first: Checked<PipelineDefinition>,
+  read: () => Promise<readonly LocalAsset[]>,
+): Promise<readonly LocalAsset[]> {
+  const issues: Issue[] = first.ok ? [] : [...first.issues];
+  const assets = await read().catch((error: unknown) => {
+    if (!(error instanceof SagewrightError)) throw error;
+    issues.push(...error.issues);
+    return [];
+  });
+  if (issues.length > 0) throw new SagewrightError(issues);
+  return assets;
+}
+
+function hashed(
+  pipeline: Pipeline,
+  given: CompileOptions,
+  assets: readonly LocalAsset[],
+  check: (pipeline: Pipeline, options: CompileOptions) => Checked<PipelineDefinition>,
+): { definition: PipelineDefinition; warnings: readonly Issue[] } {
+  const hashes = Object.fromEntries(assets.map(({ asset, hash }) => [asset.id, hash]));
+  const checked = check(pipeline, { ...given, assets: hashes });
+  const issues = checked.ok ? validateDefinition(checked.value) : checked.issues;
+  if (!checked.ok || issues.some(({ severity }) => severity !== "warning")) throw new SagewrightError(issues);
+  return { definition: checked.value, warnings: [...checked.warnings, ...issues] };
+}
+
+/** The step whose part of the definition holds the URI of the asset. */
+function ownerOf(asset: Asset, checked: Checked<PipelineDefinition>, uri: string): string {
+  if (asset.kind === "function") return `Step "${asset.step}"`;
+  const steps = checked.ok ? checked.value.Steps : [];
+  const text = JSON.stringify(uri);
+  const owner = steps.find((step) => JSON.stringify(step).includes(text));
+  return owner === undefined ? "The pipeline" : `Step "${owner.Name}"`;
+}

@@ -1,0 +1,16 @@
+import type { Engine, EngineOptions } from "@sagewright/local-engine";
+import type { SagewrightConfig } from "./config.ts";
+
+/** The engine with what the config says of it; loaded only now. */
+export async function openConfiguredEngine(stateDir: string, config: SagewrightConfig): Promise<Engine> {
+  const { openEngine } = await import("@sagewright/local-engine");
+  const { runtimes, lambdas, isolation, maxParallelSteps } = config;
+  const options: EngineOptions = {
+    stateDir,
+    ...(runtimes === undefined ? {} : { runtimes }),
+    ...(lambdas === undefined ? {} : { lambdas }),
+    ...(isolation === undefined ? {} : { isolation }),
+    ...(maxParallelSteps === undefined ? {} : { maxParallelSteps }),
+  };
+  return openEngine(options);
+}

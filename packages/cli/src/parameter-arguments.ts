@@ -1,0 +1,68 @@
+import { stat } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { type Issue, type PipelineDefinition, parameterValues } from "@sagewright/core";
+import type { Engine } from "@sagewright/local-engine";
+import { contentHash } from "./assets/content-hash.ts";
+import { parameterFileMissing } from "./issues.ts";
+import { s3Parameters } from "./s3-parameters.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Values for a start request, and what must be copied into the local S3 for them. */
+export interface ParameterArguments {
+  readonly values: Readonly<Record<string, string>>;
+  upload(engine: Pick<Engine, "putFile" | "putDirectory">): Promise<void>;
+}
+
+interface LocalFile {
+  readonly path: string;
+  readonly uri: string;
+  readonly isDirectory: boolean;
+}
+
+/**
+ * What `--param` gave; a local path for an S3 URI parameter becomes `s3://<bucket>/<pipeline>/input/<sha256>/<name>`.
+ *
+ * Issues: PARAMETER_FILE_MISSING, PARAMETER_UNKNOWN, PARAMETER_UNDEFINED, PARAMETER_VALUE_TYPE, PARAMETER_NOT_IN_ENUM, …
+ */
+export async function parameterArguments(
+  definition: PipelineDefinition,
+  given: Readonly<Record<string, string>>,
+  place: { readonly pipelineName: string; readonly bucket: string },
+): Promise<ParameterArguments> {
+  const uris = s3Parameters(definition);
+  const issues: Issue[] = [];
+  const files: LocalFile[] = [];
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (!uris.has(name) || value.startsWith("s3://")) {
+      values[name] = value;
+      continue;
+    }
+    const file = await localFile(value, place);
+    if (file === undefined) issues.push(parameterFileMissing(name, value));
+    else files.push(file);
+    values[name] = file?.uri ?? `s3://${place.bucket}`;
+  }
+  const checked = parameterValues(definition, values);
+  if (!checked.ok) issues.push(...checked.issues);
+  if (issues.length > 0) throw new UsageError(issues);
+  return {
+    values,
+    async upload(engine) {
+      for (const { path, uri, isDirectory } of files) {
+        await (isDirectory ? engine.putDirectory(uri, path) : engine.putFile(uri, path));
+      }
+    },
+  };
+}
+
+async function localFile(
+  value: string,
+  place: { pipelineName: string; bucket: string },
+): Promise<LocalFile | undefined> {
+  const path = resolve(value);
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return undefined;
+  const folder = `s3://${place.bucket}/${place.pipelineName}/input/${await contentHash(path)}`;
+  return { path, uri: `${folder}/${basename(path)}`, isDirectory: found.isDirectory() };
+}

@@ -1,0 +1,46 @@
+import { stripVTControlCharacters } from "node:util";
+import type { Engine } from "@sagewright/local-engine";
+import type { ExecutionDocument, StepDocument } from "../execution-document.ts";
+import { lastLines } from "../log-tail.ts";
+import type { NextCommands } from "./next-commands.ts";
+import { tell } from "./output.ts";
+import { type Style, styleFor } from "./style.ts";
+
+/** Why an execution did not succeed: each failed step, its last words, and what to do. */
+export async function tellFailure(
+  engine: Engine,
+  execution: ExecutionDocument,
+  next: NextCommands,
+): Promise<void> {
+  const style = styleFor(process.stderr);
+  const failed = execution.steps.filter(({ status }) => status === "Failed");
+  for (const step of failed) tell(await stepFailure(engine, execution, step, next, style));
+  if (failed.length === 0 && execution.failureReason !== undefined) {
+    tell(`${style("red", "error")} ${execution.failureReason}`);
+  }
+  if (execution.status === "Stopped") tell(`Stopped. Go on with: ${style("bold", next.resume)}`);
+}
+
+async function stepFailure(
+  engine: Engine,
+  { executionArn }: ExecutionDocument,
+  step: StepDocument,
+  next: NextCommands,
+  style: Style,
+): Promise<string> {
+  const log = engine.logFile(executionArn, step.name);
+  const lines = log === undefined ? [] : await lastLines(log, 10);
+  return [
+    `${style("red", "error")} ${style("bold", `Step "${step.name}" failed`)}`,
+    `  ${(step.failureReason ?? "No reason was given.").replace(/\n/g, "\n  ")}`,
+    ...lines.map((line) => `  ${style("dim", "|")} ${stripVTControlCharacters(line).slice(0, 400)}`),
+    `  ${style("cyan", "hint:")} ${hintFor(step, lines.length > 0, next)}`,
+  ].join("\n");
+}
+
+function hintFor({ type, name }: StepDocument, hasLog: boolean, next: NextCommands): string {
+  if (type === "Fail")
+    return `The pipeline ends so on purpose. Run it with other parameters or data: ${next.again} --param NAME=VALUE`;
+  const mend = `Mend the cause and run again; steps with a cache are not repeated. As it is: ${next.resume}`;
+  return hasLog ? `${mend}\n        Its whole log: ${next.logs} --step ${name}` : mend;
+}

@@ -1,0 +1,32 @@
+import type { ModelApprovalStatus, ModelPackageRecord } from "@sagewright/local-engine";
+import { idOf } from "./execution-id.ts";
+import type { Format, Style } from "./style.ts";
+import { table } from "./table.ts";
+
+export const APPROVAL_FORMAT: Readonly<Record<ModelApprovalStatus, Format>> = {
+  Approved: "green",
+  Rejected: "red",
+  PendingManualApproval: "yellow",
+};
+
+/** A model package, with the request that registered it as JSON. */
+export function modelText(model: ModelPackageRecord, style: Style): string {
+  const {
+    group,
+    version,
+    approvalStatus,
+    approvalDescription,
+    arn,
+    creationTime,
+    executionArn,
+    step,
+    request,
+  } = model;
+  return `${table([
+    ["model", style("bold", `${group}/${version}`)],
+    ["status", style(APPROVAL_FORMAT[approvalStatus], approvalStatus)],
+    ...(approvalDescription === undefined ? [] : [["why", approvalDescription]]),
+    ["arn", arn],
+    ["registered", `${creationTime} by step ${step} of ${idOf(executionArn)}`],
+  ])}\n${JSON.stringify(request, null, 2)}\n`;
+}

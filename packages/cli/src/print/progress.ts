@@ -1,0 +1,107 @@
+import type { StepRecord } from "@sagewright/local-engine";
+import { type StepLine, stateOf } from "../run-state.ts";
+import { elapsedText } from "./duration.ts";
+import { type LiveModel, liveFrame } from "./live-frame.ts";
+import { redrawOn } from "./redraw.ts";
+import { type Style, styleFor } from "./style.ts";
+
+/** Shows how a run goes. */
+export interface Progress {
+  update(step: StepRecord): void;
+  /** A word in between, such as that it is being stopped. */
+  say(text: string): void;
+  /** The last state, with what was not run. */
+  end(): void;
+}
+
+export interface ProgressOptions {
+  readonly title: string;
+  readonly startTime: string;
+  /** Those known beforehand; others are added as they come. */
+  readonly steps: readonly StepLine[];
+}
+
+type Terminal = Pick<NodeJS.WriteStream, "isTTY" | "columns" | "rows" | "write" | "on" | "off">;
+
+/** Drawn live where the stream is a terminal that can, else a line for each change. */
+export function progressOn(stream: Terminal, options: ProgressOptions): Progress {
+  const live = stream.isTTY === true && process.env.TERM !== "dumb" && !process.env.CI;
+  return live ? liveProgress(stream, options) : plainProgress(stream, options);
+}
+
+const MILLISECONDS_A_FRAME = 100;
+
+export function liveProgress(stream: Terminal, options: ProgressOptions): Progress {
+  const style = styleFor(stream);
+  const records = new Map<string, StepRecord>();
+  const redraw = redrawOn(stream);
+  const steps = [...options.steps];
+  const draw = (ended: boolean): void => {
+    const model: LiveModel = { ...options, steps, records, ended };
+    redraw.draw(
+      liveFrame(model, { columns: stream.columns ?? 80, rows: stream.rows ?? 24 }, Date.now(), style),
+    );
+  };
+  const again = (): void => draw(false);
+  const showCursor = (): void => void stream.write("\x1b[?25h");
+
+  stream.write("\x1b[?25l");
+  process.once("exit", showCursor);
+  stream.on("resize", again);
+  const timer = setInterval(again, MILLISECONDS_A_FRAME);
+  timer.unref();
+  again();
+  return {
+    update(step) {
+      if (!steps.some(({ name }) => name === step.name)) steps.push({ name: step.name, depth: 0 });
+      records.set(step.name, step);
+    },
+    say(text) {
+      redraw.clear();
+      stream.write(`${text}\n`);
+      again();
+    },
+    end() {
+      clearInterval(timer);
+      stream.off("resize", again);
+      draw(true);
+      process.off("exit", showCursor);
+      showCursor();
+    },
+  };
+}
+
+export function plainProgress(
+  stream: Pick<Terminal, "isTTY" | "write">,
+  { title, steps }: ProgressOptions,
+): Progress {
+  const style = styleFor(stream);
+  const told = new Map<string, string>();
+  const line = (text: string): void =>
+    void stream.write(`${style("dim", new Date().toISOString())} ${text}\n`);
+  line(title);
+  return {
+    update(step) {
+      const text = stepText(step, style);
+      if (told.get(step.name) !== text) line(text);
+      told.set(step.name, text);
+    },
+    say: line,
+    end() {
+      const never = steps.filter(({ name }) => !told.has(name)).map(({ name }) => name);
+      if (never.length > 0) line(`not run: ${never.join(", ")}`);
+    },
+  };
+}
+
+function stepText(step: StepRecord, style: Style): string {
+  const state = stateOf(step, false);
+  const attempt = step.attempts > 1 ? `, attempt ${step.attempts}` : "";
+  const reason =
+    state === "failed" || state === "retrying" ? `: ${step.failureReason ?? "no reason given"}` : "";
+  const took =
+    step.endTime !== undefined && state !== "cached"
+      ? ` in ${elapsedText(step.startTime, step.endTime)}`
+      : "";
+  return `${style("bold", step.name)} ${state}${took}${attempt}${reason}`;
+}

@@ -1,0 +1,26 @@
+import type { Issue } from "@sagewright/core";
+import { diskFull, fileNotWritable } from "./issues.ts";
+import { displayPath } from "./load/place.ts";
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "operation not permitted",
+  EROFS: "the file system is read-only",
+  ENOTDIR: "a part of the path is a file",
+  EISDIR: "it is a folder",
+  ENOENT: "its folder does not exist",
+  EEXIST: "something else is there",
+  ENAMETOOLONG: "the name is too long",
+  ELOOP: "too many symbolic links",
+  EMFILE: "too many files are open",
+};
+
+/** What the operating system refused, as an issue; nothing for other errors. */
+export function systemIssue(error: unknown): Issue | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (code === "ENOSPC" || code === "EDQUOT") return diskFull(path === undefined ? "" : displayPath(path));
+  const reason = code === undefined ? undefined : REASONS[code];
+  if (reason === undefined || syscall === undefined) return undefined;
+  return fileNotWritable(path === undefined ? syscall : displayPath(path), reason);
+}
