@@ -14,7 +14,7 @@ import { moduleOf } from "./lambda-function.ts";
 import { processingIssues } from "./processing-inputs.ts";
 import { trainingIssues } from "./training-channels.ts";
 
-export interface Runnable {
+export interface Machine {
   readonly runtimes: RuntimeTable;
   readonly lambdas: Readonly<Record<string, string>>;
   /** Resolves what depends on parameters alone; `undefined` for what is known later. @default literals only */
@@ -24,7 +24,7 @@ export interface Runnable {
 }
 
 /** What stands in the way of running a job step here, before anything starts. Other types of steps have no issues. */
-export function checkRunnable(step: Step, machine: Runnable): readonly Issue[] {
+export function checkRunnable(step: Step, machine: Machine): readonly Issue[] {
   const path = machine.path ?? ["Steps", step.Name];
   return (
     CHECKS[step.Type]?.({
@@ -39,7 +39,7 @@ export function checkRunnable(step: Step, machine: Runnable): readonly Issue[] {
 interface Call {
   readonly step: Step;
   readonly request: JsonObject;
-  readonly machine: Runnable;
+  readonly machine: Machine;
   readonly path: IssuePath;
 }
 
@@ -80,7 +80,7 @@ function imageIssues(
   return uri === undefined || machine.runtimes.find(uri) ? [] : [imageNotMapped(step.Name, uri, path)];
 }
 
-function knownText(machine: Runnable, value: unknown): string | undefined {
+function knownText(machine: Machine, value: unknown): string | undefined {
   const known = typeof value === "string" ? value : machine.resolve?.(value);
   return typeof known === "string" ? known : undefined;
 }
