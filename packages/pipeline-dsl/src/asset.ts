@@ -45,9 +45,17 @@ export const isFileAsset = (value: unknown): value is FileAsset =>
 
 /** The last segment of a path or URL; `files` where there is none that could name an object. */
 export function assetBasename(path: string): string {
-  const pathname = path.startsWith("file:") ? decodeURIComponent(new URL(path).pathname) : path;
-  const name = pathname.replace(/[/\\]+$/, "").replace(/^.*[/\\]/s, "");
-  return name === "" || name === "." || name === ".." ? "files" : name;
+  const segment = path.replace(/[/\\]+$/, "").replace(/^.*[/\\]/s, "");
+  const name = path.startsWith("file:") ? decoded(segment) : segment;
+  return name === "" || name === "." || name === ".." || name.includes("/") ? "files" : name;
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ export type Input<T> = T | Ref<T>;
 export type Choice<T extends string> = T | Ref<string>;
 
 /** A scalar that the service wants as text; numbers and booleans are written as text for you. */
-export type TextInput = Input<string> | Input<number> | Input<boolean>;
+export type TextInput = Input<Scalar>;
 
 type Leaf = Scalar | bigint | null;
 

@@ -79,6 +79,20 @@ export const inputReserved = (step: string): Issue => ({
   hint: "Give the input another name.",
 });
 
+export const entrypointTwice = (step: string): Issue => ({
+  code: "ENTRYPOINT_TWICE",
+  path: [...stepPath(step), "entrypoint"],
+  message: `Step "${step}" has both \`code\` and \`entrypoint\`, and each says what to run.`,
+  hint: "Keep one: `command` says what runs the code.",
+});
+
+export const notACondition = (step: string, index: number): Issue => ({
+  code: "NOT_A_CONDITION",
+  path: [...stepPath(step), "conditions", index],
+  message: `Condition step "${step}" lists something that no comparison returned.`,
+  hint: "List the results of equals(), lessThan(), and(), or(), not() and so on.",
+});
+
 export const valueNotJson = (step: string, where: readonly (string | number)[], found: string): Issue => ({
   code: "VALUE_NOT_JSON",
   path: [...stepPath(step), ...where],

@@ -41,9 +41,9 @@ type DefinedParams<Specs extends { readonly [name: string]: Param<Scalar> }> = {
 };
 
 /** The value types of a set of parameters: what a start of the pipeline may override. */
-export type ParamValues<P extends Params> = {
-  readonly [Name in keyof P]?: P[Name] extends Ref<infer T> ? T : never;
-};
+export type ParamValues<P extends Params> = [keyof P] extends [never]
+  ? { readonly [name: string]: never }
+  : { readonly [Name in keyof P]?: P[Name] extends Ref<infer T> ? T : never };
 
 /**
  * The kinds of parameters.

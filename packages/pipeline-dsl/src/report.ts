@@ -8,7 +8,10 @@ import { kindAtPath } from "./report-shape.ts";
 import type { StepId } from "./step-node.ts";
 
 /** A JSON file that a step leaves in one of its outputs, and what is in it. */
-export interface Report<out Output extends string = string, out Shape extends z.ZodType = z.ZodType> {
+export interface Report<
+  out Output extends string = string,
+  out Shape extends z.core.$ZodType = z.core.$ZodType,
+> {
   /** The name of the output that the file lies in. */
   readonly output: Output;
   /** The file's path below that output. */
@@ -17,7 +20,7 @@ export interface Report<out Output extends string = string, out Shape extends z.
 }
 
 /** A report of a step, for the steps after it. */
-export interface StepReport<Shape extends z.ZodType = z.ZodType> extends Report<string, Shape> {
+export interface StepReport<Shape extends z.core.$ZodType = z.core.$ZodType> extends Report<string, Shape> {
   /**
    * A scalar of the report, read when the step that uses it starts. The path is a literal: dotted names,
    * indices, and `['key']` for names that hold a dot, a colon or a space.
@@ -25,7 +28,9 @@ export interface StepReport<Shape extends z.ZodType = z.ZodType> extends Report<
    * Issues: REPORT_PATH_UNKNOWN.
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-propertyfile.html
    */
-  get<const Path extends ReportPath<z.output<Shape>>>(path: Path): Ref<ReportValue<z.output<Shape>, Path>>;
+  get<const Path extends ReportPath<z.core.output<Shape>>>(
+    path: Path,
+  ): Ref<ReportValue<z.core.output<Shape>, Path>>;
   /** Where the file lies, for `modelMetrics` and for steps that read all of it. */
   readonly s3Uri: Ref<S3Uri>;
   readonly contentType: "application/json";
@@ -49,7 +54,7 @@ export type StepReports<R extends Reports> = {
  * });
  * evaluate.reports.metrics.get("rmse") // Ref<number>
  */
-export function report<const Output extends string, Shape extends z.ZodType>(
+export function report<const Output extends string, Shape extends z.core.$ZodType>(
   props: Report<Output, Shape>,
 ): Report<Output, Shape> {
   return Object.freeze({ ...props });

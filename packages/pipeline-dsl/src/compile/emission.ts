@@ -2,7 +2,7 @@ import type { Expression, Issue, Step } from "@sagewright/core";
 import { type Asset, assetUri, type FileAsset, isFileAsset } from "../asset.ts";
 import { execution } from "../execution.ts";
 import type { Input, TextInput } from "../input.ts";
-import { bucketMissing, roleMissing } from "../issues.ts";
+import { bucketMissing, roleMissing, valueNotJson } from "../issues.ts";
 import { expressionOf, isRef, REF, type Ref, type S3Uri } from "../ref.ts";
 import type { StepId, StepNode } from "../step-node.ts";
 
@@ -30,14 +30,18 @@ export interface StepEmission {
 
 /** A value as it stands on the wire; a ref becomes its expression, and its steps become edges. */
 export function wire<T>(value: Input<T>, to: StepEmission): T | Expression {
-  if (!isRef(value)) return value as T;
+  if (!isRef(value)) {
+    if (typeof value === "number" && !Number.isFinite(value))
+      to.all.issues.push(valueNotJson(to.step, [], String(value)));
+    return value as T;
+  }
   for (const source of value[REF].sources) to.sources.add(source);
   return expressionOf(value);
 }
 
 /** Text for members that the API types as text: a ref to anything else goes through a Join. */
 export function wireText(value: TextInput, to: StepEmission): string | Expression {
-  if (!isRef(value)) return String(value);
+  if (!isRef(value)) return String(wire(value, to));
   const expression = wire<unknown>(value, to) as Expression;
   const { kind } = value[REF];
   return kind === "string" || kind === "s3Uri"
@@ -57,13 +61,14 @@ export function wireTextMap(
   to: StepEmission,
 ): { [name: string]: string | Expression } | undefined {
   if (values === undefined) return undefined;
-  const texts: { [name: string]: string | Expression } = {};
-  for (const [name, value] of Object.entries(values)) texts[name] = wireText(value, to);
-  return texts;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wireText(value, to)]));
 }
 
 /** What a step reads: a place in S3, or a local file that is copied there. */
 export type Source = Input<S3Uri> | FileAsset;
+
+export const isSource = (value: object | string): value is Source =>
+  typeof value === "string" || isRef(value) || isFileAsset(value);
 
 export function wireSource(source: Source, to: StepEmission): string | Expression {
   return isFileAsset(source) ? wireAsset(source, to) : wire<string>(source, to);

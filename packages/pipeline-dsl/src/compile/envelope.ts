@@ -1,5 +1,5 @@
 import type { CacheConfig, RetryPolicy, StepType } from "@sagewright/core";
-import type { AnyEnvelopeProps, RetryPolicyProps, StepNode } from "../step-node.ts";
+import { type AnyEnvelopeProps, isStep, type RetryPolicyProps, type StepNode } from "../step-node.ts";
 
 interface Envelope<Type extends StepType, Arguments> {
   readonly Name: string;
@@ -25,7 +25,7 @@ export function envelope<const Type extends StepType, Arguments>(
   const step: Envelope<Type, Arguments> = { Name: node.name, Type: type, Arguments: args };
   const { dependsOn, displayName, description, retry, cache } = props;
   if (dependsOn !== undefined && dependsOn.length > 0) {
-    step.DependsOn = [...new Set(dependsOn.map(({ name }) => name))];
+    step.DependsOn = [...new Set(dependsOn.filter(isStep).map(({ name }) => name))];
   }
   if (displayName !== undefined) step.DisplayName = displayName;
   if (description !== undefined) step.Description = description;

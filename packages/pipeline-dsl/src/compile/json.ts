@@ -1,4 +1,4 @@
-import type { JsonValue } from "@sagewright/core";
+import { isExpression, type JsonObject, type JsonValue } from "@sagewright/core";
 import { valueNotJson } from "../issues.ts";
 import { isRef } from "../ref.ts";
 import { type StepEmission, wire } from "./emission.ts";
@@ -17,11 +17,13 @@ export function wireJson(value: unknown, to: StepEmission, where: Where): JsonVa
 }
 
 function wireMembers(members: object, to: StepEmission, where: Where): { readonly [key: string]: JsonValue } {
-  const json: Record<string, JsonValue> = {};
-  for (const [key, value] of Object.entries(members)) {
-    if (value !== undefined) json[key] = wireJson(value, to, [...where, key]);
-  }
-  return json;
+  return withoutUndefined(members, (value, key) => wireJson(value, to, [...where, key]));
+}
+
+/** Built from entries, so that a key such as `__proto__` stays a key. */
+function withoutUndefined(members: object, convert: (value: unknown, key: string) => JsonValue): JsonObject {
+  const entries = Object.entries(members).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries.map(([key, value]) => [key, convert(value, key)]));
 }
 
 /**
@@ -38,32 +40,25 @@ export function overridden<Request>(
 }
 
 function merged(base: unknown, over: unknown, to: StepEmission, where: Where): unknown {
-  if (!isPlainObject(base) || !isPlainObject(over) || isExpressionLike(base))
+  if (!isPlainObject(base) || !isPlainObject(over) || isExpression(base) || isExpression(over))
     return wireJson(over, to, where);
-  const result: Record<string, unknown> = { ...base };
+  const members = new Map<string, unknown>(Object.entries(base));
   for (const [key, value] of Object.entries(over)) {
-    if (value === undefined) delete result[key];
-    else
-      result[key] = Object.hasOwn(result, key)
-        ? merged(result[key], value, to, [...where, key])
-        : wireJson(value, to, [...where, key]);
+    if (value === undefined) members.delete(key);
+    else members.set(key, merged(members.get(key), value, to, [...where, key]));
   }
-  return result;
+  return Object.fromEntries(members);
 }
-
-const isExpressionLike = (value: object): boolean =>
-  "Get" in value || "Std:Join" in value || "Std:JsonGet" in value;
 
 /** AWS's names for camelCase ones; for shapes without maps of the user's own keys. */
 export function wireCamel(value: unknown, to: StepEmission, where: Where): JsonValue {
   if (Array.isArray(value)) return value.map((item, index) => wireCamel(item, to, [...where, index]));
   if (isRef(value) || !isPlainObject(value)) return wireJson(value, to, where);
-  const json: Record<string, JsonValue> = {};
-  for (const [key, member] of Object.entries(value)) {
-    if (member !== undefined)
-      json[key.charAt(0).toUpperCase() + key.slice(1)] = wireCamel(member, to, [...where, key]);
-  }
-  return json;
+  const named = Object.entries(value).map(([key, member]) => [
+    key.charAt(0).toUpperCase() + key.slice(1),
+    member,
+  ]);
+  return withoutUndefined(Object.fromEntries(named), (member, key) => wireCamel(member, to, [...where, key]));
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,6 @@
 import type { Issue } from "@sagewright/core";
-import { stepNotListed, stepNotListedForOrder } from "../issues.ts";
-import { type PropsNode, STEP } from "../step-node.ts";
+import { notAStep, stepNotListed, stepNotListedForOrder } from "../issues.ts";
+import { isStep, type PropsNode, STEP } from "../step-node.ts";
 import type { Collected } from "./collect.ts";
 import type { Emitted } from "./emit.ts";
 
@@ -15,7 +15,8 @@ export function link({ steps }: Collected, { sources }: Emitted): readonly Issue
       if (!steps.has(source)) issues.push(stepNotListed(node.name, source.name));
     }
     for (const source of (node as PropsNode).props.dependsOn ?? []) {
-      if (!steps.has(source[STEP])) issues.push(stepNotListedForOrder(node.name, source.name));
+      if (!isStep(source)) issues.push(notAStep(["steps", node.name, "dependsOn"]));
+      else if (!steps.has(source[STEP])) issues.push(stepNotListedForOrder(node.name, source.name));
     }
   }
   return issues;

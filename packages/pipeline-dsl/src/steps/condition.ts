@@ -1,8 +1,8 @@
 import type { ConditionStep as WireConditionStep } from "@sagewright/core";
 import type { StepEmission } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
-import { CONDITION, type Condition } from "../conditions.ts";
-import { textsOrdered } from "../issues.ts";
+import { CONDITION, type Condition, isCondition } from "../conditions.ts";
+import { notACondition, textsOrdered } from "../issues.ts";
 import { makeRef, type Ref } from "../ref.ts";
 import { type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
 
@@ -25,7 +25,7 @@ export interface ConditionStep<Name extends string = string> extends StepNode<Na
  * Runs one of two lists of steps. A branch that is not taken never runs, nor does what reads from it; an
  * execution succeeds all the same.
  *
- * Issues: CONDITIONS_EMPTY; warnings TEXTS_ORDERED, CONDITION_NESTED.
+ * Issues: CONDITIONS_EMPTY, NOT_A_CONDITION; warnings TEXTS_ORDERED, CONDITION_NESTED.
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html#step-type-condition
  */
 export function condition<const Name extends string>(name: Name, props: ConditionProps): ConditionStep<Name> {
@@ -42,10 +42,14 @@ export function condition<const Name extends string>(name: Name, props: Conditio
 
 export function emitCondition(node: ConditionStep, to: StepEmission): WireConditionStep {
   const { conditions, ifSteps, elseSteps } = node.props;
-  if (conditions.some((each) => each.ordersTexts)) to.all.issues.push(textsOrdered(node.name));
-  for (const each of conditions) for (const source of each.sources) to.sources.add(source);
+  const tests = conditions.filter((each, index) => {
+    if (!isCondition(each)) to.all.issues.push(notACondition(node.name, index));
+    return isCondition(each);
+  });
+  if (tests.some((each) => each.ordersTexts)) to.all.issues.push(textsOrdered(node.name));
+  for (const each of tests) for (const source of each.sources) to.sources.add(source);
   const args = {
-    Conditions: conditions.flatMap((each) => each[CONDITION]),
+    Conditions: tests.flatMap((each) => each[CONDITION]),
     IfSteps: to.emitBranch(ifSteps),
     ElseSteps: to.emitBranch(elseSteps),
   };

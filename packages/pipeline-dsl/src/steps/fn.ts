@@ -69,7 +69,7 @@ export interface FunctionArguments<Inputs extends FunctionInputs, Output extends
 /** What `run` returns: the value of each report by its name. */
 export type FunctionResult<R extends Reports> = [keyof R] extends [never]
   ? unknown
-  : { readonly [Name in keyof R]: z.input<R[Name]["shape"]> };
+  : { readonly [Name in keyof R]: z.core.input<R[Name]["shape"]> };
 
 type OutputOf<Outputs extends readonly string[], R extends Reports> = Outputs[number] | R[keyof R]["output"];
 

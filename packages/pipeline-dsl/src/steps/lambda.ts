@@ -26,14 +26,7 @@ export interface LambdaOutputs {
 }
 
 /** JSON whose scalars may be refs. */
-export type JsonInput =
-  | Input<Scalar>
-  | Input<string>
-  | Input<number>
-  | Input<boolean>
-  | null
-  | readonly JsonInput[]
-  | { readonly [name: string]: JsonInput };
+export type JsonInput = Input<Scalar> | null | readonly JsonInput[] | { readonly [name: string]: JsonInput };
 
 export interface LambdaProps<Outputs extends LambdaOutputs = LambdaOutputs>
   extends EnvelopeProps,

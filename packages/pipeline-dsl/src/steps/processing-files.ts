@@ -7,6 +7,7 @@ import type {
 } from "@aws-sdk/client-sagemaker";
 import {
   executionPlace,
+  isSource,
   type Source,
   type StepEmission,
   wireOptional,
@@ -45,7 +46,8 @@ export interface ProcessingOutputs {
   readonly [name: string]: string | ProcessingOutputProps;
 }
 
-export function wireInput(name: string, props: ProcessingInputProps, to: StepEmission): WireInput {
+export function wireInput(name: string, input: ProcessingInputProps | Source, to: StepEmission): WireInput {
+  const props = isSource(input) ? { source: input } : input;
   return {
     InputName: name,
     AppManaged: false,

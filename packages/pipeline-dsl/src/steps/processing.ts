@@ -5,10 +5,10 @@ import type {
 } from "@aws-sdk/client-sagemaker";
 import type { ProcessingStep as WireProcessingStep } from "@sagewright/core";
 import { type CodeProps, wireCode } from "../compile/code.ts";
-import { defined, type StepEmission, wire, wireTexts } from "../compile/emission.ts";
+import { defined, type Source, type StepEmission, wire, wireTexts } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import type { Choice, Input, TextInput } from "../input.ts";
-import { inputReserved } from "../issues.ts";
+import { entrypointTwice, inputReserved } from "../issues.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref, S3Uri } from "../ref.ts";
 import { type Reports, reportsOf, type StepReports } from "../report.ts";
@@ -48,8 +48,8 @@ export interface ProcessingProps<
   readonly entrypoint?: readonly TextInput[];
   /** What follows the command; numbers and booleans are written as text. */
   readonly arguments?: readonly TextInput[];
-  /** By name; the container finds each in its `destination`. */
-  readonly inputs?: { readonly [name: string]: ProcessingInputProps };
+  /** By name; the container finds each in its `destination`, by default /opt/ml/processing/input/<name>. */
+  readonly inputs?: { readonly [name: string]: ProcessingInputProps | Source };
   /** By name: the folder of the container, alone or with more to say. */
   readonly outputs?: Outputs;
   /** JSON files in the outputs whose values later steps use. */
@@ -85,7 +85,7 @@ export interface ProcessingStep<
 /**
  * Runs a script or a program in a container: reads `inputs`, leaves files under `outputs`.
  *
- * Issues: ROLE_MISSING, BUCKET_MISSING, CODE_ENTRY_POINT_MISSING, INPUT_RESERVED, VALUE_OUT_OF_RANGE (maxRuntimeInSeconds).
+ * Issues: ROLE_MISSING, BUCKET_MISSING, CODE_ENTRY_POINT_MISSING, ENTRYPOINT_TWICE, INPUT_RESERVED, VALUE_OUT_OF_RANGE (maxRuntimeInSeconds).
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateProcessingJob.html
  */
 export function processing<
@@ -112,6 +112,7 @@ export function emitProcessing(node: ProcessingStep, to: StepEmission): WireProc
   const { props } = node;
   const code = wireCode(props, to);
   if (code !== undefined && props.inputs?.code !== undefined) to.all.issues.push(inputReserved(node.name));
+  if (code !== undefined && props.entrypoint !== undefined) to.all.issues.push(entrypointTwice(node.name));
   const inputs = Object.entries(props.inputs ?? {}).map(([name, input]) => wireInput(name, input, to));
   if (code !== undefined) inputs.push(s3Input(code.input.name, code.input.source, code.input.folder));
   const outputs = Object.entries(props.outputs ?? {}).map(([name, output]) =>

@@ -12,9 +12,9 @@ import type {
   VpcConfig,
 } from "@aws-sdk/client-sagemaker";
 import type { TrainingStep as WireTrainingStep } from "@sagewright/core";
-import { isFileAsset } from "../asset.ts";
 import {
   defined,
+  isSource,
   type Source,
   type StepEmission,
   stepPlace,
@@ -29,7 +29,7 @@ import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, Overrides, TextInput } from "../input.ts";
 import { type Properties, propertiesOf, quotedKey } from "../properties.ts";
-import { isRef, makeRef, type Ref, type S3Uri } from "../ref.ts";
+import { makeRef, type Ref, type S3Uri } from "../ref.ts";
 import {
   type CacheProps,
   type EnvelopeProps,
@@ -193,8 +193,7 @@ export function emitTraining(node: TrainingStep, to: StepEmission): WireTraining
 type WireChannel = NonNullable<WireTrainingStep["Arguments"]["InputDataConfig"]>[number];
 
 function wireChannel(name: string, channel: Channel | Source, to: StepEmission): WireChannel {
-  const props: Channel =
-    typeof channel === "string" || isRef(channel) || isFileAsset(channel) ? { source: channel } : channel;
+  const props: Channel = isSource(channel) ? { source: channel } : channel;
   return defined({
     DataSource: {
       S3DataSource: defined({
