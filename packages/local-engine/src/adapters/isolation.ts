@@ -67,7 +67,7 @@ export function isolated(
     ...isolation.machineArguments,
     ...["--bind", sandbox.temporaryDirectory, "/tmp"],
     ...sandbox.readDirectories.flatMap((directory) => ["--ro-bind", directory, directory]),
-    ...["--bind", sandbox.mlDirectory, "/opt/ml"],
+    ...["--bind", sandbox.mlDirectory, "/opt/ml", "--remount-ro", "/opt"],
     ...["--unshare-pid", "--unshare-ipc", "--die-with-parent"],
     ...(sandbox.network ? [] : ["--unshare-net"]),
     ...["--chdir", sandbox.workingDirectory, "--", ...command],

@@ -30,7 +30,11 @@ while :; do
 done
 `;
 
-/** One per engine, before its first job. It lives in a session of its own and outlives the engine by an instant. */
+/**
+ * One per engine, before its first job. It lives in a session of its own and outlives the engine by an instant.
+ * It needs /proc, which macOS lacks: there a killed engine leaves its jobs to end by themselves.
+ * @param engineId No other engine's id may begin with it: ids are random, and of one length.
+ */
 export function startWatchdog(engineId: string): Watchdog {
   const child = spawn("/bin/sh", ["-c", SCRIPT, "sagewright-watchdog", engineId], {
     detached: true,
