@@ -71,7 +71,8 @@ async function runAttempts(start: StepStart, entry: JobEntry, first: Attempt): P
   let attempt = first;
   start.changed(attempt.row);
   for (;;) {
-    const outcome = await entry.run(attempt.job);
+    // A listener may have stopped the execution on hearing of the start.
+    const outcome: StepOutcome = run.signal.aborted ? { status: "Stopped" } : await entry.run(attempt.job);
     const wait = waitBeforeRetry(outcome, retries, run.signal, run.machine.clock.now());
     if (wait === undefined) return end(start, entry, attempt, outcome);
     const failed = endedRow(start, entry, attempt.row, outcome);
