@@ -79,14 +79,14 @@ export const stepPropertyUnknown = (
   code: "STEP_PROPERTY_UNKNOWN",
   path,
   message: `${shown(text)} has no value: ${type} steps have no property ${shown(wrong)} there.`,
-  hint: `Use one of ${listed(known, "none: this step type has no properties")}.`,
+  hint: `Use one of: ${listed(known, "nothing, a scalar has no members")}.`,
 });
 
-export const joinValueWrong = (path: IssuePath): Issue => ({
-  code: "JOIN_VALUE_WRONG",
+export const scalarExpected = (path: IssuePath, found: "a list" | "an object"): Issue => ({
+  code: "SCALAR_EXPECTED",
   path,
-  message: "Std:Join joins scalars; a list or an object has no text.",
-  hint: "Join its members, or write its text.",
+  message: `A text, a number, a boolean or an expression is wanted here; found ${found}.`,
+  hint: "Write one scalar, or an expression that comes to one.",
 });
 
 export const jsonGetSource = (path: IssuePath, given: "both" | "neither"): Issue => ({

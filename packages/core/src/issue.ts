@@ -25,16 +25,26 @@ export function checked<T>(value: T, issues: readonly Issue[]): Checked<T> {
   return issues.some(isError) ? { ok: false, issues } : { ok: true, value, warnings: issues };
 }
 
-/** A path as people write it: `Steps[2].Arguments.RoleArn`; the document itself is `$`. */
+/** Segments of a path that a reader still takes in. */
+const SHOWN_SEGMENTS = 24;
+
+/**
+ * A path as people write it: `Steps[2].Arguments.RoleArn`; the document itself is `$`. Very long paths are cut in the
+ * middle.
+ */
 export function formatIssuePath(path: IssuePath): string {
   if (path.length === 0) return "$";
-  return path
-    .map((key, position) => {
-      if (typeof key === "number") return `[${key}]`;
-      if (/^[A-Za-z_][\w-]*$/.test(key)) return position === 0 ? key : `.${key}`;
-      return `[${JSON.stringify(key)}]`;
-    })
-    .join("");
+  if (path.length <= SHOWN_SEGMENTS) return path.map(formatSegment).join("");
+  const half = SHOWN_SEGMENTS / 2;
+  const start = path.slice(0, half).map(formatSegment);
+  const end = path.slice(-half).map((key) => formatSegment(key, path.length));
+  return `${start.join("")}…${end.join("")}`;
+}
+
+function formatSegment(key: string | number, position: number): string {
+  if (typeof key === "number") return `[${key}]`;
+  if (/^[A-Za-z_][\w-]*$/.test(key)) return position === 0 ? key : `.${key}`;
+  return `[${JSON.stringify(key)}]`;
 }
 
 /** What every package throws for a mistake of the caller's: one or more issues, readable as a message. */

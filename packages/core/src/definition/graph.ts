@@ -1,4 +1,5 @@
 import type { IssuePath } from "../issue.ts";
+import { MAX_NESTING } from "../limits.ts";
 import type { PipelineDefinition } from "./definition.ts";
 import { walkGets } from "./references.ts";
 import type { Step } from "./step.ts";
@@ -80,7 +81,7 @@ export function listSteps(steps: readonly Step[]): ListedStep[] {
   const listed: ListedStep[] = [];
   const waiting: ListedStep[] = [];
   const wait = (branch: readonly Step[] | undefined, path: IssuePath, owner?: BranchOwner) => {
-    if (!Array.isArray(branch)) return;
+    if (!Array.isArray(branch) || path.length > MAX_NESTING) return;
     for (let index = branch.length - 1; index >= 0; index -= 1) {
       const step = branch[index];
       if (step === undefined) continue;

@@ -1,9 +1,9 @@
 import { type Issue, isError } from "../issue.ts";
-import { parseJson } from "../json.ts";
+import { isJsonObject, parseJson } from "../json.ts";
 import type { PipelineDefinition } from "./definition.ts";
 import { validateDefinition } from "./validate/definition.ts";
 
-/** A definition with its warnings; or its issues, and the document itself where the text is JSON. */
+/** A definition with its warnings; or its issues, and the document itself where the text is a JSON object. */
 export type ParsedDefinition =
   | { readonly ok: true; readonly value: PipelineDefinition; readonly warnings: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[]; readonly value?: PipelineDefinition };
@@ -20,6 +20,7 @@ export function parseDefinition(text: string): ParsedDefinition {
   const json = parseJson(text);
   if (!json.ok) return json;
   const issues = [...json.warnings, ...validateDefinition(json.value)];
+  if (!isJsonObject(json.value)) return { ok: false, issues };
   const value = json.value as unknown as PipelineDefinition;
   return issues.some(isError) ? { ok: false, issues, value } : { ok: true, value, warnings: issues };
 }

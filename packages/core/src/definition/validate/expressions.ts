@@ -2,10 +2,11 @@ import {
   expressionMixed,
   expressionNotAllowed,
   expressionUnknown,
-  joinValueWrong,
   jsonGetSource,
   jsonPathMalformed,
   propertyMissing,
+  scalarExpected,
+  stepReadTooEarly,
   valueTooDeep,
   valueTypeWrong,
 } from "../../issues.ts";
@@ -126,7 +127,7 @@ export function checkOperand(value: JsonValue, place: Place, report: Report): vo
   if (typeof value !== "object" || value === null) return;
   if (isJsonObject(value) && Object.keys(value).some(isExpressionKey)) {
     checkValue(value, undefined, place, report);
-  } else report.issues.push(joinValueWrong(here(report)));
+  } else report.issues.push(scalarExpected(here(report), Array.isArray(value) ? "a list" : "an object"));
 }
 
 const JSON_GET_KEYS = ["PropertyFile", "S3Uri", "Path"];
@@ -136,6 +137,7 @@ function checkJsonGet(jsonGet: JsonValue, place: Place, report: Report): void {
     report.issues.push(valueTypeWrong(here(report), "Object", jsonGet));
     return;
   }
+  if (!place.afterSteps) report.issues.push(stepReadTooEarly(here(report), "Std:JsonGet"));
   checkKeys(jsonGet, JSON_GET_KEYS, report);
   checkPath(jsonGet.Path, report);
   const { PropertyFile: file, S3Uri: uri } = jsonGet;

@@ -16,7 +16,7 @@ import { isJsonObject, type JsonValue } from "../../json.ts";
 import { EXECUTION_VARIABLES, type ExecutionVariable } from "../execution-variable.ts";
 import { type GetPath, type PathSegment, parseGetPath } from "../get-path.ts";
 import { propertyShape } from "../shapes/property-shapes.ts";
-import { isObjectShape, membersOf, type Shape, shapeOf } from "../shapes/shape.ts";
+import { membersOf, shapeOf } from "../shapes/shape.ts";
 import type { Step, StepType } from "../step.ts";
 import { isStepType } from "../step-facts.ts";
 import type { Place } from "./known.ts";
@@ -74,21 +74,24 @@ function checkProperty(
   text: string,
   report: Report,
 ): void {
-  if (type === "Lambda" || type === "Callback") checkOutput(step, segments, report);
-  let shape: Shape | undefined = propertyShape(type);
+  if ((type === "Lambda" || type === "Callback") && segments[0] === "OutputParameters") {
+    // What lies below an output is up to the step that reads it: the service, too, says so only then.
+    checkOutput(step, segments[1], report);
+    return;
+  }
+  let shape = propertyShape(type);
   for (const segment of segments) {
     if (shape === undefined) return;
     const next = shapeOf(shape, segment);
-    if (next === undefined && isObjectShape(shape)) {
+    if (next === undefined) {
       report.issues.push(stepPropertyUnknown(here(report), text, type, String(segment), membersOf(shape)));
-      return;
     }
     shape = next;
   }
 }
 
-function checkOutput(step: Step, [root, name]: readonly PathSegment[], report: Report): void {
-  if (root !== "OutputParameters" || typeof name !== "string") return;
+function checkOutput(step: Step, name: PathSegment | undefined, report: Report): void {
+  if (typeof name !== "string") return;
   const declared = "OutputParameters" in step ? step.OutputParameters : [];
   const names = Array.isArray(declared)
     ? declared.filter(isJsonObject).map((output) => output.OutputName)

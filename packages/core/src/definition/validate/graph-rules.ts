@@ -18,8 +18,8 @@ import { here, type Report } from "./report.ts";
 /** Names that stand twice in the document. */
 export function checkNames(listed: readonly ListedStep[], graph: PipelineGraph, report: Report): void {
   for (const { step, path } of listed) {
-    const first = graph.nodes.get(step.Name);
-    if (first === undefined || first.step === step) continue;
+    const first = graph.nodes.get(step?.Name);
+    if (first === undefined || first.path === path) continue;
     report.issues.push(stepNameDuplicate([...path, "Name"], step.Name, formatIssuePath(first.path)));
   }
 }

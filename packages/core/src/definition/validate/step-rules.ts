@@ -1,6 +1,7 @@
 import { lineageEmpty, propertyUnknown, valueNotOneOf } from "../../issues.ts";
 import { isJsonObject, type JsonObject } from "../../json.ts";
 import type { ForEachStep } from "../step.ts";
+import { STEP_FACTS } from "../step-facts.ts";
 import { checkChannels, checkProcessingPaths } from "./argument-limits.ts";
 import { textMember } from "./members.ts";
 import { checkOutputParameters } from "./output-parameters.ts";
@@ -16,18 +17,25 @@ const processing: Rule = (step, args, report) => {
   checkPropertyFiles(step, report);
 };
 
-const check =
-  (types: readonly string[], withModelName: readonly string[]): Rule =>
+const checkType =
+  (types: readonly string[]): Rule =>
   (step, args, report) => {
     below(report, "Arguments", () => checkProcessingPaths(args, report));
     const type = textMember(step, "CheckType", "The check's type", report);
-    if (type !== undefined && !types.includes(type)) {
-      report.issues.push(valueNotOneOf(here(report, "CheckType"), type, types));
-    } else if (type !== undefined && step.ModelName !== undefined && !withModelName.includes(type)) {
-      const known = Object.keys(step).filter((key) => key !== "ModelName");
-      report.issues.push(propertyUnknown(here(report, "ModelName"), "ModelName", known));
-    }
+    if (type === undefined || types.includes(type)) return;
+    report.issues.push(valueNotOneOf(here(report, "CheckType"), type, types));
   };
+
+const qualityCheck = checkType(["DATA_QUALITY", "MODEL_QUALITY"]);
+const biasCheck = checkType(["DATA_BIAS", "MODEL_BIAS", "MODEL_EXPLAINABILITY"]);
+
+const clarifyCheck: Rule = (step, args, report) => {
+  biasCheck(step, args, report);
+  // Data is checked without a model.
+  if (step.CheckType !== "DATA_BIAS" || step.ModelName === undefined) return;
+  const known = STEP_FACTS.ClarifyCheck.keys.filter((key) => key !== "ModelName");
+  report.issues.push(propertyUnknown(here(report, "ModelName"), "ModelName", known));
+};
 
 const autoMl: Rule = (_, args, report) => {
   const config = args.AutoMLJobConfig;
@@ -57,11 +65,8 @@ export const STEP_RULES: ForEachStep<Rule> = {
   EMR: none,
   EMRServerless: none,
   AutoML: autoMl,
-  QualityCheck: check(["DATA_QUALITY", "MODEL_QUALITY"], []),
-  ClarifyCheck: check(
-    ["DATA_BIAS", "MODEL_BIAS", "MODEL_EXPLAINABILITY"],
-    ["MODEL_BIAS", "MODEL_EXPLAINABILITY"],
-  ),
+  QualityCheck: qualityCheck,
+  ClarifyCheck: clarifyCheck,
   EndpointConfig: none,
   Endpoint: none,
   InferenceComponent: none,

@@ -4,10 +4,11 @@ import {
   propertyMissing,
   stepNameInvalid,
   stepTypeUnknown,
+  valueTooDeep,
   valueTypeWrong,
 } from "../../issues.ts";
 import { isJsonObject, type JsonObject } from "../../json.ts";
-import { MAX_DESCRIPTION_CHARACTERS, MAX_SCHEMA_DESCRIPTION_CHARACTERS } from "../../limits.ts";
+import { MAX_DESCRIPTION_CHARACTERS, MAX_NESTING, MAX_SCHEMA_DESCRIPTION_CHARACTERS } from "../../limits.ts";
 import type { BranchOwner } from "../graph.ts";
 import { isValidName } from "../names.ts";
 import { argumentShape } from "../shapes/argument-shapes.ts";
@@ -17,7 +18,7 @@ import { checkLimits } from "./argument-limits.ts";
 import { checkArguments } from "./arguments.ts";
 import { checkCache } from "./cache.ts";
 import { checkConditions } from "./conditions.ts";
-import { checkValue } from "./expressions.ts";
+import { checkOperand, checkValue } from "./expressions.ts";
 import type { Known, Place } from "./known.ts";
 import { charactersBeyond, checkKeys, checkLength, listMember, objectMember, textMember } from "./members.ts";
 import { below, here, type Report } from "./report.ts";
@@ -54,7 +55,7 @@ export function checkStep(
   const place: Place = { ...known, afterSteps: true, jobVariables: facts.jobVariables };
   for (const key of facts.expressionKeys) {
     const value = step[key];
-    if (value !== undefined) below(report, key, () => checkValue(value, undefined, place, report));
+    if (value !== undefined) below(report, key, () => checkOperand(value, place, report));
   }
   const args = objectMember(step, "Arguments", report);
   if (args) below(report, "Arguments", () => checkTypedArguments(args, type, facts, place, report));
@@ -70,6 +71,11 @@ function checkTypedArguments(
 ): void {
   checkArguments(args, type, facts, report);
   if (type === "Condition") {
+    // Branches deeper than this are not listed, neither here nor in the graph.
+    if (report.path.length >= MAX_NESTING) {
+      report.issues.push(valueTooDeep(here(report)));
+      return;
+    }
     checkConditions(args, place, report);
     listMember(args, "IfSteps", report);
     listMember(args, "ElseSteps", report);
