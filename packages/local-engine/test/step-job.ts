@@ -16,6 +16,7 @@ export interface TestBench {
   readonly context: RunContext;
   job(step: Partial<Step>, given?: JsonObject, more?: Partial<StepJob>): StepJob;
   log(job: StepJob): string;
+  read(file: string): string;
   remove(): void;
 }
 
@@ -59,6 +60,7 @@ export function testBench(
       };
     },
     log: (job) => (existsSync(job.logFile) ? readFileSync(job.logFile, "utf8") : ""),
+    read: (file) => readFileSync(file, "utf8"),
     remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
   };
 }

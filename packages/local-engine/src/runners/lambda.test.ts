@@ -1,0 +1,137 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { JsonObject } from "@sagewright/core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type TestBench, testBench } from "../../test/step-job.ts";
+import { sweep } from "../adapters/watchdog.ts";
+import { lambdaRunner, runLambda } from "./lambda.ts";
+import type { StepJob } from "./runner.ts";
+
+const ARN = "arn:aws:lambda:eu-central-1:123456789012:function:double";
+
+let bench: TestBench;
+beforeEach(() => {
+  bench = testBench();
+});
+afterEach(() => bench.remove());
+
+interface Given {
+  readonly event?: JsonObject;
+  readonly outputs?: Readonly<Record<string, "String" | "Integer" | "Float" | "Boolean">>;
+  readonly file?: string;
+  readonly more?: Partial<StepJob>;
+}
+
+/** A Lambda step whose function is this module. */
+function lambda(
+  source: string,
+  { event = {}, outputs = {}, file = "handler.mjs", more = {} }: Given = {},
+): StepJob {
+  const module = join(bench.root, file);
+  writeFileSync(module, source);
+  const OutputParameters = Object.entries(outputs).map(([OutputName, OutputType]) => ({
+    OutputName,
+    OutputType,
+  }));
+  return bench.job({ Type: "Lambda", FunctionArn: ARN, OutputParameters }, event, {
+    functionArn: ARN,
+    context: { ...bench.context, lambdas: { double: module } },
+    ...more,
+  });
+}
+
+describe("runLambda", () => {
+  it("gives the event and takes the declared outputs; what is printed is the log", async () => {
+    const job = lambda(
+      "export const handler = async (event) => { console.log('{\"n\":0}'); return { n: event.n * 2, extra: 1 }; };",
+      { event: { n: 21 }, outputs: { n: "Integer" } },
+    );
+
+    expect(await runLambda(job)).toEqual({
+      status: "Succeeded",
+      properties: { OutputParameters: { n: 42 } },
+      metadata: { Lambda: { Arn: ARN, OutputParameters: [{ Name: "n", Value: "42" }] } },
+    });
+    expect(bench.log(job)).toBe('{"n":0}\n');
+  });
+
+  it.each([
+    ["handler.cjs", "exports.handler = (event, context, callback) => callback(null, { n: 1 });"],
+    ["handler.ts", "interface Event { n: number }\nexport const handler = (_: Event) => ({ n: 1 });"],
+    ["handler.mjs", "export default { handler: () => ({ n: 1 }) };"],
+  ])("takes a handler as people write them: %s", async (file, source) => {
+    const outcome = await runLambda(lambda(source, { file, outputs: { n: "Integer" } }));
+
+    expect(outcome).toMatchObject({ properties: { OutputParameters: { n: 1 } } });
+  });
+
+  it.each([
+    ["throw new RangeError('too much')", "FunctionError: RangeError: too much"],
+    ["return Promise.reject('words')", "FunctionError: Error: words"],
+    ["process.exit(0)", "FunctionError: it ended without an answer"],
+    ["process.kill(process.pid, 'SIGKILL')", "FunctionError: killed by SIGKILL"],
+    [
+      "setTimeout(() => { throw new Error('late') }); return new Promise(() => {})",
+      "FunctionError: Error: late",
+    ],
+  ])("fails when the function does: %s", async (body, failureReason) => {
+    const outcome = await runLambda(lambda(`export const handler = () => { ${body} };`));
+
+    expect(outcome).toMatchObject({ status: "Failed", failureReason });
+  });
+
+  it("says that a module has no handler", async () => {
+    expect(await runLambda(lambda("export const other = 1;"))).toMatchObject({
+      failureReason: expect.stringContaining("exports no function named handler"),
+    });
+  });
+
+  it.each(["null", "'text'", "undefined", "{}"])("takes %s where no output is declared", async (returned) => {
+    const outcome = await runLambda(lambda(`export const handler = () => (${returned});`));
+
+    expect(outcome).toMatchObject({ status: "Succeeded", properties: { OutputParameters: {} } });
+  });
+
+  it("fails when a declared output is missing", async () => {
+    const outcome = await runLambda(
+      lambda("export const handler = () => null;", { outputs: { n: "Integer" } }),
+    );
+
+    expect(outcome).toMatchObject({
+      status: "Failed",
+      failureReason: expect.stringContaining('"n" is missing'),
+    });
+  });
+
+  it("fails at its limit, and does not wait for the function", async () => {
+    const job = lambda("export const handler = () => new Promise((end) => setTimeout(end, 60_000));");
+
+    const outcome = await lambdaRunner(0.2)(job);
+
+    expect(outcome).toMatchObject({
+      status: "Failed",
+      failureReason: expect.stringContaining("0.2 seconds"),
+    });
+    expect(await sweep(bench.context.engineId)).toBe(1);
+  });
+
+  it("waits for the function when the execution is stopped", async () => {
+    const stop = new AbortController();
+    const job = lambda(
+      "export const handler = () => new Promise((end) => setTimeout(() => { console.log('ended'); end({}); }, 200));",
+      { more: { signal: stop.signal } },
+    );
+    const running = runLambda(job);
+    stop.abort();
+
+    expect(await running).toMatchObject({ status: "Stopped" });
+    expect(bench.log(job)).toBe("ended\n");
+  });
+
+  it("says that a function has no module", async () => {
+    expect(await runLambda(bench.job({ Type: "Lambda" }, {}, { functionArn: "other" }))).toMatchObject({
+      status: "Failed",
+      failureReason: expect.stringContaining("sagewright.config.ts"),
+    });
+  });
+});
