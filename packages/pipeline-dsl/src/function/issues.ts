@@ -1,5 +1,6 @@
 import type { Issue, IssuePath } from "@sagewright/core";
 import type { FunctionManifest } from "./manifest.ts";
+import { type Mismatch, mismatchPath } from "./mismatch.ts";
 
 const stepOf = ({ step }: FunctionManifest): string =>
   step === undefined ? "The function step" : `Step "${step}"`;
@@ -55,6 +56,28 @@ export const functionReportInvalid = (
   path: ["reports", report, ...path],
   message: `${stepOf(manifest)}, report "${report}": ${where} ${problem}.`,
   hint: "A report holds only what JSON can: text, finite numbers, booleans, null, arrays and plain objects.",
+});
+
+export const functionReportMismatch = (
+  manifest: FunctionManifest,
+  report: string,
+  mismatch: Mismatch,
+): Issue => {
+  const path = mismatchPath(mismatch);
+  const where = path.length === 0 ? "the value" : path.join(".");
+  return {
+    code: "FUNCTION_REPORT_MISMATCH",
+    path: ["reports", report, ...path],
+    message: `${stepOf(manifest)}, report "${report}": ${where} is not of its shape: ${mismatch.message}.`,
+    hint: "Return what the shape in `report()` says, or correct the shape.",
+  };
+};
+
+export const functionNotFound = (pipeline: string, step: string, functions: readonly string[]): Issue => ({
+  code: "FUNCTION_NOT_FOUND",
+  path: ["steps", step],
+  message: `Pipeline "${pipeline}" has no function step "${step}".`,
+  hint: `Bundle the code again from the pipeline's present file. Its function steps: ${functions.join(", ") || "none"}.`,
 });
 
 export const functionReportOutside = (manifest: FunctionManifest, report: string, file: string): Issue => ({

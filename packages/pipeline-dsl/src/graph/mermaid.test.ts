@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { HOSTILE, hostile, nested } from "./definitions.fixture.ts";
 import { renderMermaid } from "./mermaid.ts";
 import { pictureOf } from "./picture.ts";
-import { HOSTILE, hostile, nested } from "./test-definitions.ts";
 
 it("writes a flowchart with diamonds and branches", () => {
   expect(renderMermaid(pictureOf(nested, "Abalone"))).toBe(`---

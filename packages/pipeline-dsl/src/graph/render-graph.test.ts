@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { PipelineDefinition } from "@sagewright/core";
 import { describe, expect, it } from "vitest";
+import { nested } from "./definitions.fixture.ts";
 import { renderGraph } from "./render-graph.ts";
-import { nested } from "./test-definitions.ts";
 
 it("writes each format", () => {
   const [json, mermaid, svg, html] = (["json", "mermaid", "svg", "html"] as const).map((format) =>

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Script } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { chain, HOSTILE, hostile, nested } from "../test-definitions.ts";
+import { chain, HOSTILE, hostile, nested } from "../definitions.fixture.ts";
 import { renderHtml } from "./html.ts";
 import { PAGE_SCRIPT } from "./page-script.ts";
 

@@ -2,7 +2,6 @@ import type { PipelineDefinition } from "@sagewright/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { branchesOf } from "../branches.ts";
-import { pictureOf } from "../picture.ts";
 import {
   chain,
   definitionOf,
@@ -12,7 +11,8 @@ import {
   nested,
   sampleCondition,
   sampleStep,
-} from "../test-definitions.ts";
+} from "../definitions.fixture.ts";
+import { pictureOf } from "../picture.ts";
 import { layoutOf } from "./choose-layout.ts";
 import type { Layout, Rect } from "./layout.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chain, definitionOf, fan, HOSTILE, hostile, nested, sampleStep } from "../definitions.fixture.ts";
 import { pictureOf } from "../picture.ts";
-import { chain, definitionOf, fan, HOSTILE, hostile, nested, sampleStep } from "../test-definitions.ts";
 import { renderSvg } from "./svg.ts";
 import { textWidth } from "./text-width.ts";
 

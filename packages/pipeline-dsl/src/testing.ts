@@ -1,0 +1,2 @@
+export { simulate } from "./testing/simulate.ts";
+export type { SimulateOptions, Simulation } from "./testing/simulation.ts";
