@@ -32,6 +32,7 @@ export {
   type PathSegment,
   parseGetPath,
   parseJsonPath,
+  propertyFileOf,
 } from "./definition/get-path.ts";
 export {
   type BranchName,
