@@ -1,75 +1,23 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { FunctionManifest } from "./manifest.ts";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { describe, expect, it } from "vitest";
+import { mlFolder, startFunction } from "./start-function.fixture.ts";
 
-const PROGRAM = new URL("../function.ts", import.meta.url).href;
-
-let root: string;
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "sagewright-function-"));
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly message: string | undefined;
-}
-
-/** Runs `run`, given as source text, in a process of its own. */
-function start(
-  run: string,
-  manifest: Partial<FunctionManifest> = {},
-  args: readonly string[] = [],
-): Promise<Ended> {
-  const main = join(root, "main.mjs");
-  const whole = { step: "Score", inputs: {}, outputs: [], reports: {}, ...manifest };
-  writeFileSync(
-    main,
-    `import { runFunction } from ${JSON.stringify(PROGRAM)};\nrunFunction(${run}, ${JSON.stringify(whole)});\n`,
-  );
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main, ...args], {
-      env: { ...process.env, SAGEWRIGHT_ML_ROOT: root, NODE_OPTIONS: "" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (text) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding("utf8").on("data", (text) => {
-      stderr += text;
-    });
-    child.on("error", reject);
-    child.on("close", (code) => {
-      const message = join(root, "output", "message");
-      resolve({
-        code,
-        stdout,
-        stderr,
-        message: existsSync(message) ? readFileSync(message, "utf8") : undefined,
-      });
-    });
-  });
-}
+const ml = mlFolder();
 
 function put(path: string, text: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), text);
+  mkdirSync(dirname(ml(path)), { recursive: true });
+  writeFileSync(ml(path), text);
 }
 
-const output = (path: string): string => readFileSync(join(root, "processing/output", path), "utf8");
+const output = (path: string): string => readFileSync(ml(`processing/output/${path}`), "utf8");
 
 describe("a function that succeeds", () => {
   it("gets folders and parsed scalars, and leaves its outputs and reports", async () => {
     put("processing/input/table/rows.csv", "1\n2\n3\n");
 
-    const ended = await start(
+    const ended = await startFunction(
+      ml(),
       `async ({ inputs, outputs, log }) => {
         const { readFile, writeFile } = await import("node:fs/promises");
         log(JSON.stringify({ ...inputs, table: undefined }));
@@ -91,17 +39,21 @@ describe("a function that succeeds", () => {
   });
 
   it("ends although it left a timer and a server open", async () => {
-    const ended = await start(`async () => {
+    const ended = await startFunction(
+      ml(),
+      `async () => {
       (await import("node:http")).createServer().listen(0, "127.0.0.1");
       setInterval(() => {}, 1000);
       console.log("done");
-    }`);
+    }`,
+    );
 
     expect(ended).toMatchObject({ code: 0, stdout: "done\n", message: undefined });
   });
 
   it("loses nothing of a long log", async () => {
-    const ended = await start(
+    const ended = await startFunction(
+      ml(),
       `() => { for (let line = 0; line < 20_000; line += 1) console.log("line " + line); }`,
     );
 
@@ -111,13 +63,17 @@ describe("a function that succeeds", () => {
   });
 
   it("may return anything when it has no reports", async () => {
-    expect(await start(`async () => new Map([["a", Number.NaN]])`)).toMatchObject({ code: 0, stderr: "" });
+    expect(await startFunction(ml(), `async () => new Map([["a", Number.NaN]])`)).toMatchObject({
+      code: 0,
+      stderr: "",
+    });
   });
 });
 
 describe("inputs that are wrong", () => {
   it("names every missing or unreadable one at once", async () => {
-    const ended = await start(
+    const ended = await startFunction(
+      ml(),
       `() => console.log("must not run")`,
       { inputs: { table: "path", rate: "number", strict: "boolean", label: "string" } },
       ["--rate", "fast", "--strict", "constructor"],
@@ -132,120 +88,26 @@ describe("inputs that are wrong", () => {
   });
 
   it.each(["", "NaN", "Infinity", "1e999", "0x10", "1,5", " 1"])("takes %j for no number", async (text) => {
-    const ended = await start(`() => {}`, { inputs: { rate: "number" } }, ["--rate", text]);
+    const ended = await startFunction(ml(), `() => {}`, { inputs: { rate: "number" } }, ["--rate", text]);
 
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain("FUNCTION_INPUT_INVALID");
   });
 
   it("refuses an argument that belongs to no input", async () => {
-    const ended = await start(`() => {}`, {}, ["--verbose", "1"]);
+    const ended = await startFunction(ml(), `() => {}`, {}, ["--verbose", "1"]);
 
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain('FUNCTION_ARGUMENT_UNKNOWN: Step "Score" was started with "--verbose"');
   });
 });
 
-describe("reports that are wrong", () => {
-  const manifest = {
-    outputs: ["evaluation"],
-    reports: {
-      metrics: { output: "evaluation", file: "metrics.json" },
-      other: { output: "evaluation", file: "o.json" },
-    },
-  };
-
-  it.each([
-    [
-      "not returned",
-      `() => ({ other: 1 })`,
-      "FUNCTION_REPORT_MISSING",
-      'did not return its report "metrics"',
-    ],
-    ["nothing returned", `() => {}`, "FUNCTION_REPORT_MISSING", 'did not return its report "metrics"'],
-    [
-      "NaN inside",
-      `() => ({ other: 1, metrics: { folds: [{ rmse: 1 }, { "r 2": 0 / 0 }] } })`,
-      "FUNCTION_REPORT_INVALID",
-      'report "metrics": folds[1]["r 2"] is NaN.',
-    ],
-    ["Infinity", `() => ({ other: 1, metrics: 1 / 0 })`, "FUNCTION_REPORT_INVALID", "the value is Infinity."],
-    ["a bigint", `() => ({ other: 1, metrics: { n: 1n } })`, "FUNCTION_REPORT_INVALID", "n is a bigint."],
-    [
-      "a function",
-      `() => ({ other: 1, metrics: { n() {} } })`,
-      "FUNCTION_REPORT_INVALID",
-      "n is a function.",
-    ],
-    ["a hole", `() => ({ other: 1, metrics: [1, , 3] })`, "FUNCTION_REPORT_INVALID", "[1] is undefined."],
-    [
-      "a Map",
-      `() => ({ other: 1, metrics: new Map() })`,
-      "FUNCTION_REPORT_INVALID",
-      "is a Map, not a plain object.",
-    ],
-    [
-      "a Date",
-      `() => ({ other: 1, metrics: { at: new Date(0) } })`,
-      "FUNCTION_REPORT_INVALID",
-      "at is a Date,",
-    ],
-    [
-      "a tensor",
-      `() => ({ other: 1, metrics: new Float32Array(2) })`,
-      "FUNCTION_REPORT_INVALID",
-      "is a Float32Array,",
-    ],
-    [
-      "a cycle",
-      `() => { const metrics = { a: {} }; metrics.a.b = metrics; return { other: 1, metrics }; }`,
-      "FUNCTION_REPORT_INVALID",
-      "a.b contains itself.",
-    ],
-    [
-      "too deep",
-      `() => { let metrics = 1; for (let i = 0; i < 100_000; i += 1) metrics = [metrics]; return { other: 1, metrics }; }`,
-      "FUNCTION_REPORT_INVALID",
-      "is nested deeper than 500 levels.",
-    ],
-    [
-      "unknown",
-      `() => ({ other: 1, metrics: 1, metric: 2 })`,
-      "FUNCTION_REPORT_UNKNOWN",
-      'returned "metric"',
-    ],
-  ])("refuses one that is wrong (%s) and writes none", async (_, run, code, text) => {
-    const ended = await start(run, manifest);
-
-    expect(ended.code).toBe(1);
-    expect(ended.stderr).toContain(`${code}: Step "Score"`);
-    expect(ended.stderr).toContain(text);
-    expect(ended.message).toContain(text);
-    expect(existsSync(join(root, "processing/output/evaluation/other.json"))).toBe(false);
-    expect(existsSync(join(root, "processing/output/evaluation/metrics.json"))).toBe(false);
-  });
-
-  it("does not list a million mistakes", async () => {
-    const ended = await start(`() => ({ other: 1, metrics: new Array(1_000_000).fill(NaN) })`, manifest);
-
-    expect(ended.stderr.trimEnd().split("\n")).toHaveLength(10);
-  });
-
-  it.each(["../../escaped.json", "/escaped.json", "."])("never writes to %j", async (file) => {
-    const ended = await start(`() => ({ metrics: 1 })`, {
-      outputs: ["evaluation"],
-      reports: { metrics: { output: "evaluation", file } },
-    });
-
-    expect(ended.code).toBe(1);
-    expect(ended.stderr).toContain("FUNCTION_REPORT_OUTSIDE_OUTPUT");
-    expect(existsSync(join(root, "processing/escaped.json"))).toBe(false);
-  });
-});
-
 describe("a function that fails", () => {
   it("prints the stack, leaves the reason and exits with 1", async () => {
-    const ended = await start(`async function train() { throw new RangeError("no rows left"); }`);
+    const ended = await startFunction(
+      ml(),
+      `async function train() { throw new RangeError("no rows left"); }`,
+    );
 
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain("RangeError: no rows left\n    at train (");
@@ -253,9 +115,9 @@ describe("a function that fails", () => {
   });
 
   it("cuts the reason between two characters", async () => {
-    const ended = await start(`() => { throw "x" + "é€😀".repeat(500); }`);
+    const ended = await startFunction(ml(), `() => { throw "x" + "é€😀".repeat(500); }`);
 
-    const bytes = readFileSync(join(root, "output/message"));
+    const bytes = readFileSync(ml("output/message"));
     expect(bytes.length).toBeGreaterThan(1020);
     expect(bytes.length).toBeLessThanOrEqual(1024);
     expect(ended.message).not.toContain("\uFFFD");
@@ -276,7 +138,7 @@ describe("a function that fails", () => {
       `() => new Promise(() => { setTimeout(() => { throw new Error("lost"); }, 1); })`,
     ],
   ])("fails by %s", async (_, run) => {
-    const ended = await start(run);
+    const ended = await startFunction(ml(), run);
 
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain("Error: lost");
@@ -288,7 +150,7 @@ describe("a function that fails", () => {
     ["calls process.exit(0)", `() => process.exit(0)`, 1],
     ["calls process.exit(3)", `() => process.exit(3)`, 3],
   ])("fails when it %s", async (_, run, code) => {
-    const ended = await start(run);
+    const ended = await startFunction(ml(), run);
 
     expect(ended.code).toBe(code);
     expect(ended.message).toContain('FUNCTION_NOT_SETTLED: Step "Score" ended before its function did');
@@ -297,7 +159,7 @@ describe("a function that fails", () => {
   it("still exits with 1 when the reason cannot be kept", async () => {
     put("output", "a file where the folder should be");
 
-    const ended = await start(`() => { throw new Error("first"); }`);
+    const ended = await startFunction(ml(), `() => { throw new Error("first"); }`);
 
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain("Error: first");

@@ -1,5 +1,7 @@
+import { AXES, type Axis, type Position } from "./axis.ts";
+import { bend, elbow, lineTo } from "./curves.ts";
 import type { Layout, Point, Rect } from "./layout.ts";
-import { number } from "./xml.ts";
+import { MIDDLE, portsOf } from "./ports.ts";
 
 /** A line to draw, from one rectangle to another. */
 export interface Line {
@@ -15,10 +17,6 @@ export interface Route {
 }
 
 const ARROW = 7;
-const PORT_GAP = 16;
-/** From this many lines on, the lines of a side run together like a bus: fanned out they would be one dark stain. */
-const BUS = 9;
-const CORNER = 12;
 
 /**
  * Smooth lines that leave and enter boxes along the axis of the layout, and pass straight by the boxes of layers in
@@ -59,39 +57,6 @@ export function routesOf(layout: Layout, lines: readonly Line[]): readonly Route
   });
 }
 
-interface Position {
-  readonly main: number;
-  readonly cross: number;
-}
-
-interface Axis {
-  readonly position: (point: Point) => Position;
-  readonly start: (rect: Rect) => number;
-  readonly end: (rect: Rect) => number;
-  readonly centre: (rect: Rect) => number;
-  readonly breadth: (rect: Rect) => number;
-  readonly text: (position: Position) => string;
-}
-
-const AXES: { readonly [along in Layout["along"]]: Axis } = {
-  y: {
-    position: ({ x, y }) => ({ main: y, cross: x }),
-    start: ({ y }) => y,
-    end: ({ y, height }) => y + height,
-    centre: ({ x, width }) => x + width / 2,
-    breadth: ({ width }) => width,
-    text: ({ main, cross }) => `${number(cross)} ${number(main)}`,
-  },
-  x: {
-    position: ({ x, y }) => ({ main: x, cross: y }),
-    start: ({ x }) => x,
-    end: ({ x, width }) => x + width,
-    centre: ({ y, height }) => y + height / 2,
-    breadth: ({ height }) => height,
-    text: ({ main, cross }) => `${number(main)} ${number(cross)}`,
-  },
-};
-
 interface Band {
   readonly start: number;
   readonly end: number;
@@ -119,58 +84,3 @@ function passing(
   const band = bands.find(({ start, end }) => start <= main && main <= end);
   return band === undefined ? [] : [{ ...band, cross }];
 }
-
-interface Port {
-  readonly side: Rect;
-  readonly towards: number;
-}
-
-interface Place {
-  readonly cross: number;
-  readonly bus: boolean;
-}
-
-const MIDDLE: Place = { cross: 0, bus: false };
-
-/** Where on its side each line begins or ends. */
-function portsOf(ports: readonly Port[], axis: Axis): readonly Place[] {
-  const bySide = new Map<Rect, { readonly index: number; readonly towards: number }[]>();
-  for (const [index, { side, towards }] of ports.entries()) {
-    const list = bySide.get(side);
-    if (list === undefined) bySide.set(side, [{ index, towards }]);
-    else list.push({ index, towards });
-  }
-  const places: Place[] = ports.map(() => MIDDLE);
-  for (const [side, list] of bySide) {
-    const bus = list.length >= BUS;
-    const gap = bus ? 0 : Math.min(PORT_GAP, Math.max(axis.breadth(side) - 2 * CORNER, 0) / list.length);
-    for (const [rank, { index }] of list.toSorted((a, b) => a.towards - b.towards).entries()) {
-      places[index] = { cross: axis.centre(side) + (rank - (list.length - 1) / 2) * gap, bus };
-    }
-  }
-  return places;
-}
-
-function bend(from: Position, to: Position, axis: Axis): string {
-  if (Math.abs(from.cross - to.cross) < 0.5) return lineTo(to, axis);
-  const main = (from.main + to.main) / 2;
-  return `C${axis.text({ main, cross: from.cross })} ${axis.text({ main, cross: to.cross })} ${axis.text(to)}`;
-}
-
-/** Straight to the middle between two layers, along it, and on; lines that share a way lie on each other. */
-function elbow(from: Position, to: Position, axis: Axis): string {
-  const [across, along] = [to.cross - from.cross, to.main - from.main];
-  const radius = Math.min(CORNER, Math.abs(across) / 2, Math.abs(along) / 2);
-  if (radius < 0.5) return lineTo(to, axis);
-  const main = from.main + along / 2;
-  const [side, ahead] = [Math.sign(across) * radius, Math.sign(along) * radius];
-  const corner = (cross: number, first: Position, second: Position): string =>
-    `${lineTo(first, axis)}Q${axis.text({ main, cross })} ${axis.text(second)}`;
-  return (
-    corner(from.cross, { main: main - ahead, cross: from.cross }, { main, cross: from.cross + side }) +
-    corner(to.cross, { main, cross: to.cross - side }, { main: main + ahead, cross: to.cross }) +
-    lineTo(to, axis)
-  );
-}
-
-const lineTo = (to: Position, axis: Axis): string => `L${axis.text(to)}`;
