@@ -35,9 +35,17 @@ function take(file: string): boolean {
   }
 }
 
-function isHeld(file: string): boolean {
+const isHeld = (file: string): boolean => {
   try {
-    process.kill(Number(readFileSync(file, "utf8")), 0);
+    return isAlive(Number(readFileSync(file, "utf8")));
+  } catch {
+    return false;
+  }
+};
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
     return true;
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";

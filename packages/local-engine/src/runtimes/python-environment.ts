@@ -9,14 +9,14 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { findProgram } from "../adapters/isolation.ts";
 import { type ProcessEnd, runProcess } from "../adapters/process.ts";
 import { runtimeNotReady } from "../issues.ts";
 import { tailOf } from "../runners/job-files.ts";
 import type { ReadyRuntime, Runtime } from "../runtimes.ts";
-import { withLock } from "./lock.ts";
+import { isAlive, withLock } from "./lock.ts";
 
 const PYTHON = /^python(?:3(?:\.\d+)?)?$/;
 const GRACE_SECONDS = 5;
@@ -84,8 +84,8 @@ interface Build {
 
 /** Why it could not be built; undefined when it is there. */
 async function build({ python, requirements, place, log, signal }: Build): Promise<string | undefined> {
-  const beside = `${place}.building`;
-  rmSync(beside, { recursive: true, force: true });
+  const beside = `${place}.building-${process.pid}`;
+  removeUnfinished(place);
   rmSync(log, { force: true });
   const run = (...command: readonly string[]) =>
     runProcess({
@@ -107,10 +107,23 @@ async function build({ python, requirements, place, log, signal }: Build): Promi
       if (!isDone(installed)) return problemOf(installed, log);
     }
     moveScripts(beside, place);
-    renameSync(beside, place);
+    if (!existsSync(place)) renameSync(beside, place);
     return undefined;
   } finally {
     rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/** What engines left that were killed while they made the same environment. */
+function removeUnfinished(place: string): void {
+  for (const name of readdirSync(dirname(place))) {
+    const [owner, pid] = name.split(".building-");
+    if (
+      owner === basename(place) &&
+      pid !== undefined &&
+      (Number(pid) === process.pid || !isAlive(Number(pid)))
+    )
+      rmSync(join(dirname(place), name), { recursive: true, force: true });
   }
 }
 
