@@ -12,6 +12,7 @@ export default defineConfig([
     dts: true,
     sourcemap: true,
     target: "node22",
+    removeNodeProtocol: false,
     outDir: "dist",
   },
   {
@@ -19,6 +20,7 @@ export default defineConfig([
     format: ["esm"],
     sourcemap: true,
     target: "node22",
+    removeNodeProtocol: false,
     outDir: "dist",
     splitting: true,
     async onSuccess() {

@@ -4,6 +4,7 @@ import { type Issue, type PipelineDefinition, parameterValues } from "@sagewrigh
 import type { Engine } from "@sagewright/local-engine";
 import { contentHash } from "./assets/content-hash.ts";
 import { parameterFileMissing } from "./issues.ts";
+import { closest } from "./load/closest.ts";
 import { s3Parameters } from "./s3-parameters.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -44,7 +45,7 @@ export async function parameterArguments(
     values[name] = file?.uri ?? `s3://${place.bucket}`;
   }
   const checked = parameterValues(definition, values);
-  if (!checked.ok) issues.push(...checked.issues);
+  if (!checked.ok) issues.push(...checked.issues.map((issue) => suggesting(issue, definition)));
   if (issues.length > 0) throw new UsageError(issues);
   return {
     values,
@@ -54,6 +55,14 @@ export async function parameterArguments(
       }
     },
   };
+}
+
+/** A name that is nearly a parameter's was meant to be it. */
+function suggesting(issue: Issue, { Parameters = [] }: PipelineDefinition): Issue {
+  if (issue.code !== "PARAMETER_UNKNOWN") return issue;
+  const names = Parameters.map(({ Name }) => Name);
+  const meant = closest(String(issue.path.at(-1)), names);
+  return meant === undefined ? issue : { ...issue, hint: `Did you mean ${meant}? ${issue.hint}` };
 }
 
 async function localFile(

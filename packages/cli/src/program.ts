@@ -16,7 +16,7 @@ export async function dispatch(argv: readonly string[]): Promise<number> {
     outcome.code = code;
   });
   if (argv.length === 0) {
-    tell(program.helpInformation({ error: true }).trimEnd());
+    program.outputHelp({ error: true });
     return EXIT.usage;
   }
   try {

@@ -1,14 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { project } from "../../test/project.ts";
 import { bundleFunctions } from "./bundle-functions.ts";
 
-const repository = join(import.meta.dirname, "../../../..");
 const manifest = { inputs: {}, outputs: [], reports: {} };
 const asset = (step: string) => ({ kind: "function", id: `function:${step}`, step, manifest }) as const;
-const folders: string[] = [];
 
 const PIPELINE = `
 import { pipeline, step } from "@sagewright/pipeline-dsl";
@@ -25,11 +23,8 @@ const broken = step.fn("Broken", { run: () => {
 export default pipeline("P", { steps: [clean, train, legacy, broken] });
 `;
 
-function project(files: Record<string, string> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), "sagewright-bundle-"));
-  folders.push(folder);
-  const all = {
-    "package.json": '{"type":"module"}',
+const rowsProject = (files: Record<string, string> = {}): string =>
+  project({
     "pipeline.ts": PIPELINE,
     "steps/fit.ts":
       'import { log } from "./log.ts";\nexport const fit = async (): Promise<void> => log("fitted");\n',
@@ -38,14 +33,7 @@ function project(files: Record<string, string> = {}): string {
     "node_modules/old-package/lib.js":
       'const path = require("path");\nexports.where = (name) => path.join("old", name);\n',
     ...files,
-  };
-  for (const [name, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  symlinkSync(join(repository, "node_modules/@sagewright"), join(folder, "node_modules/@sagewright"));
-  return folder;
-}
+  });
 
 async function codeOf(folder: string, ...steps: string[]): Promise<string[]> {
   const bundles = await bundleFunctions(join(folder, "pipeline.ts"), steps.map(asset));
@@ -54,8 +42,7 @@ async function codeOf(folder: string, ...steps: string[]): Promise<string[]> {
 
 async function run(folder: string, step: string) {
   const [bundle] = await bundleFunctions(join(folder, "pipeline.ts"), [asset(step)]);
-  const out = mkdtempSync(join(tmpdir(), "sagewright-run-"));
-  folders.push(out);
+  const out = project({});
   writeFileSync(join(out, "main.mjs"), bundle?.code ?? "");
   writeFileSync(join(out, "main.mjs.map"), bundle?.map ?? "");
   return spawnSync(process.execPath, ["--enable-source-maps", join(out, "main.mjs")], {
@@ -66,10 +53,7 @@ async function run(folder: string, step: string) {
 
 let folder = "";
 beforeAll(() => {
-  folder = project();
-});
-afterAll(() => {
-  for (const each of folders) rmSync(each, { recursive: true, force: true });
+  folder = rowsProject();
 });
 
 it.each([
@@ -88,7 +72,7 @@ it("leads an error back to the line of the pipeline file", async () => {
 });
 
 it("gives the same bytes in every folder", async () => {
-  const deep = join(project(), "deep/er");
+  const deep = join(rowsProject(), "deep/er");
   cpSync(folder, deep, { recursive: true, verbatimSymlinks: true });
   const steps = ["Clean", "Train", "Legacy", "Broken"];
   const [here, there] = [await codeOf(folder, ...steps), await codeOf(deep, ...steps)];
@@ -98,8 +82,8 @@ it("gives the same bytes in every folder", async () => {
 });
 
 it("does not change with the rest of the pipeline file, and changes with what the function imports", async () => {
-  const elsewhere = project({ "pipeline.ts": PIPELINE.replace("mass * 2", "mass * 3") });
-  const imported = project({
+  const elsewhere = rowsProject({ "pipeline.ts": PIPELINE.replace("mass * 2", "mass * 3") });
+  const imported = rowsProject({
     "steps/log.ts": "export const log = (text: string): void => console.log(text, 2);\n",
   });
   const steps = ["Clean", "Train", "Legacy"];
@@ -112,7 +96,7 @@ it("does not change with the rest of the pipeline file, and changes with what th
 });
 
 it("says where an import of a function leads nowhere", async () => {
-  const lost = project({
+  const lost = rowsProject({
     "steps/fit.ts": 'import { x } from "lost-package";\nexport const fit = () => x;\n',
   });
   await expect(codeOf(lost, "Train")).rejects.toMatchObject({

@@ -31,7 +31,7 @@ export async function bundleFunctions(
   assets: readonly FunctionAsset[],
 ): Promise<readonly FunctionBundle[]> {
   if (assets.length === 0) return [];
-  const [{ build }, modules] = await Promise.all([import("esbuild"), sourceModules(pipelinePath)]);
+  const [{ build, stop }, modules] = await Promise.all([import("esbuild"), sourceModules(pipelinePath)]);
   const entries = assets.map((asset) => functionEntry(asset, pipelinePath, modules));
   try {
     const { outputFiles } = await build({ ...OPTIONS, ...optionsFor(pipelinePath, entries) });
@@ -43,6 +43,9 @@ export async function bundleFunctions(
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     throw new SagewrightError(bundleIssues(error, assets, pipelinePath), { cause: error });
+  } finally {
+    // The bundler's process would else live as long as the run.
+    await stop();
   }
 }
 

@@ -16,12 +16,12 @@ describe("cutting the function of a step out of a module", () => {
       cut(
         'const a = step.fn("Train", { outputs: ["m"], run: async () => 1 }); export default pipeline("P", { steps: [a] });',
       ),
-    ).toBe("export const sagewrightRun=(async () => 1);");
+    ).toBe("export const sagewrightRun=({run:async () => 1}).run;");
   });
 
   it("keeps of an import only what is needed", () => {
     expect(cut('import d, { one, two as three } from "x"; step.fn("Train", { run: three });')).toBe(
-      'import {two as three} from "x"; export const sagewrightRun=(three);',
+      'import {two as three} from "x"; export const sagewrightRun=({run:three}).run;',
     );
   });
 
@@ -32,13 +32,13 @@ describe("cutting the function of a step out of a module", () => {
           'step.fn("Train", { run: () => use() });',
       ),
     ).toBe(
-      "const b = 2; const c = b + 1; function use() { return c; }; export const sagewrightRun=(() => use());",
+      "const b = 2; const c = b + 1; function use() { return c; }; export const sagewrightRun=({run:() => use()}).run;",
     );
   });
 
   it("takes a name declared inside the function for what it is", () => {
     expect(cut('const train = step.fn("Train", { run: () => { const train = 1; return train; } });')).toBe(
-      "export const sagewrightRun=(() => { const train = 1; return train; });",
+      "export const sagewrightRun=({run:() => { const train = 1; return train; }}).run;",
     );
   });
 
@@ -47,12 +47,12 @@ describe("cutting the function of a step out of a module", () => {
       cut(
         'const known = new Set(); known.add(1); console.log("hi"); step.fn("Train", { run: () => known });',
       ),
-    ).toBe("const known = new Set(); known.add(1); export const sagewrightRun=(() => known);");
+    ).toBe("const known = new Set(); known.add(1); export const sagewrightRun=({run:() => known}).run;");
   });
 
   it("keeps imports that are there for their effect", () => {
     expect(cut('import "./polyfill.ts"; step.fn("Train", { run: () => 1 });')).toBe(
-      'import "./polyfill.ts"; export const sagewrightRun=(() => 1);',
+      'import "./polyfill.ts"; export const sagewrightRun=({run:() => 1}).run;',
     );
   });
 
@@ -61,20 +61,20 @@ describe("cutting the function of a step out of a module", () => {
       "export const sagewrightRun=({async run({ inputs }) { return inputs; }}).run;",
     );
     expect(cut('import { run } from "./train.ts"; step.fn("Train", { run });')).toBe(
-      'import { run } from "./train.ts"; export const sagewrightRun=(run);',
+      'import { run } from "./train.ts"; export const sagewrightRun=({run:run}).run;',
     );
   });
 
   it("finds the call inside other calls, under another name of `step`, and as part of a namespace", () => {
     expect(cut('step.condition("C", { ifSteps: [step.fn("Train", { run: () => 1 })] });')).toContain(
-      "sagewrightRun=(() => 1)",
+      "sagewrightRun=({run:() => 1}).run",
     );
     expect(
       cut('import { step as s } from "@sagewright/pipeline-dsl"; s.fn("Train", { run: () => 2 });'),
-    ).toContain("(() => 2)");
+    ).toContain("{run:() => 2}");
     expect(
       cut('import * as dsl from "@sagewright/pipeline-dsl"; dsl.step.fn(`Train`, { run: () => 3 });'),
-    ).toContain("(() => 3)");
+    ).toContain("{run:() => 3}");
   });
 
   it.each([

@@ -74,10 +74,15 @@ function touches(
 const isOfDsl = ({ statement }: ModuleItem): boolean =>
   statement.type === "ImportDeclaration" && String(statement.source.value).startsWith("@sagewright/");
 
+/** Written as a member called `run`, so that a function without a name of its own gets that one. */
 function exportRun(text: MagicString, { statement, property }: FoundFunction): void {
-  const [node, before, after] = property.method ? [property, "({", "}).run;"] : [property.value, "(", ");"];
-  text.overwrite(statement.start, node.start, `export const ${CUT_EXPORT}=${before}`);
-  text.overwrite(node.end, statement.end, after);
+  const node = property.method ? property : property.value;
+  text.overwrite(
+    statement.start,
+    node.start,
+    `export const ${CUT_EXPORT}=({${property.method ? "" : "run:"}`,
+  );
+  text.overwrite(node.end, statement.end, "}).run;");
 }
 
 function reduce(

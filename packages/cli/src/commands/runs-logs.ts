@@ -2,7 +2,7 @@ import { SagewrightError } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
 import { findExecution } from "../find-execution.ts";
 import { stepUnknown } from "../issues.ts";
-import { outputClosed, printData } from "../print/output.ts";
+import { outputClosed, printData, tell } from "../print/output.ts";
 import { styleFor } from "../print/style.ts";
 import { withState } from "./state.ts";
 import type { StateOptions } from "./state-options.ts";
@@ -36,6 +36,8 @@ export const runLogs = (reference: string | undefined, options: LogsOptions): Pr
       await drained();
     }
     if (json) printData("\n]}\n");
+    else if (first)
+      tell("Nothing was written here. What is taken from a cache was written by the execution that ran it.");
     return EXIT.done;
   });
 

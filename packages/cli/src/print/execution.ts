@@ -22,7 +22,7 @@ export interface ExecutionPlaces {
 export function executionText(execution: ExecutionDocument, places: ExecutionPlaces, style: Style): string {
   const { status, pipelineName, startTime, endTime, executionArn, interrupted } = execution;
   const outputs = execution.steps.flatMap(outputRows);
-  const metrics = execution.steps.flatMap(metricRows);
+  const metrics = metricRows(execution.steps);
   const models = execution.registeredModels.map(({ arn, approvalStatus }) => [arn, approvalStatus]);
   return [
     `${style([STATUS_FORMAT[status], "bold"].flat() as Format, interrupted ? "Interrupted" : status)}  ${style("bold", pipelineName)}  ${elapsedText(startTime, endTime)}\n`,
@@ -49,8 +49,16 @@ function section(title: string, rows: readonly (readonly string[])[], style: Sty
 const outputRows = ({ name, outputs }: StepDocument): string[][] =>
   Object.entries(outputs ?? {}).map(([output, value]) => [`${name}.${output}`, scalarText(value)]);
 
-const metricRows = ({ reports }: StepDocument): string[][] =>
-  Object.entries(reports ?? {}).flatMap(([report, value]) => leaves(report, value));
+/** By report; where two steps have a report of one name, by step and report. */
+function metricRows(steps: readonly StepDocument[]): string[][] {
+  const reports = steps.flatMap(({ name, reports: own }) =>
+    Object.entries(own ?? {}).map(([report, value]) => ({ step: name, report, value })),
+  );
+  return reports.flatMap(({ step, report, value }) => {
+    const isOnly = reports.filter((other) => other.report === report).length === 1;
+    return leaves(isOnly ? report : `${step}.${report}`, value);
+  });
+}
 
 /** Every scalar of a report, by its path; long lists are not metrics. */
 function leaves(path: string, value: JsonValue): string[][] {

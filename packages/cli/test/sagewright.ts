@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+
+const MAIN = join(import.meta.dirname, "../src/main.ts");
+
+export interface Result {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A running command line of the sources, as a user would start it. */
+export function start(directory: string, argv: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const child: ChildProcess = spawn(process.execPath, ["--conditions=@sagewright/source", MAIN, ...argv], {
+    cwd: directory,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const text = { stdout: "", stderr: "" };
+  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
+    text.stdout += chunk;
+  });
+  child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
+    text.stderr += chunk;
+  });
+  const ended = new Promise<Result>((resolve) => {
+    child.on("close", (code) => resolve({ code, ...text }));
+  });
+  return { child, ended };
+}
+
+export const sagewright = (directory: string, ...argv: readonly string[]): Promise<Result> =>
+  start(directory, argv).ended;
+
+/** The one document of `--json`. */
+export function document({ stdout }: Result) {
+  return JSON.parse(stdout);
+}

@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { project } from "./project.ts";
+import { document, sagewright, start } from "./sagewright.ts";
+
+it.concurrent.each([
+  [["chek"], "check"],
+  [["run", "--parm", "a=b"], "--param"],
+  [["runs", "lst"], "list"],
+  [["graph", "--format", "png"], "svg, mermaid, html, json"],
+  [["run", "--param", "Seed"], "NAME=VALUE"],
+  [["run", "--param", "A=1", "--param", "A=2"], "twice"],
+  [["run", "a.ts", "b.ts"], "Too many arguments"],
+  [["init"], "dir"],
+  [["runs", "list", "--limit", "0"], "whole number"],
+  [["run", "--resume", "x", "--param", "A=1"], "--resume"],
+  [["init", "x", "--template", "penguin"], "minimal"],
+])("refuses %j with a way on", async (argv, words) => {
+  const { code, stdout, stderr } = await sagewright(project({}), ...argv);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(words);
+  expect(stderr).toMatch(/hint: \S/);
+});
+
+it("gives wrong usage as a document, too", async () => {
+  const result = await sagewright(project({}), "run", "--parm", "--json");
+  expect(result).toMatchObject({ code: 2, stderr: "" });
+  expect(document(result).issues).toMatchObject([{ code: "USAGE_INVALID", hint: "Did you mean --param?" }]);
+});
+
+it("prints help where it is asked for, and with an error where a command is missing", async () => {
+  const folder = project({});
+  const asked = await sagewright(folder, "run", "--help");
+  expect(asked).toMatchObject({ code: 0, stderr: "" });
+  expect(asked.stdout).toContain("--param <name=value>");
+  expect(asked.stdout).toContain("Examples:");
+  for (const argv of [[], ["runs"]]) {
+    const { code, stdout, stderr } = await sagewright(folder, ...argv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("Usage: sagewright");
+  }
+});
+
+it("prints the version", async () => {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  expect(await sagewright(project({}), "--version")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+it("colours only where it is wanted", async () => {
+  const folder = project({});
+  const plain = await start(folder, ["check"]).ended;
+  const forced = await start(folder, ["check"], { FORCE_COLOR: "1" }).ended;
+  const refused = await start(folder, ["check"], { FORCE_COLOR: "1", NO_COLOR: "1" }).ended;
+  expect(forced.stderr).toContain("\x1b[31merror");
+  expect([plain.stderr, refused.stderr].join()).not.toContain("\x1b[");
+});
+
+it("makes a project whose pipeline is right, and refuses to write into one", async () => {
+  const folder = project({});
+  const made = await sagewright(folder, "init", "My Pipeline", "--template", "minimal", "--json");
+  expect(made.code).toBe(0);
+  expect(document(made)).toEqual({ directory: join(folder, "My Pipeline"), template: "minimal" });
+  expect(made.stderr).toContain("npm install");
+  const target = join(folder, "My Pipeline");
+  expect(JSON.parse(readFileSync(join(target, "package.json"), "utf8")).name).toBe("my-pipeline");
+  expect(readFileSync(join(target, ".gitignore"), "utf8")).toContain(".sagewright/");
+  expect(await sagewright(target, "check")).toMatchObject({ code: 0, stdout: "" });
+
+  writeFileSync(join(target, "mine.txt"), "mine");
+  const before = readdirSync(target, { recursive: true });
+  expect(await sagewright(folder, "init", "My Pipeline", "--template", "minimal")).toMatchObject({
+    code: 2,
+    stdout: "",
+  });
+  expect(readdirSync(target, { recursive: true })).toEqual(before);
+  expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
+});
+
+it("leaves nothing behind where a project cannot be made", async () => {
+  const folder = project({ file: "" });
+  const { code, stderr } = await sagewright(folder, "init", "file/inside", "--template", "minimal");
+  expect(code).toBe(3);
+  expect(stderr).toContain("FILE_NOT_WRITABLE");
+  expect(existsSync(join(folder, "file/inside"))).toBe(false);
+});
