@@ -146,7 +146,7 @@ describe("a function that fails", () => {
   });
 
   it.each([
-    ["awaits what can never happen", `() => new Promise(() => {})`, 1],
+    ["awaits what can never happen", `() => new Promise(() => {})`, 13],
     ["calls process.exit(0)", `() => process.exit(0)`, 1],
     ["calls process.exit(3)", `() => process.exit(3)`, 3],
   ])("fails when it %s", async (_, run, code) => {

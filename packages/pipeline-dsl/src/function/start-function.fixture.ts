@@ -35,7 +35,7 @@ export function startFunction(
   const whole = { step: "Score", inputs: {}, outputs: [], reports: {}, ...manifest };
   writeFileSync(
     main,
-    `import { runFunction } from ${JSON.stringify(PROGRAM)};\nrunFunction(${run}, ${JSON.stringify(whole)});\n`,
+    `import { runFunction } from ${JSON.stringify(PROGRAM)};\nawait runFunction(${run}, ${JSON.stringify(whole)});\n`,
   );
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...args], {

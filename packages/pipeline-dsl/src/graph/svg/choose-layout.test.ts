@@ -119,6 +119,15 @@ describe("layoutOf", () => {
     if (count <= 1_000) expect(overlaps(layout)).toEqual([]);
   });
 
+  it("leads lines past rows of steps beside them, where it places steps in rows", () => {
+    const { nodes, links } = layoutFor(dense(60));
+
+    const right = Math.max(...[...nodes.values()].map(({ x, width }) => x + width));
+    const far = links.filter(({ link }) => Number(link.to.slice(1)) - Number(link.from.slice(1)) > 1);
+    expect(far.length).toBeGreaterThan(0);
+    expect(far.every(({ via }) => via.length > 0 && via.every(({ x }) => x > right))).toBe(true);
+  });
+
   it("draws what is wrong, too: a cycle, a step that reads itself", () => {
     const layout = layoutFor(
       definitionOf([sampleStep("a", ["b"]), sampleStep("b", ["a"]), sampleStep("c", ["c", "b"])]),

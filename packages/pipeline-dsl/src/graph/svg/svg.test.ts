@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chain, definitionOf, fan, HOSTILE, hostile, nested, sampleStep } from "../definitions.fixture.ts";
+import {
+  chain,
+  definitionOf,
+  dense,
+  fan,
+  HOSTILE,
+  hostile,
+  nested,
+  sampleStep,
+} from "../definitions.fixture.ts";
 import { pictureOf } from "../picture.ts";
 import { renderSvg } from "./svg.ts";
 import { textWidth } from "./text-width.ts";
@@ -69,6 +78,18 @@ describe("renderSvg", () => {
     }
     expect(svg).toContain(".sw-order{stroke-dasharray:5 4}");
     expect(svg).toContain("@media (prefers-color-scheme:dark)");
+  });
+
+  it("is as wide as its lines", () => {
+    const svg = svgOf(dense(40));
+
+    const width = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1]);
+    const shift = Number(/translate\((-?[\d.]+) /.exec(svg)?.[1]);
+    const places = [...svg.matchAll(/[MLCQ ](-?[\d.]+) -?[\d.]+(?=[LCQZ "])/g)].map(
+      ([, x]) => Number(x) + shift,
+    );
+    expect(Math.max(...places)).toBeLessThanOrEqual(width);
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
   });
 
   it("draws only the lines that there are into the legend", () => {

@@ -50,7 +50,11 @@ export function renderSvg(picture: Picture, { heading = true }: SvgOptions = {})
 }
 
 function boundsOf(layout: Layout): Rect {
-  const rects = [...layout.nodes.values(), ...layout.branches.flatMap(({ framed }) => framed?.frame ?? [])];
+  const rects: readonly Rect[] = [
+    ...layout.nodes.values(),
+    ...layout.branches.flatMap(({ framed }) => framed?.frame ?? []),
+    ...layout.links.flatMap(({ via }) => via.map((point) => ({ ...point, width: 0, height: 0 }))),
+  ];
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { x, y, width, height } of rects) {
     left = Math.min(left, x);
