@@ -54,6 +54,10 @@ export function note(job: StepJob, text: string): void {
   appendFileSync(job.logFile, `[sagewright] ${text}\n`);
 }
 
+/** Why a first job may take minutes to begin. */
+export const noteBuilding = (job: StepJob) => (log: string) =>
+  note(job, `Making the Python environment for this job; it is kept for later ones. See ${log}`);
+
 const ensureLogFolder = (logFile: string): void => {
   mkdirSync(dirname(logFile), { recursive: true });
 };

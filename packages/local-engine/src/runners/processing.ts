@@ -1,7 +1,7 @@
 import { type JsonObject, SagewrightError } from "@sagewright/core";
 import { entrypointMissing, imageNotMapped } from "../issues.ts";
 import { discardFolder } from "./job-cleanup.ts";
-import { note, runJobCommand } from "./job-command.ts";
+import { note, noteBuilding, runJobCommand } from "./job-command.ts";
 import { failureReason } from "./job-failure.ts";
 import { headOf } from "./job-files.ts";
 import { guarded } from "./job-guard.ts";
@@ -29,7 +29,7 @@ export function runProcessing(job: StepJob): Promise<StepOutcome> {
       throw new SagewrightError([
         imageNotMapped(job.step.Name, image, ["Arguments", "AppSpecification", "ImageUri"]),
       ]);
-    const runtime = await job.context.runtimes.prepare(mapped, job.signal);
+    const runtime = await job.context.runtimes.prepare(mapped, job.signal, noteBuilding(job));
     const layout = layOut(job, ["config", "output"]);
     await stageInputs(job, layout);
     const outputs = makeOutputs(job, layout);

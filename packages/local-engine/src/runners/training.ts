@@ -3,7 +3,7 @@ import { type JsonObject, SagewrightError } from "@sagewright/core";
 import { imageNotMapped } from "../issues.ts";
 import type { Runtime } from "../runtimes.ts";
 import { discardFolder } from "./job-cleanup.ts";
-import { note, runJobCommand } from "./job-command.ts";
+import { note, noteBuilding, runJobCommand } from "./job-command.ts";
 import { failureReason } from "./job-failure.ts";
 import { headOf } from "./job-files.ts";
 import { guarded } from "./job-guard.ts";
@@ -102,14 +102,14 @@ async function prepare(job: StepJob, layout: JobLayout, mapped: Runtime) {
   const entrypoint = textsOf(algorithm.ContainerEntrypoint);
   const rest = textsOf(algorithm.ContainerArguments);
   if (entrypoint.length > 0 || script === undefined) {
-    const runtime = await runtimes.prepare(mapped, job.signal);
+    const runtime = await runtimes.prepare(mapped, job.signal, noteBuilding(job));
     const command = entrypoint.length > 0 ? [...entrypoint, ...rest] : ["train", ...rest];
     return { runtime, command, workingDirectory: "/opt/ml", values, script, userArguments };
   }
   const staged = await stageScript(job, layout, script, userArguments);
   const requirements = [...(mapped.requirements ?? []), ...staged.requirements];
   const wanted = mapped.kind === "python" ? { ...mapped, requirements } : mapped;
-  const runtime = await runtimes.prepare(wanted, job.signal);
+  const runtime = await runtimes.prepare(wanted, job.signal, noteBuilding(job));
   const { command, codeDirectory } = staged;
   return { runtime, command, workingDirectory: codeDirectory, values, script, userArguments };
 }

@@ -1,4 +1,4 @@
-import type { Runtime } from "../runtimes.ts";
+import type { Runtime } from "./runtime.ts";
 
 /** Name of a repository in an image URI: `<registry>/<name>:<tag>`, the registry and the tag left out or not. */
 const repository = (name: string): RegExp => new RegExp(`(?:^|/)${name}(?::[^/]*|@[^/]*)?$`);

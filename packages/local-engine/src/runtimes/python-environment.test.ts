@@ -24,10 +24,15 @@ describe.skipIf(!usable)(`python environment${reason}`, () => {
   it("is made once, though two ask for it at the same time, and kept", async () => {
     const tables = [createRuntimeTable({ stateDir: root }), createRuntimeTable({ stateDir: root })];
 
-    const [first, second] = await Promise.all(tables.map((table) => table.prepare(plain, signal)));
+    const built: string[] = [];
+
+    const [first, second] = await Promise.all(
+      tables.map((table) => table.prepare(plain, signal, (log) => void built.push(log))),
+    );
 
     const folders = readdirSync(join(root, "runtimes")).filter((name) => !name.endsWith(".log"));
     expect(folders).toHaveLength(1);
+    expect(built).toEqual([join(root, "runtimes", `${folders[0]}.log`)]);
     expect(first?.programOf("python3")).toBe(second?.programOf("python"));
     expect(first?.programOf("bash")).toBe("bash");
     expect(existsSync(first?.programOf("python3.11") ?? "")).toBe(true);

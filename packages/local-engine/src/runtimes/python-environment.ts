@@ -15,8 +15,8 @@ import { findProgram } from "../adapters/isolation.ts";
 import { type ProcessEnd, runProcess } from "../adapters/process.ts";
 import { runtimeNotReady } from "../issues.ts";
 import { tailOf } from "../runners/job-files.ts";
-import type { ReadyRuntime, Runtime } from "../runtimes.ts";
 import { isAlive, withLock } from "./lock.ts";
+import type { ReadyRuntime, Runtime } from "./runtime.ts";
 
 const PYTHON = /^python(?:3(?:\.\d+)?)?$/;
 const GRACE_SECONDS = 5;
@@ -32,6 +32,7 @@ export async function preparePython(
   runtime: Runtime,
   directory: string,
   signal: AbortSignal,
+  building: (log: string) => void,
 ): Promise<ReadyRuntime> {
   const fail = (reason: string, hint: string) =>
     new SagewrightError([runtimeNotReady(runtime.name, reason, hint)]);
@@ -51,6 +52,7 @@ export async function preparePython(
     await withLock(`${place}.lock`, signal, async () => {
       if (existsSync(place)) return;
       const log = `${place}.log`;
+      building(log);
       const problem = await build({ python, requirements, place, log, signal });
       if (problem !== undefined)
         throw fail(
