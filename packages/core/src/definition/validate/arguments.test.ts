@@ -89,6 +89,16 @@ describe("members of Arguments", () => {
     expect(issuesOf(step("EMR", args as never))).toEqual(expected);
   });
 
+  it("EndpointConfig: one to ten variants, each with a name", () => {
+    const variants = (...ProductionVariants: readonly JsonValue[]) =>
+      issuesOf(step("EndpointConfig", { ProductionVariants }));
+    expect(variants({ VariantName: "v" })).toEqual([]);
+    expect(variants()).toEqual(["LIST_EMPTY Steps[0].Arguments.ProductionVariants"]);
+    expect(variants({ ModelName: "m" })).toEqual([
+      "ARGUMENT_MISSING Steps[0].Arguments.ProductionVariants[0]",
+    ]);
+  });
+
   it("EMRServerless: one application", () => {
     const args = { ExecutionRoleArn: ROLE, JobConfig: { jobDriver: {} } };
     expect(issuesOf(step("EMRServerless", { ...args, ApplicationId: "a" }))).toEqual([]);

@@ -1,5 +1,6 @@
-import { lineageEmpty, propertyUnknown, valueNotOneOf } from "../../issues.ts";
+import { argumentMissing, lineageEmpty, propertyUnknown, valueNotOneOf } from "../../issues.ts";
 import { isJsonObject, type JsonObject } from "../../json.ts";
+import { isExpression } from "../expression.ts";
 import type { ForEachStep } from "../step.ts";
 import { STEP_FACTS } from "../step-facts.ts";
 import { checkChannels, checkProcessingPaths } from "./argument-limits.ts";
@@ -50,6 +51,16 @@ const lineage: Rule = (_, args, report) => {
   if (Object.keys(args).length === 0) report.issues.push(lineageEmpty(here(report, "Arguments")));
 };
 
+const endpointConfig: Rule = (_, args, report) => {
+  const variants = args.ProductionVariants;
+  if (!Array.isArray(variants)) return;
+  for (const [index, variant] of variants.entries()) {
+    if (!isJsonObject(variant) || isExpression(variant) || variant.VariantName !== undefined) continue;
+    const path = here(report, "Arguments", "ProductionVariants", index);
+    report.issues.push(argumentMissing(path, "VariantName", "EndpointConfig"));
+  }
+};
+
 /** What holds for one step type only. The report stands at the step. */
 export const STEP_RULES: ForEachStep<Rule> = {
   Processing: processing,
@@ -67,7 +78,7 @@ export const STEP_RULES: ForEachStep<Rule> = {
   AutoML: autoMl,
   QualityCheck: qualityCheck,
   ClarifyCheck: clarifyCheck,
-  EndpointConfig: none,
+  EndpointConfig: endpointConfig,
   Endpoint: none,
   InferenceComponent: none,
   Lineage: lineage,
