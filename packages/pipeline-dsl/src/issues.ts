@@ -113,6 +113,13 @@ export const valueOutOfRange = (
   hint: `Give a whole number from ${from} to ${to}.`,
 });
 
+export const parameterDefaultNotFinite = (name: string, value: number): Issue => ({
+  code: "PARAMETER_DEFAULT_NOT_FINITE",
+  path: ["params", name, "DefaultValue"],
+  message: `The default of parameter "${name}" is ${value}, which JSON cannot say.`,
+  hint: "Give a finite number, or no default.",
+});
+
 export const stepNotListed = (reader: string, source: string): Issue => ({
   code: "STEP_NOT_LISTED",
   path: [...stepPath(reader)],

@@ -36,7 +36,6 @@ export const MAPS = [
   "HookParameters",
   "HyperParameters",
   "ProfilingParameters",
-  "Properties",
   "RuleParameters",
 ] as const;
 const MAP_NAMES: ReadonlySet<string> = new Set(MAPS);

@@ -1,7 +1,14 @@
-import { DEFINITION_VERSION, type Issue, type PipelineDefinition, type Step } from "@sagewright/core";
+import {
+  DEFINITION_VERSION,
+  type Issue,
+  type Parameter,
+  type PipelineDefinition,
+  type Step,
+} from "@sagewright/core";
 import type { Asset } from "../asset.ts";
 import { execution } from "../execution.ts";
 import type { Input } from "../input.ts";
+import { parameterDefaultNotFinite } from "../issues.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { expressionOf, isRef } from "../ref.ts";
 import { isStep, STEP, type StepId, type StepNode } from "../step-node.ts";
@@ -89,7 +96,7 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
   const definition: PipelineDefinition = {
     Version: DEFINITION_VERSION,
     Metadata: metadata ?? {},
-    Parameters: Object.values(pipeline.params).map((parameter) => parameter.definition),
+    Parameters: emitParameters(pipeline, all),
     ...(experiment === "off"
       ? undefined
       : {
@@ -101,6 +108,15 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
     Steps: emitSteps(pipeline.props.steps),
   };
   return { definition, sources, assets: [...all.assets.values()], issues: all.issues };
+}
+
+function emitParameters({ params }: Pipeline, { issues }: Emission): readonly Parameter[] {
+  return Object.values(params).map(({ name, definition }) => {
+    const value = definition.DefaultValue;
+    if (typeof value === "number" && !Number.isFinite(value))
+      issues.push(parameterDefaultNotFinite(name, value));
+    return definition;
+  });
 }
 
 const plain = (value: Input<string>) => (isRef(value) ? expressionOf(value) : value);

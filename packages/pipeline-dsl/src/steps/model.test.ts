@@ -1,0 +1,48 @@
+import { expect, expectTypeOf, it } from "vitest";
+import { check, compile } from "../compile/check.ts";
+import { pipeline } from "../pipeline.ts";
+import { expressionOf, type Ref } from "../ref.ts";
+import { step } from "../step.ts";
+
+const create = step.model("Create", {
+  image: "image",
+  model: "s3://bucket/model.tar.gz",
+  environment: { WORKERS: 2 },
+  enableNetworkIsolation: true,
+  vpcConfig: { subnets: ["subnet"], securityGroupIds: ["sg"] },
+  tags: [{ key: "team", value: "a" }],
+});
+
+it("writes every prop where the API has it", () => {
+  expect(compile(pipeline("P", { role: "role", steps: [create] })).Steps).toEqual([
+    {
+      Name: "Create",
+      Type: "Model",
+      Arguments: {
+        ExecutionRoleArn: "role",
+        PrimaryContainer: {
+          Image: "image",
+          Environment: { WORKERS: "2" },
+          ModelDataUrl: "s3://bucket/model.tar.gz",
+        },
+        Tags: [{ Key: "team", Value: "a" }],
+        VpcConfig: { Subnets: ["subnet"], SecurityGroupIds: ["sg"] },
+        EnableNetworkIsolation: true,
+      },
+    },
+  ]);
+});
+
+it("hands on the model's name", () => {
+  expectTypeOf(create.outputs.modelName).toEqualTypeOf<Ref<string>>();
+  expect(expressionOf(create.outputs.modelName)).toEqual({ Get: "Steps.Create.ModelName" });
+});
+
+it("needs a role, and an image to compile", () => {
+  expect(check(pipeline("P", { steps: [create] }))).toMatchObject({
+    ok: false,
+    issues: [{ code: "ROLE_MISSING" }],
+  });
+  // @ts-expect-error no image
+  step.model("Create", { model: "s3://bucket/model.tar.gz" });
+});
