@@ -1,79 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import { defineParams, lessThan, param, pipeline, step } from "../index.ts";
 import {
-  asset,
-  defineParams,
-  equals,
-  execution,
-  join,
-  lessThan,
-  lessThanOrEqualTo,
-  param,
-  pipeline,
-  report,
-  step,
-} from "../index.ts";
+  evaluate,
+  gate,
+  good,
+  issuesOf,
+  params,
+  penguins,
+  register,
+  rmse,
+  tell,
+  train,
+} from "./penguins.fixture.ts";
 import { simulate } from "./simulate.ts";
-
-const params = defineParams({
-  MaxRmse: param.float({ default: 350 }),
-  Rounds: param.integer({ default: 5 }),
-  Approval: param.string({ default: "PendingManualApproval", oneOf: ["PendingManualApproval", "Approved"] }),
-});
-
-const train = step.training("Train", {
-  image: "xgboost:1",
-  instanceType: "ml.m5.xlarge",
-  hyperParameters: { num_round: params.Rounds },
-  channels: { train: { source: asset("train.csv") } },
-  outputPath: "s3://models/out",
-});
-const evaluate = step.fn("Evaluate", {
-  inputs: { model: train.outputs.model },
-  reports: {
-    evaluation: report({
-      output: "evaluation",
-      file: "evaluation.json",
-      shape: z.object({ rmse: z.number() }),
-    }),
-  },
-  run: async () => ({ evaluation: { rmse: 1 } }),
-});
-const rmse = evaluate.reports.evaluation.get("rmse");
-const register = step.registerModel("Register", {
-  model: train.outputs.model,
-  image: "serve:1",
-  modelPackageGroupName: "penguins",
-  approvalStatus: params.Approval,
-});
-const gate = step.condition("IsGoodEnough", {
-  conditions: [lessThanOrEqualTo(rmse, params.MaxRmse)],
-  ifSteps: [register],
-  elseSteps: [step.fail("Reject", { errorMessage: join("", "RMSE is ", rmse) })],
-});
-const tell = step.lambda("Tell", {
-  functionArn: "arn:aws:lambda:us-east-1:000000000000:function:tell",
-  inputs: { model: register.outputs.modelPackageArn, run: execution.pipelineExecutionId },
-  outputs: { heard: "Boolean" },
-});
-const after = step.condition("WasHeard", {
-  conditions: [equals(tell.outputs.heard, true)],
-  elseSteps: [step.fail("Unheard", { errorMessage: "nobody heard" })],
-});
-const penguins = pipeline("Penguins", { params, steps: [train, evaluate, gate, tell, after] });
-
-const good = {
-  reports: { Evaluate: { evaluation: { rmse: 289.5 } } },
-  properties: { Tell: { OutputParameters: { heard: true } } },
-};
-const issuesOf = (run: () => unknown): unknown => {
-  try {
-    run();
-  } catch (error) {
-    return (error as { readonly issues?: unknown }).issues;
-  }
-  return undefined;
-};
 
 describe("routes", () => {
   it("is the example of simulate's documentation", () => {
@@ -120,67 +59,6 @@ describe("routes", () => {
     });
 
     expect(simulate(failing)).toMatchObject({ steps: ["First"], status: "Failed", failureReason: "" });
-  });
-});
-
-describe("arguments", () => {
-  const run = simulate(penguins, { ...good, params: { Approval: "Approved", Rounds: 50 } });
-
-  it("resolves parameters, and the properties that a step before would have", () => {
-    expect(run.argumentsOf("Train")).toMatchObject({
-      RoleArn: "arn:aws:iam::000000000000:role/simulation",
-      HyperParameters: { num_round: "50" },
-    });
-    expect(run.argumentsOf(register)).toMatchObject({
-      ModelApprovalStatus: "Approved",
-      InferenceSpecification: {
-        Containers: [
-          {
-            ModelDataUrl: "s3://models/out/pipelines-simulation00-Train-sim/output/model.tar.gz",
-          },
-        ],
-      },
-    });
-  });
-
-  it("resolves execution variables and made-up ARNs", () => {
-    expect(run.argumentsOf("Tell")).toEqual({
-      model: "arn:aws:sagemaker:us-east-1:000000000000:model-package/penguins/1",
-      run: "simulation00",
-    });
-  });
-
-  it("uses given properties, merged over those made up", () => {
-    const other = simulate(penguins, {
-      ...good,
-      properties: {
-        ...good.properties,
-        Train: { ModelArtifacts: { S3ModelArtifacts: "s3://other/m.tar.gz" } },
-      },
-    });
-
-    expect(other.argumentsOf("Register")).toMatchObject({
-      InferenceSpecification: { Containers: [{ ModelDataUrl: "s3://other/m.tar.gz" }] },
-    });
-  });
-
-  it("gives the same result each time", () => {
-    expect(simulate(penguins, good).argumentsOf("Evaluate")).toEqual(
-      simulate(penguins, good).argumentsOf("Evaluate"),
-    );
-  });
-
-  it("reads JSON objects in S3 from `objects`", () => {
-    const read = pipeline("Read", {
-      steps: [
-        step.raw("Stop", "Fail", {
-          Arguments: { ErrorMessage: { "Std:JsonGet": { S3Uri: "s3://b/limits.json", Path: "max[0]" } } },
-        }),
-      ],
-    });
-
-    expect(simulate(read, { objects: { "s3://b/limits.json": { max: ["low"] } } }).failureReason).toBe("low");
-    expect(issuesOf(() => simulate(read))).toMatchObject([{ code: "SIMULATION_OBJECT_MISSING" }]);
   });
 });
 
