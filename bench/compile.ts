@@ -1,4 +1,4 @@
-import { compile, param, defineParams, pipeline, step } from "@sagewright/pipeline-dsl";
+import { compile, defineParams, param, pipeline, type Ref, type S3Uri, step } from "@sagewright/pipeline-dsl";
 import { inTurns, milliseconds, type Ratio } from "./measure.ts";
 
 /** A chain of processing steps, compiled in process, beside writing the result as JSON text. */
@@ -23,20 +23,16 @@ export function compileRatios(): Ratio[] {
 
 function chainOf(length: number) {
   const params = defineParams({ InputData: param.s3Uri({ default: "s3://bench/input" }) });
-  let source: Parameters<typeof stepReading>[1] = params.InputData;
+  let source: Ref<S3Uri> = params.InputData;
   const steps = Array.from({ length }, (_, index) => {
-    const next = stepReading(`Step${index}`, source);
+    const next = step.processing(`Step${index}`, {
+      image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/bench:1",
+      instanceType: "ml.m5.xlarge",
+      inputs: { data: { source, destination: "/opt/ml/processing/input/data" } },
+      outputs: { data: "/opt/ml/processing/output/data" },
+    });
     source = next.outputs.data;
     return next;
   });
   return pipeline("Chain", { role: "arn:aws:iam::111122223333:role/Bench", bucket: "bench", params, steps });
-}
-
-function stepReading(name: string, source: ReturnType<ReturnType<typeof param.s3Uri>["ref"]>) {
-  return step.processing(name, {
-    image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/bench:1",
-    instanceType: "ml.m5.xlarge",
-    inputs: { data: { source, destination: "/opt/ml/processing/input/data" } },
-    outputs: { data: "/opt/ml/processing/output/data" },
-  });
 }

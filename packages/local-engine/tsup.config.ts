@@ -7,5 +7,7 @@ export default defineConfig({
   clean: true,
   sourcemap: true,
   target: "node22",
+  // `node:sqlite` has no other name.
+  removeNodeProtocol: false,
   outDir: "dist",
 });

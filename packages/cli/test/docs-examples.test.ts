@@ -13,7 +13,10 @@ const repository = join(import.meta.dirname, "../../..");
 const documents = globSync("{README.md,docs/*.md,packages/*/README.md,examples/*/README.md}", {
   cwd: repository,
   exclude: (name) => name.includes("node_modules"),
-}).toSorted();
+})
+  .toSorted()
+  .map((document) => ({ document, blocks: blocksOf(readFileSync(join(repository, document), "utf8")) }))
+  .filter(({ blocks }) => blocks.length > 0);
 
 interface Block {
   readonly line: number;
@@ -71,7 +74,7 @@ const stable = (text: string): string =>
     .replace(/\b\d+(?:\.\d+)?(?: ?ms| ?s)\b/g, "TIME")
     .replace(/\d{4}-\d\d-\d\d[T ][\d:.]+Z?/g, "DATE")
     .replace(/\b\d\d:\d\d:\d\d\b/g, "CLOCK")
-    .replace(/\b(?=[a-z]*\d)[a-z0-9]{12}\b/g, "ID")
+    .replace(/\b[a-z0-9]{12}\b/g, "ID")
     .replace(/[ \t]+/g, " ")
     .trim();
 
@@ -93,9 +96,8 @@ async function session(folder: string, text: string): Promise<void> {
   }
 }
 
-describe.each(documents)("%s", (document) => {
+describe.each(documents)("$document", ({ blocks }) => {
   let folder: string;
-  const blocks = blocksOf(readFileSync(join(repository, document), "utf8"));
 
   beforeAll(async () => {
     // Beside this test, so that the packages of the repository are found as they are in a project.

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** Types are taken out of the sources once, not for every process. */
+const COMPILE_CACHE = join(tmpdir(), "sagewright-test-compile-cache");
 const MAIN = join(import.meta.dirname, "../src/main.ts");
 
 export interface Result {
@@ -13,7 +16,7 @@ export interface Result {
 export function start(directory: string, argv: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const child: ChildProcess = spawn(process.execPath, ["--conditions=@sagewright/source", MAIN, ...argv], {
     cwd: directory,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const text = { stdout: "", stderr: "" };
