@@ -89,6 +89,27 @@ describe.skipIf(isolation.kind === "none")(`bubblewrap${reason}`, () => {
     expect(await lines(true)).toBeGreaterThan(3);
   });
 
+  it("hides the user's credentials", async () => {
+    const home = mkdtempSync(join("/var/tmp", "home-"));
+    const before = process.env.HOME;
+    mkdirSync(join(home, ".aws"));
+    writeFileSync(join(home, ".aws/credentials"), "secret");
+    writeFileSync(join(home, ".netrc"), "secret");
+    writeFileSync(join(home, "notes"), "no secret");
+    try {
+      process.env.HOME = home;
+      const careful = await openIsolation("bubblewrap");
+      const command = ["/bin/sh", "-c", `cat ${home}/notes ${home}/.aws/credentials ${home}/.netrc`];
+      await run("", {}, { command: isolated(careful, sandbox, command) });
+    } finally {
+      process.env.HOME = before;
+      rmSync(home, { recursive: true });
+    }
+
+    expect(log().replaceAll("no secret", "")).not.toContain("secret");
+    expect(log()).toContain("no secret");
+  });
+
   it("passes the exit code on", async () => {
     expect(await run("exit 7")).toEqual({ kind: "exited", code: 7 });
   });

@@ -7,6 +7,8 @@ export interface WalkedFile {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
 }
 
 /** The regular files below a folder. Symbolic links are not followed; links and devices are left out. */
@@ -19,7 +21,8 @@ export function walkFiles(directory: string): WalkedFile[] {
       if (entry.isDirectory()) folders.push(relativePath);
       else if (entry.isFile()) {
         const path = join(directory, relativePath);
-        files.push({ relativePath, path, size: lstatSync(path).size });
+        const { size, mtimeMs } = lstatSync(path);
+        files.push({ relativePath, path, size, modified: mtimeMs });
       }
     }
   }

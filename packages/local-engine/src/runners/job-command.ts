@@ -19,7 +19,11 @@ export interface JobCommand {
 }
 
 /** Runs a job's command in its layout, isolated as far as this machine can. */
-export function runJobCommand(job: StepJob, layout: JobLayout, request: JobCommand): Promise<ProcessEnd> {
+export async function runJobCommand(
+  job: StepJob,
+  layout: JobLayout,
+  request: JobCommand,
+): Promise<ProcessEnd> {
   const { isolation, stopGraceSeconds } = job.context;
   const [program = "", ...rest] = request.command.map((word) => relocated(word, layout.mlAsSeen));
   const command = [request.runtime.programOf(program), ...rest];

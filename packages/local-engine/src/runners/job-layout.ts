@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from "node:fs";
+import { mkdirSync, realpathSync, rmSync } from "node:fs";
 import { join, posix } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { jobPathInvalid } from "../issues.ts";
@@ -39,11 +39,15 @@ function mountable(directory: string): JobLayout {
   return { ...layout, mlAsSeen: ML, temporaryAsSeen: "/tmp" };
 }
 
-/** A plain mkdir is several times cheaper than a recursive one, and nearly always enough. */
+/**
+ * A plain mkdir is several times cheaper than a recursive one, and nearly always enough. What lies there already was left
+ * by an engine that was killed.
+ */
 function makeFolder(directory: string): void {
   try {
     mkdirSync(directory);
   } catch {
+    rmSync(directory, { recursive: true, force: true });
     mkdirSync(directory, { recursive: true });
   }
 }

@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { JsonObject } from "@sagewright/core";
 import { packDirectory } from "../adapters/archive.ts";
 import { joinKey } from "../adapters/s3-uri.ts";
 import { note } from "./job-command.ts";
-import { isInPlace, type JobLayout, localPath, ML } from "./job-layout.ts";
+import { isInPlace, type JobLayout, ML } from "./job-layout.ts";
 import { objectOf, textOf } from "./json-reading.ts";
 import type { StepJob } from "./runner.ts";
 
@@ -41,29 +40,4 @@ export async function uploadArtifacts(job: StepJob, layout: JobLayout, withModel
   if (withModel) await upload("model", place.model);
   const data = join(layout.ml, "output/data");
   if (isInPlace(layout, data) && readdirSync(data).length > 0) await upload("output/data", place.output);
-}
-
-export interface Checkpoints {
-  readonly uri: string;
-  readonly directory: string;
-}
-
-/** Brings earlier checkpoints back, if the job keeps any. */
-export async function restoreCheckpoints(job: StepJob, layout: JobLayout): Promise<Checkpoints | undefined> {
-  const config: JsonObject = objectOf(job.arguments.CheckpointConfig);
-  const uri = textOf(config.S3Uri);
-  if (uri === undefined) return undefined;
-  const directory = localPath(layout, job.step.Name, textOf(config.LocalPath) ?? `${ML}/checkpoints`);
-  mkdirSync(directory, { recursive: true });
-  if (job.context.objects.list(uri).length > 0) await job.context.objects.download(uri, directory);
-  return { uri, directory };
-}
-
-export async function saveCheckpoints(
-  job: StepJob,
-  layout: JobLayout,
-  checkpoints: Checkpoints,
-): Promise<void> {
-  if (existsSync(checkpoints.directory) && isInPlace(layout, checkpoints.directory))
-    await job.context.objects.upload(checkpoints.directory, checkpoints.uri);
 }

@@ -207,7 +207,7 @@ describe.each(isolations)("runTraining, isolation $kind", (isolation) => {
     const outcome = await runTraining(
       bench.job(
         { Type: "Training" },
-        training("echo 1 > /opt/ml/model/a; sleep 60", { StoppingCondition: { MaxRuntimeInSeconds: 0.3 } }),
+        training("echo 1 > /opt/ml/model/a; sleep 60", { StoppingCondition: { MaxRuntimeInSeconds: 0.8 } }),
       ),
     );
 
@@ -229,6 +229,31 @@ describe.each(isolations)("runTraining, isolation $kind", (isolation) => {
     await runTraining(job);
 
     expect(bench.context.objects.read("s3://b/checkpoints/epoch-2").toString()).toBe("1");
+  });
+
+  it("keeps the model so far of a job that is stopped", async () => {
+    const stop = new AbortController();
+    const job = bench.job({ Type: "Training" }, training("echo 1 > /opt/ml/model/a; echo ready; sleep 60"), {
+      signal: stop.signal,
+    });
+    const running = runTraining(job);
+    await expect.poll(() => bench.log(job)).toContain("ready");
+
+    stop.abort();
+
+    expect(await running).toEqual({ status: "Stopped", metadata: { TrainingJob: { Arn: job.jobArn } } });
+    expect(bench.context.objects.list("s3://b/")).toHaveLength(1);
+  });
+
+  it("begins anew where a killed engine left a folder", async () => {
+    const job = bench.job({ Type: "Training" }, training("ls /opt/ml/model"));
+    mkdirSync(join(job.directory, "model"), { recursive: true });
+    mkdirSync(join(job.directory, "ml/model"), { recursive: true });
+    writeFileSync(join(job.directory, "ml/model/stale"), "");
+    writeFileSync(join(job.directory, "model/stale"), "");
+
+    expect((await runTraining(job)).status).toBe("Succeeded");
+    expect(bench.log(job)).toBe("");
   });
 
   it("has the last value of each metric", async () => {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type JsonObject, SagewrightError } from "@sagewright/core";
 import { imageNotMapped } from "../issues.ts";
 import type { Runtime } from "../runtimes.ts";
+import { keepCheckpoints } from "./checkpoints.ts";
 import { discardFolder } from "./job-cleanup.ts";
 import { note, noteBuilding, runJobCommand } from "./job-command.ts";
 import { failureReason } from "./job-failure.ts";
@@ -15,7 +16,7 @@ import { DEFAULT_STOPPING_CONDITION } from "./processing-config.ts";
 import type { StepJob, StepOutcome } from "./runner.ts";
 import { scriptEnvironment } from "./script-environment.ts";
 import { hyperparameterValues, scriptModeOf, stageScript, userArgumentsOf } from "./script-mode.ts";
-import { artifactPlace, restoreCheckpoints, saveCheckpoints, uploadArtifacts } from "./training-artifacts.ts";
+import { artifactPlace, uploadArtifacts } from "./training-artifacts.ts";
 import { channelNames, stageChannels } from "./training-channels.ts";
 import { instanceCount, trainingConfig, writeTrainingConfig } from "./training-config.ts";
 
@@ -34,7 +35,6 @@ export function runTraining(job: StepJob): Promise<StepOutcome> {
     const mapped = runtimeOf(job);
     const layout = layOut(job, FOLDERS);
     await stageChannels(job, layout);
-    const checkpoints = await restoreCheckpoints(job, layout);
     const config = trainingConfig(job.arguments);
     writeTrainingConfig(config, layout);
     const count = instanceCount(job.arguments);
@@ -45,6 +45,7 @@ export function runTraining(job: StepJob): Promise<StepOutcome> {
       );
     const prepared = await prepare(job, layout, mapped);
     const timeoutSeconds = maxRuntime(job.arguments);
+    const checkpoints = await keepCheckpoints(job, layout);
     const end = await runJobCommand(job, layout, {
       runtime: prepared.runtime,
       command: prepared.command,
@@ -62,8 +63,7 @@ export function runTraining(job: StepJob): Promise<StepOutcome> {
       workingDirectory: prepared.workingDirectory,
       networkIsolation: job.arguments.EnableNetworkIsolation === true,
       timeoutSeconds,
-    });
-    if (checkpoints) await saveCheckpoints(job, layout, checkpoints);
+    }).finally(() => checkpoints.finish());
     const failed =
       (end.kind === "exited" && end.code !== 0) || end.kind === "killed" || end.kind === "not-started";
     await uploadArtifacts(job, layout, !failed);
