@@ -1,7 +1,8 @@
 // Adds up the reports of all test runners. The last line is `N passed, N failed`, with `, N skipped` where there are any.
 // Fails when a test failed, when nothing ran, or when a test was skipped that this machine can run.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+
 import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 const has = (command) => spawnSync("sh", ["-c", 'command -v "$1"', "sh", command]).status === 0;
 
@@ -32,7 +33,8 @@ for (const report of reports) {
       else {
         counts.skipped += 1;
         const need = /\[needs ([^\]]+)\]/.exec(fullName)?.[1];
-        if (need === undefined || available[need] === undefined) wrongs.push(`skipped without a reason: ${fullName}`);
+        if (need === undefined || available[need] === undefined)
+          wrongs.push(`skipped without a reason: ${fullName}`);
         else if (available[need]()) wrongs.push(`skipped, though ${need} is here: ${fullName}`);
         else console.log(`skipped, ${need} is missing here: ${fullName}`);
       }
@@ -42,5 +44,7 @@ for (const report of reports) {
 }
 if (counts.passed === 0) wrongs.push("no test ran");
 for (const wrong of wrongs) console.log(wrong);
-console.log(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ""}`);
+console.log(
+  `${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ""}`,
+);
 process.exitCode = counts.failed > 0 || wrongs.length > 0 ? 1 : 0;

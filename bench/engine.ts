@@ -19,7 +19,20 @@ function isolated(): Ratio[][] {
     return [];
   }
   const job = mkdtempSync(join(tmpdir(), "sagewright-bench-"));
-  const flags = ["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/opt", "--bind", job, "/opt/ml"];
+  const flags = [
+    "--ro-bind",
+    "/",
+    "/",
+    "--dev",
+    "/dev",
+    "--proc",
+    "/proc",
+    "--tmpfs",
+    "/opt",
+    "--bind",
+    job,
+    "/opt/ml",
+  ];
   return [runs("bubblewrap", ["bwrap", ...flags, "true"])];
 }
 
@@ -34,7 +47,9 @@ function runs(isolation: "none" | "bubblewrap", program: readonly string[]): Rat
       });
     },
     () => {
-      const output = execFileSync("node", [join(import.meta.dirname, "engine-child.ts"), isolation], { encoding: "utf8" });
+      const output = execFileSync("node", [join(import.meta.dirname, "engine-child.ts"), isolation], {
+        encoding: "utf8",
+      });
       const result: { took: number; peak: number } = JSON.parse(output);
       took.push(result.took);
       peak.push(result.peak);

@@ -29,7 +29,10 @@ export function inTurns(rounds: number, ...tasks: readonly (() => void)[]): numb
 
 export function command(file: string, ...args: readonly string[]): () => void {
   return () => {
-    const { status, stderr } = spawnSync(file, args, { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
+    const { status, stderr } = spawnSync(file, args, {
+      stdio: ["ignore", "ignore", "pipe"],
+      encoding: "utf8",
+    });
     if (status !== 0) throw new Error(`${file} ${args.join(" ")} ended with ${status}: ${stderr}`);
   };
 }

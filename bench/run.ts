@@ -15,4 +15,10 @@ const rows = [...startRatios(), ...compileRatios(), ...engineRatios()].map(
 );
 const table = [["what", "measured", "beside", "ratio", "limit", ""], ...rows];
 const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-for (const row of table) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+for (const row of table)
+  console.log(
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );

@@ -14,7 +14,19 @@ export function startRatios(): Ratio[] {
   );
   const baseline = `${milliseconds(node)} node -e 0`;
   return [
-    { what: "sagewright --version", measured: milliseconds(version), baseline, ratio: version / node, limit: 2 },
-    { what: "sagewright compile abalone", measured: milliseconds(compile), baseline, ratio: compile / node, limit: 6 },
+    {
+      what: "sagewright --version",
+      measured: milliseconds(version),
+      baseline,
+      ratio: version / node,
+      limit: 2,
+    },
+    {
+      what: "sagewright compile abalone",
+      measured: milliseconds(compile),
+      baseline,
+      ratio: compile / node,
+      limit: 6,
+    },
   ];
 }

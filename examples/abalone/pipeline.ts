@@ -80,7 +80,9 @@ const gate = step.condition("MseIsLowEnough", {
       modelMetrics: { modelQuality: { statistics: evaluate.reports.evaluation } },
     }),
   ],
-  elseSteps: [step.fail("MseIsTooHigh", { errorMessage: join(" ", "MSE", mse, "is above", params.MseThreshold) })],
+  elseSteps: [
+    step.fail("MseIsTooHigh", { errorMessage: join(" ", "MSE", mse, "is above", params.MseThreshold) }),
+  ],
 });
 
 export default pipeline("Abalone", {

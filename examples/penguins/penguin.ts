@@ -18,7 +18,14 @@ export interface Example {
   readonly bodyMass: number;
 }
 
-export const FEATURES = ["beakLength", "beakDepth", "flipperLength", "isMale", "isChinstrap", "isGentoo"] as const;
+export const FEATURES = [
+  "beakLength",
+  "beakDepth",
+  "flipperLength",
+  "isMale",
+  "isChinstrap",
+  "isGentoo",
+] as const;
 
 /** Species and sex become zeros and ones; Adelie is the species with both zeros. */
 export function encode(penguin: z.infer<typeof Penguin>): Example {

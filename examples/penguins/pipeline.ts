@@ -70,7 +70,9 @@ const gate = step.condition("RmseIsLowEnough", {
     }),
   ],
   elseSteps: [
-    step.fail("RmseIsTooHigh", { errorMessage: join(" ", "RMSE", rmse, "g is above the limit of", params.MaxRmse, "g") }),
+    step.fail("RmseIsTooHigh", {
+      errorMessage: join(" ", "RMSE", rmse, "g is above the limit of", params.MaxRmse, "g"),
+    }),
   ],
 });
 

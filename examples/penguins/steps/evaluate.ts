@@ -22,12 +22,16 @@ export async function evaluate({
 }): Promise<{ evaluation: z.infer<typeof Evaluation> }> {
   const model = await load(join(inputs.model, "model.tar.gz"));
   const examples: Example[] = JSON.parse(await readFile(join(inputs.test, "test.json"), "utf8"));
-  const predicted = model.predict(examples.map(({ features }) => [...features])).map(([mass]) => mass as number);
+  const predicted = model
+    .predict(examples.map(({ features }) => [...features]))
+    .map(([mass]) => mass as number);
   const evaluation = measure(
     examples.map(({ bodyMass }) => bodyMass),
     predicted,
   );
-  console.log(`RMSE ${evaluation.rmse.toFixed(1)} g, R² ${evaluation.r2.toFixed(3)} on ${evaluation.rows} penguins`);
+  console.log(
+    `RMSE ${evaluation.rmse.toFixed(1)} g, R² ${evaluation.r2.toFixed(3)} on ${evaluation.rows} penguins`,
+  );
   return { evaluation };
 }
 

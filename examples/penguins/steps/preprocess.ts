@@ -12,7 +12,9 @@ export async function preprocess({
   inputs: { table: string; testShare: number; seed: number };
   outputs: { train: string; test: string };
 }): Promise<{ summary: z.infer<typeof Summary> }> {
-  const table = z.array(z.unknown()).parse(JSON.parse(await readFile(join(inputs.table, "penguins.json"), "utf8")));
+  const table = z
+    .array(z.unknown())
+    .parse(JSON.parse(await readFile(join(inputs.table, "penguins.json"), "utf8")));
   const complete = table.flatMap((row) => Penguin.safeParse(row).data ?? []);
   const examples = shuffle(complete.map(encode), inputs.seed);
   const held = Math.round(examples.length * inputs.testShare);

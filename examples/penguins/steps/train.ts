@@ -21,8 +21,13 @@ export async function train({
 
   const folder = await mkdtemp(join(tmpdir(), "model-"));
   try {
-    await writeFile(join(folder, "model.json"), JSON.stringify({ features: FEATURES, model: model.toJSON() }));
-    await tar.create({ cwd: folder, file: join(outputs.model, "model.tar.gz"), gzip: true, portable: true }, ["model.json"]);
+    await writeFile(
+      join(folder, "model.json"),
+      JSON.stringify({ features: FEATURES, model: model.toJSON() }),
+    );
+    await tar.create({ cwd: folder, file: join(outputs.model, "model.tar.gz"), gzip: true, portable: true }, [
+      "model.json",
+    ]);
   } finally {
     await rm(folder, { recursive: true });
   }
