@@ -120,17 +120,14 @@ export const parameterDefaultNotFinite = (name: string, value: number): Issue =>
   hint: "Give a finite number, or no default.",
 });
 
-export const stepNotListed = (reader: string, source: string): Issue => ({
+export const stepNotListed = (
+  reader: string,
+  how: "reads an output of" | "depends on",
+  source: string,
+): Issue => ({
   code: "STEP_NOT_LISTED",
   path: [...stepPath(reader)],
-  message: `Step "${reader}" reads an output of "${source}", which is not in the pipeline.`,
-  hint: `Add "${source}" to \`steps\` in pipeline(), before "${reader}".`,
-});
-
-export const stepNotListedForOrder = (reader: string, source: string): Issue => ({
-  code: "STEP_NOT_LISTED",
-  path: [...stepPath(reader), "dependsOn"],
-  message: `Step "${reader}" depends on "${source}", which is not in the pipeline.`,
+  message: `Step "${reader}" ${how} "${source}", which is not in the pipeline.`,
   hint: `Add "${source}" to \`steps\` in pipeline(), before "${reader}".`,
 });
 

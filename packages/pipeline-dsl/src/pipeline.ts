@@ -57,7 +57,7 @@ export function pipeline<P extends Params = Record<never, never>>(
     [PIPELINE]: true as const,
     name,
     params: Object.freeze({ ...params }) as P,
-    props: Object.freeze({ ...others, steps: Object.freeze([...props.steps]) }),
+    props: Object.freeze({ ...others, steps: Object.freeze([...(props.steps ?? [])]) }),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Issue } from "@sagewright/core";
-import { notAStep, stepNotListed, stepNotListedForOrder } from "../issues.ts";
+import { notAStep, stepNotListed } from "../issues.ts";
 import { isStep, type PropsNode, STEP } from "../step-node.ts";
 import type { Collected } from "./collect.ts";
 import type { Emitted } from "./emit.ts";
@@ -12,11 +12,11 @@ export function link({ steps }: Collected, { sources }: Emitted): readonly Issue
   const issues: Issue[] = [];
   for (const node of steps.values()) {
     for (const source of sources.get(node[STEP]) ?? []) {
-      if (!steps.has(source)) issues.push(stepNotListed(node.name, source.name));
+      if (!steps.has(source)) issues.push(stepNotListed(node.name, "reads an output of", source.name));
     }
     for (const source of (node as PropsNode).props.dependsOn ?? []) {
       if (!isStep(source)) issues.push(notAStep(["steps", node.name, "dependsOn"]));
-      else if (!steps.has(source[STEP])) issues.push(stepNotListedForOrder(node.name, source.name));
+      else if (!steps.has(source[STEP])) issues.push(stepNotListed(node.name, "depends on", source.name));
     }
   }
   return issues;

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { check, compile } from "./compile/check.ts";
+import { text } from "./functions.ts";
+import { defineParams, param } from "./param.ts";
+import { isPipeline, pipeline } from "./pipeline.ts";
+import { step } from "./step.ts";
+
+const stop = step.fail("Stop", { errorMessage: "no" });
+
+describe("pipeline", () => {
+  it("compiles to the document's frame, jobs recorded under the pipeline and the execution", () => {
+    expect(compile(pipeline("P", { steps: [stop] }))).toEqual({
+      Version: "2020-12-01",
+      Metadata: {},
+      Parameters: [],
+      PipelineExperimentConfig: {
+        ExperimentName: { Get: "Execution.PipelineName" },
+        TrialName: { Get: "Execution.PipelineExecutionId" },
+      },
+      Steps: [{ Name: "Stop", Type: "Fail", Arguments: { ErrorMessage: "no" } }],
+    });
+  });
+
+  it("records jobs elsewhere or nowhere when told so", () => {
+    const params = defineParams({ Trial: param.string() });
+    const experiment = { experimentName: "mine", trialName: text`trial-${params.Trial}` };
+    expect(compile(pipeline("P", { params, experiment, steps: [stop] })).PipelineExperimentConfig).toEqual({
+      ExperimentName: "mine",
+      TrialName: { "Std:Join": { On: "", Values: ["trial-", { Get: "Parameters.Trial" }] } },
+    });
+    expect(compile(pipeline("P", { experiment: "off", steps: [stop] }))).not.toHaveProperty(
+      "PipelineExperimentConfig",
+    );
+  });
+
+  it("keeps its metadata", () => {
+    expect(compile(pipeline("P", { metadata: { team: "a" }, steps: [stop] })).Metadata).toEqual({
+      team: "a",
+    });
+  });
+
+  it("is frozen, its list of steps too", () => {
+    const steps = [stop];
+    const made = pipeline("P", { steps });
+    steps.pop();
+    expect(made.props.steps).toEqual([stop]);
+    expect(Object.isFrozen(made) && Object.isFrozen(made.props.steps)).toBe(true);
+  });
+
+  it("is told apart from other values", () => {
+    expect(isPipeline(pipeline("P", { steps: [stop] }))).toBe(true);
+    expect([{ name: "P", steps: [] }, null, undefined, "P", stop].some(isPipeline)).toBe(false);
+  });
+
+  it("does not compile with something that is no step", () => {
+    // @ts-expect-error a name is no step
+    pipeline("P", { steps: ["Stop"] });
+    // @ts-expect-error a definition's step is no step
+    pipeline("P", { steps: [{ Name: "Stop", Type: "Fail", Arguments: {} }] });
+    // @ts-expect-error no steps
+    const empty = pipeline("P", {});
+    expect(check(empty)).toMatchObject({ ok: false, issues: [{ code: "STEPS_MISSING" }] });
+  });
+});
