@@ -1,5 +1,5 @@
 import type { Issue, IssuePath } from "./issue.ts";
-import { MAX_DESCRIPTION_CHARACTERS, MAX_METADATA_CHARACTERS, MAX_NESTING } from "./limits.ts";
+import { MAX_DESCRIPTION_CHARACTERS, MAX_METADATA_CHARACTERS, MAX_NESTING, MAX_STEPS } from "./limits.ts";
 
 /** Issues of the document's shape, whatever the step type. Wordings after "Unable to parse" are the service's own. */
 
@@ -129,4 +129,19 @@ export const parameterEnumNotString = (path: IssuePath, name: string, type: stri
   path,
   message: `Parameter '${name}' has EnumValues, which only a String can have; its type is ${type}.`,
   hint: "Remove EnumValues, or make the parameter a String.",
+});
+
+export const issuesTooMany = (dropped: number, errors: number): Issue => ({
+  code: "ISSUES_TOO_MANY",
+  severity: errors > 0 ? "error" : "warning",
+  path: [],
+  message: `There are ${dropped} more issues, ${errors} of them errors.`,
+  hint: "Mend the first ones and check again; many of the rest may have the same cause.",
+});
+
+export const stepsTooMany = (): Issue => ({
+  code: "STEPS_TOO_MANY",
+  path: ["Steps"],
+  message: `The definition has more than ${MAX_STEPS} steps; only the first of them were checked.`,
+  hint: "Divide it into several pipelines; SageMaker's quota is 50 steps unless it is raised.",
 });

@@ -2,8 +2,15 @@ import type { Issue, IssuePath } from "./issue.ts";
 
 /** Issues of expressions, conditions and property files as they are written. */
 
-const listed = (names: readonly string[], none: string): string =>
-  names.length === 0 ? none : names.slice(0, 20).join(", ") + (names.length > 20 ? ", …" : "");
+/** The first names of what may be a long list. */
+function listed(names: Iterable<string>, none: string): string {
+  const shown: string[] = [];
+  for (const name of names) {
+    if (shown.length === 20) return `${shown.join(", ")}, …`;
+    shown.push(name);
+  }
+  return shown.length === 0 ? none : shown.join(", ");
+}
 const shown = (text: string): string => JSON.stringify(text.length > 120 ? `${text.slice(0, 119)}…` : text);
 
 export const expressionUnknown = (path: IssuePath, name: string): Issue => ({
@@ -34,7 +41,7 @@ export const getMalformed = (path: IssuePath, text: string): Issue => ({
   hint: "Write Parameters.<name>, Execution.<variable>, PipelineExperimentConfig.<member> or Steps.<step>.<property>.",
 });
 
-export const parameterUndeclared = (path: IssuePath, name: string, declared: readonly string[]): Issue => ({
+export const parameterUndeclared = (path: IssuePath, name: string, declared: Iterable<string>): Issue => ({
   code: "PARAMETER_UNDECLARED",
   path,
   message: `The parameter "${name}" is not declared.`,

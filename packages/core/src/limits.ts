@@ -2,6 +2,8 @@
 
 /** Levels of objects and arrays in one JSON text. Ours: no API limit is stated, and real documents stay under 40. */
 export const MAX_NESTING = 500;
+/** Steps of one definition. Ours: the service's quota is 50 and can be raised, but not as far. */
+export const MAX_STEPS = 100_000;
 /** Characters of a definition that fit into a request; a longer one goes through S3. */
 export const MAX_DEFINITION_CHARACTERS = 1_048_576;
 /** From so many UTF-8 bytes on, the Python SDK uploads a definition to S3 instead of sending it. */

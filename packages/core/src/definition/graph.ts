@@ -76,28 +76,40 @@ export interface ListedStep {
   readonly owner?: BranchOwner;
 }
 
-/** Document order without recursion: a Condition is followed by its IfSteps, then its ElseSteps. */
-export function listSteps(steps: readonly Step[]): ListedStep[] {
+/** A branch that is being listed. */
+interface OpenBranch {
+  readonly steps: readonly Step[];
+  readonly path: IssuePath;
+  readonly owner: BranchOwner | undefined;
+  next: number;
+}
+
+/**
+ * Document order without recursion: a Condition is followed by its IfSteps, then its ElseSteps. Entries that are no
+ * steps are listed too. Ends after `maximum` entries.
+ */
+export function listSteps(steps: readonly Step[], maximum = Number.POSITIVE_INFINITY): ListedStep[] {
   const listed: ListedStep[] = [];
-  const waiting: ListedStep[] = [];
-  const wait = (branch: readonly Step[] | undefined, path: IssuePath, owner?: BranchOwner) => {
-    if (!Array.isArray(branch) || path.length > MAX_NESTING) return;
-    for (let index = branch.length - 1; index >= 0; index -= 1) {
-      const step = branch[index];
-      if (step === undefined) continue;
-      waiting.push(owner ? { step, path: [...path, index], owner } : { step, path: [...path, index] });
-    }
+  const open: OpenBranch[] = [];
+  const enter = (branch: readonly Step[] | undefined, path: IssuePath, owner: BranchOwner | undefined) => {
+    if (Array.isArray(branch) && path.length <= MAX_NESTING)
+      open.push({ steps: branch, path, owner, next: 0 });
   };
-  wait(steps, ["Steps"]);
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    listed.push(next);
-    const { step, path } = next;
+  enter(steps, ["Steps"], undefined);
+  for (let branch = open.at(-1); branch !== undefined && listed.length < maximum; branch = open.at(-1)) {
+    if (branch.next === branch.steps.length) {
+      open.pop();
+      continue;
+    }
+    const step = branch.steps[branch.next];
+    const path = [...branch.path, branch.next];
+    branch.next += 1;
+    if (step === undefined) continue;
+    listed.push(branch.owner ? { step, path, owner: branch.owner } : { step, path });
     if (step?.Type !== "Condition") continue;
-    wait(step.Arguments?.ElseSteps, [...path, "Arguments", "ElseSteps"], {
-      condition: step.Name,
-      branch: "else",
-    });
-    wait(step.Arguments?.IfSteps, [...path, "Arguments", "IfSteps"], { condition: step.Name, branch: "if" });
+    const { Name: condition, Arguments: args } = step;
+    enter(args?.ElseSteps, [...path, "Arguments", "ElseSteps"], { condition, branch: "else" });
+    enter(args?.IfSteps, [...path, "Arguments", "IfSteps"], { condition, branch: "if" });
   }
   return listed;
 }

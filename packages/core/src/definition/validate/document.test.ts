@@ -48,6 +48,22 @@ describe("the document", () => {
     expect(issues(definition)).toEqual(expected);
   });
 
+  it("counts what goes beyond a thousand issues", () => {
+    const junk = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`key${index}`, index]));
+    const found = validateDefinition(document([], junk));
+    expect(found).toHaveLength(1001);
+    expect(found.at(-1)).toMatchObject({
+      code: "ISSUES_TOO_MANY",
+      severity: "error",
+      message: "There are 4000 more issues, 4000 of them errors.",
+    });
+  });
+
+  it("gives up on a hundred thousand steps", () => {
+    const steps = Array.from({ length: 100_001 }, () => null);
+    expect(issues(document(steps))[0]).toBe("STEPS_TOO_MANY Steps");
+  });
+
   it("speaks as the service does", () => {
     expect(validateDefinition({ Steps: "x", Foo: 1 }).map((issue) => issue.message)).toEqual([
       "Unable to parse pipeline definition. Cannot parse object, unknown property 'Foo'.",

@@ -42,7 +42,7 @@ export function checkGet(text: JsonValue, place: Place, report: Report): void {
 
 function checkParameterGet(name: string, place: Place, report: Report): void {
   if (place.parameters.has(name)) return;
-  report.issues.push(parameterUndeclared(here(report), name, [...place.parameters]));
+  report.issues.push(parameterUndeclared(here(report), name, place.parameters));
 }
 
 function checkVariableGet(name: string, place: Place, report: Report): void {
