@@ -19,7 +19,11 @@ export function makeOutputs(job: StepJob, layout: JobLayout): readonly Output[] 
       uri: textOf(s3.S3Uri) ?? "",
       directory: localPath(layout, job.step.Name, textOf(s3.LocalPath) ?? "", PROCESSING_ROOT),
     }));
-  for (const { directory } of outputs) mkdirSync(directory, { recursive: true });
+  for (const { uri, directory } of outputs) {
+    // A bad URI must not be found out after hours of work.
+    job.context.objects.pathOf(uri);
+    mkdirSync(directory, { recursive: true });
+  }
   return outputs;
 }
 

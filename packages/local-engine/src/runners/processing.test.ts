@@ -166,6 +166,17 @@ describe.each(isolations)("runProcessing, isolation $kind", (isolation) => {
     expect(bench.log(job)).toContain("nothing was uploaded to s3://b/other");
   });
 
+  it("refuses an output that is no S3 URI before it runs", async () => {
+    const Outputs = [output("result", "/tmp/out")];
+    const job = bench.job({}, shell("echo ran", { ProcessingOutputConfig: { Outputs } }));
+
+    expect(await runProcessing(job)).toMatchObject({
+      status: "Failed",
+      failureReason: expect.stringContaining("is no S3 URI"),
+    });
+    expect(bench.log(job)).toBe("");
+  });
+
   it("says which input holds nothing", async () => {
     const job = bench.job({}, shell("true", { ProcessingInputs: [input("data", "s3://b/none")] }));
 

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isJsonObject, type JsonObject } from "@sagewright/core";
+import { Header } from "tar";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type TestBench, testBench } from "../../test/step-job.ts";
 import { packDirectory, unpackArchive } from "../adapters/archive.ts";
@@ -174,6 +175,26 @@ describe.each(isolations)("runTraining, isolation $kind", (isolation) => {
     const outcome = await runTraining(bench.job({ Type: "Training" }, training("", { HyperParameters })));
 
     expect(outcome).toMatchObject({ status: "Failed", failureReason: expect.stringContaining(reason) });
+  });
+
+  it("refuses a source archive that would leave its folder", async () => {
+    const header = new Header({ path: "../evil.sh", type: "File", size: 0, mode: 0o644, mtime: new Date(0) });
+    header.encode();
+    bench.context.objects.write(
+      "s3://b/code/sourcedir.tar.gz",
+      Buffer.concat([header.block ?? Buffer.alloc(0), Buffer.alloc(1024)]),
+    );
+    const HyperParameters = {
+      sagemaker_submit_directory: "s3://b/code/sourcedir.tar.gz",
+      sagemaker_program: "evil.sh",
+    };
+
+    const outcome = await runTraining(bench.job({ Type: "Training" }, training("", { HyperParameters })));
+
+    expect(outcome).toMatchObject({
+      status: "Failed",
+      failureReason: expect.stringContaining("was not unpacked"),
+    });
   });
 
   it("says what to do where an algorithm has no train program here", async () => {

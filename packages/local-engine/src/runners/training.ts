@@ -33,6 +33,8 @@ export function runTraining(job: StepJob): Promise<StepOutcome> {
     const start = new Date();
     const metrics = metricsOf(job.step.Name, job.arguments);
     const mapped = runtimeOf(job);
+    // A bad URI must not be found out after hours of work.
+    job.context.objects.pathOf(artifactPlace(job).model);
     const layout = layOut(job, FOLDERS);
     await stageChannels(job, layout);
     const config = trainingConfig(job.arguments);
