@@ -6,6 +6,7 @@ import module from "node:module";
 import { fileURLToPath } from "node:url";
 
 const OLDEST = [22, 13];
+const STRIP = "--experimental-strip-types";
 const arguments_ = process.argv.slice(2);
 const main = new URL("../dist/main.js", import.meta.url);
 
@@ -18,12 +19,12 @@ if (isOld()) {
   console.log(JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version);
 } else if (!existsSync(main)) {
   lack("sagewright has not been built.", "Run: npm run build");
-} else if (process.features.typescript) {
+} else if (process.features.typescript || process.execArgv.includes(STRIP)) {
   module.enableCompileCache();
   import(main.href);
 } else {
-  // Node 22.13 to 22.17 reads TypeScript only when asked to.
-  again(["--experimental-strip-types"]);
+  // Node 22.13 to 22.17 reads TypeScript only when asked to, and warns of it before any of our code runs.
+  again();
 }
 
 function isOld() {
@@ -36,11 +37,15 @@ function lack(message, hint) {
   process.exitCode = 3;
 }
 
-function again(flags) {
+function again() {
   const program = fileURLToPath(import.meta.url);
-  const child = spawn(process.execPath, [...process.execArgv, ...flags, program, ...arguments_], {
-    stdio: "inherit",
-  });
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, STRIP, "--disable-warning=ExperimentalWarning", program, ...arguments_],
+    {
+      stdio: "inherit",
+    },
+  );
   // The terminal sends Ctrl-C to both; the child decides what it means.
   process.on("SIGINT", () => {});
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));

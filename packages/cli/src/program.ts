@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { SagewrightError } from "@sagewright/core";
 import { Command, CommanderError } from "commander";
+import type { Finish } from "./commands/finish.ts";
 import { addModelCommands } from "./commands/models.ts";
 import { addPipelineCommands } from "./commands/pipelines.ts";
 import { addRunCommands } from "./commands/runs.ts";
@@ -27,9 +28,6 @@ export async function dispatch(argv: readonly string[]): Promise<number> {
     return afterCommander(error);
   }
 }
-
-/** What a command's action hands back. */
-export type Finish = (code: number) => void;
 
 function commandTree(finish: Finish): Command {
   const program = new Command("sagewright")

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
-import type { Finish } from "../program.ts";
+import { examples } from "./examples.ts";
+import type { Finish } from "./finish.ts";
 
 const PIPELINE = "file whose default export is a pipeline, or a definition .json";
 
@@ -99,9 +100,6 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       finish(await run(pipeline, options));
     });
 }
-
-export const examples = (...lines: readonly string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`;
 
 /** `K=V`, added to those given before. */
 function assignment(text: string, previous: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
-import type { Finish } from "../program.ts";
-import { examples } from "./pipelines.ts";
+import { examples } from "./examples.ts";
+import type { Finish } from "./finish.ts";
 import { addStateOptions } from "./state-options.ts";
 
 const EXECUTION = "ARN, id, or the first characters of an id (default: the latest)";

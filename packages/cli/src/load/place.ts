@@ -1,5 +1,13 @@
+import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+
+/** A place in a file; line and column count from 1. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 /** A path as a person at `directory` would write it. */
 export function displayPath(path: string, directory: string = process.cwd()): string {
@@ -8,7 +16,7 @@ export function displayPath(path: string, directory: string = process.cwd()): st
 }
 
 /** The place of a `file:///…:3:5` in a stack line; undefined for the inside of Node. */
-export function placeInStackLine(line: string): { path: string; line: number; column: number } | undefined {
+export function placeInStackLine(line: string): Place | undefined {
   const match = /(file:\/\/[^\s)]+?|\/[^\s():]+|[A-Za-z]:\\[^():]+):(\d+)(?::(\d+))?\)?$/.exec(line.trim());
   if (match?.[1] === undefined) return undefined;
   return {
@@ -17,3 +25,16 @@ export function placeInStackLine(line: string): { path: string; line: number; co
     column: Number(match[3] ?? 1),
   };
 }
+
+/** Where in the user's own files an error came up: packages say less than the line that called them. */
+export function firstUserPlace(error: Error): Place | undefined {
+  const places = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => line.startsWith("    at "))
+    .map(placeInStackLine);
+  return places.find((place) => place !== undefined && !isPackage(place.path) && existsSync(place.path));
+}
+
+/** Installed, or a package of this repository. */
+const isPackage = (path: string): boolean =>
+  /[\\/]node_modules[\\/]|[\\/]packages[\\/](?:core|pipeline-dsl|cli)[\\/](?:src|dist)[\\/]/.test(path);
