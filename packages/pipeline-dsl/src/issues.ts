@@ -146,6 +146,27 @@ export const textsOrdered = (step: string): Issue => ({
   severity: "warning",
 });
 
+export const pipelineNameInvalid = (name: string): Issue => ({
+  code: "PIPELINE_NAME_INVALID",
+  path: ["name"],
+  message: `SageMaker refuses ${JSON.stringify(name)} as the name of a pipeline.`,
+  hint: "Use 1 to 256 letters, digits and hyphens, the first and the last no hyphen.",
+});
+
+export const pipelineDescriptionTooLong = (characters: number, most: number): Issue => ({
+  code: "PIPELINE_DESCRIPTION_TOO_LONG",
+  path: ["description"],
+  message: `The description has ${characters} characters, and may have ${most}.`,
+  hint: "Shorten it.",
+});
+
+export const bucketInvalid = (bucket: string): Issue => ({
+  code: "BUCKET_INVALID",
+  path: ["bucket"],
+  message: `S3 has no bucket named ${JSON.stringify(bucket)}.`,
+  hint: "Give the name alone, without s3:// and without a prefix: 3 to 63 lower-case letters, digits, dots and hyphens.",
+});
+
 export const stepsMissing = (): Issue => ({
   code: "STEPS_MISSING",
   path: ["steps"],

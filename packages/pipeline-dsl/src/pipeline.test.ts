@@ -52,6 +52,16 @@ describe("pipeline", () => {
     expect([{ name: "P", steps: [] }, null, undefined, "P", stop].some(isPipeline)).toBe(false);
   });
 
+  it.each([
+    [pipeline("my_pipe", { steps: [stop] }), "PIPELINE_NAME_INVALID"],
+    [pipeline("", { steps: [stop] }), "PIPELINE_NAME_INVALID"],
+    [pipeline("P", { description: "x".repeat(3073), steps: [stop] }), "PIPELINE_DESCRIPTION_TOO_LONG"],
+    [pipeline("P", { bucket: "s3://bucket", steps: [stop] }), "BUCKET_INVALID"],
+    [pipeline("P", { bucket: "bucket/prefix", steps: [stop] }), "BUCKET_INVALID"],
+  ])("refuses a name, a description or a bucket that the service would: %#", (wrong, code) => {
+    expect(check(wrong)).toMatchObject({ ok: false, issues: [{ code }] });
+  });
+
   it("does not compile with something that is no step", () => {
     // @ts-expect-error a name is no step
     pipeline("P", { steps: ["Stop"] });

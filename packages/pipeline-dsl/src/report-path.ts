@@ -9,16 +9,27 @@ type Accessor<Key extends string> = string extends Key
     ? `['${Key}']`
     : `.${Key}`;
 
+/** Deeper than this a path is not checked: shapes may hold themselves. */
+type MaximumDepth = 10;
+
 /** Every path below a value that ends in a scalar, with its leading separator. */
-type Below<T> = unknown extends T
+type Below<T, Depth extends readonly 0[] = []> = unknown extends T
   ? string
-  : [T] extends [Scalar]
-    ? ""
-    : T extends readonly (infer Item)[]
-      ? `[${number}]${Below<NonNullable<Item>>}`
-      : T extends object
-        ? { [Key in keyof T & string]-?: `${Accessor<Key>}${Below<NonNullable<T[Key]>>}` }[keyof T & string]
-        : never;
+  : Depth["length"] extends MaximumDepth
+    ? string
+    : [T] extends [Scalar]
+      ? ""
+      : T extends Scalar
+        ? ""
+        : T extends readonly (infer Item)[]
+          ? `[${number}]${Below<NonNullable<Item>, [...Depth, 0]>}`
+          : T extends object
+            ? BelowMembers<T, [...Depth, 0]>
+            : never;
+
+type BelowMembers<T, Depth extends readonly 0[]> = {
+  [Key in keyof T & string]-?: `${Accessor<Key>}${Below<NonNullable<T[Key]>, Depth>}`;
+}[keyof T & string];
 
 /** The paths of a report that lead to a scalar: `metrics.rmse`, `folds[0].rmse`, `['validation:rmse'].value`. */
 export type ReportPath<T> = Undotted<Below<NonNullable<T>>>;

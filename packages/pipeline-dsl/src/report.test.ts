@@ -68,6 +68,28 @@ describe("a value of a report", () => {
   });
 });
 
+it("may hold itself, and may be of more than one shape", () => {
+  const Tree = z.object({
+    value: z.number(),
+    get children() {
+      return z.array(Tree);
+    },
+    either: z.union([z.number(), z.object({ low: z.string() })]),
+  });
+  const grow = step.fn("Grow", {
+    reports: { tree: report({ output: "tree", file: "tree.json", shape: Tree }) },
+    run: async () => ({ tree: { value: 1, children: [], either: 2 } }),
+  });
+
+  const deep = grow.reports.tree.get("children[0].children[1].value");
+  expectTypeOf(deep).toEqualTypeOf<Ref<number>>();
+  expect(deep[REF].kind).toBe("number");
+  expectTypeOf(grow.reports.tree.get("either")).toEqualTypeOf<Ref<number>>();
+  expect(grow.reports.tree.get("either.low")[REF].kind).toBe("unknown");
+  // @ts-expect-error no such member
+  expect(() => grow.reports.tree.get("children[0].values")).toThrow("REPORT_PATH_UNKNOWN");
+});
+
 it("lies under the output it belongs to", () => {
   expectTypeOf(metrics.s3Uri).toEqualTypeOf<Ref<S3Uri>>();
   expect(expressionOf(metrics.s3Uri)).toEqual({

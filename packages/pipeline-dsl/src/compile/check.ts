@@ -9,6 +9,7 @@ import type { Asset } from "../asset.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { collect } from "./collect.ts";
 import { type CompileOptions, emit } from "./emit.ts";
+import { frameIssues } from "./frame.ts";
 import { link } from "./link.ts";
 import { validate } from "./validate.ts";
 
@@ -24,7 +25,13 @@ export class PipelineInvalidError extends SagewrightError {
 export function check(pipeline: Pipeline, options: CompileOptions = {}): Checked<PipelineDefinition> {
   const collected = collect(pipeline);
   const emitted = emit(pipeline, options);
-  const own: readonly Issue[] = [...collected.issues, ...emitted.issues, ...link(collected, emitted)];
+  const frame = frameIssues(pipeline, pipeline.props.bucket ?? options.bucket);
+  const own: readonly Issue[] = [
+    ...frame,
+    ...collected.issues,
+    ...emitted.issues,
+    ...link(collected, emitted),
+  ];
   return checked(emitted.definition, [...own, ...validate(emitted.definition, own)]);
 }
 
