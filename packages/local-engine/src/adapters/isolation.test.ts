@@ -129,6 +129,16 @@ describe.skipIf(isolation.kind === "none")(`bubblewrap${reason}`, () => {
     expect(log()).toContain("cleaned");
   });
 
+  it.each([0, 1, 2, 4])("stops a job %i ms after its start", async (delay) => {
+    const stop = new AbortController();
+    const running = run("sleep 300", {}, { signal: stop.signal });
+    await wait(delay);
+
+    stop.abort();
+
+    expect(await running).toEqual({ kind: "stopped" });
+  });
+
   it("leaves nothing running, whatever a job does to get away", async () => {
     const end = await run("env -i setsid sleep 4242 & sleep 0.1");
 

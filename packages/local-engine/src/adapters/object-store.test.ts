@@ -107,6 +107,17 @@ describe("download", () => {
     expect(readdirSync(join(root, "in"))).toEqual(["a.csv"]);
   });
 
+  it("keeps whole names where the prefix is the beginning of one", async () => {
+    const store = open();
+    for (const key of ["code/main.mjs", "code/main.mjs.map", "code/main.mjs-2/x", "code/other"])
+      store.write(`s3://b/${key}`, "1");
+
+    await store.download("s3://b/code/main.mjs", join(root, "in"));
+
+    expect(readdirSync(join(root, "in")).sort()).toEqual(["main.mjs", "main.mjs-2", "main.mjs.map"]);
+    expect(readdirSync(join(root, "in/main.mjs-2"))).toEqual(["x"]);
+  });
+
   it("keeps keys with .. inside the folder", async () => {
     const store = open();
     store.write("s3://b/data/../../x", "a");

@@ -10,7 +10,7 @@ import {
   type Stats,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { s3KeyClash, s3ObjectMissing, s3ObjectTooLarge } from "../issues.ts";
 import { besideOf, copyBeside } from "./copy-file.ts";
@@ -156,9 +156,14 @@ function listObjects(root: string, prefix: string): StoredObject[] {
   return objects.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Where an object goes below the folder it is downloaded to. */
-const localPathOf = (key: string, prefix: string): string =>
-  safeLocalPath(key === prefix ? basename(key) : key.slice(prefix.length));
+/**
+ * Where an object goes below the folder it is downloaded to: below the prefix where that is a folder; where it is the
+ * beginning of a name, the whole name stays.
+ */
+function localPathOf(key: string, prefix: string): string {
+  const isFolder = prefix === "" || prefix.endsWith("/") || key[prefix.length] === "/";
+  return safeLocalPath(key.slice(isFolder ? prefix.length : prefix.lastIndexOf("/") + 1));
+}
 
 function statsOf(path: string): Stats | undefined {
   try {

@@ -31,6 +31,7 @@ export type ProcessEnd =
   | { readonly kind: "not-started"; readonly code: string; readonly program: string };
 
 export const DEFAULT_GRACE_SECONDS = 120;
+const ASK_AGAIN_MS = 20;
 
 /** Runs one process in a group of its own, to its end; whatever it leaves running in its group is killed. */
 export function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
@@ -39,14 +40,19 @@ export function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
   return new Promise<ProcessEnd>((resolve) => {
     const child = start(request, log);
     closeSync(log);
-    if (child instanceof Error) return resolve(notStarted(request, child));
+    if ("kind" in child) return resolve(child);
     let ended: "stopped" | "timed-out" | undefined;
     let cancelKill = () => {};
+    let again: NodeJS.Timeout | undefined;
+    const askToEnd = (pid: number) => {
+      // bubblewrap may still be about to start the job: nobody is there to hear it.
+      if (!terminate(pid, request.bubblewrapped ?? false)) again = setTimeout(askToEnd, ASK_AGAIN_MS, pid);
+    };
     const end = (reason: "stopped" | "timed-out") => {
       if (ended || child.pid === undefined) return;
       ended = reason;
       const pid = child.pid;
-      terminate(pid, request.bubblewrapped ?? false);
+      askToEnd(pid);
       cancelKill = afterSeconds(request.graceSeconds ?? DEFAULT_GRACE_SECONDS, () => killGroup(pid));
     };
     const stop = () => end("stopped");
@@ -58,6 +64,7 @@ export function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
     const finish = (result: ProcessEnd) => {
       cancelTimeout();
       cancelKill();
+      clearTimeout(again);
       request.signal.removeEventListener("abort", stop);
       resolve(result);
     };
@@ -71,7 +78,7 @@ export function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
 }
 
 /** Some failures to start are thrown, others come as an event; both are data here. */
-function start(request: ProcessRequest, log: number): ChildProcess | Error {
+function start(request: ProcessRequest, log: number): ChildProcess | ProcessEnd {
   const [program = "", ...argv] = request.command;
   try {
     return spawn(program, argv, {
@@ -81,12 +88,12 @@ function start(request: ProcessRequest, log: number): ChildProcess | Error {
       detached: true,
     });
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return notStarted(request, error);
   }
 }
 
-function notStarted(request: ProcessRequest, error: Error): ProcessEnd {
-  const code = "code" in error ? String(error.code) : "UNKNOWN";
+function notStarted(request: ProcessRequest, error: unknown): ProcessEnd {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "UNKNOWN";
   return { kind: "not-started", code, program: request.command[0] ?? "" };
 }
 

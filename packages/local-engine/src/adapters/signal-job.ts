@@ -3,17 +3,19 @@ import { readdirSync, readFileSync } from "node:fs";
 /** bubblewrap's monitor, and its process 1 inside. */
 const BUBBLEWRAP_LEVELS = 2;
 
-/** Asks a job to end. Under bubblewrap its own two processes are spared: their death would kill the job at once. */
-export function terminate(pid: number, bubblewrapped: boolean): void {
-  if (!bubblewrapped) {
-    signalGroup(pid, "SIGTERM");
-    return;
-  }
+/**
+ * Asks a job to end; false when nobody was there to hear it. Under bubblewrap its own two processes are spared: their
+ * death would kill the job at once.
+ */
+export function terminate(pid: number, bubblewrapped: boolean): boolean {
+  if (!bubblewrapped) return signalGroup(pid, "SIGTERM");
+  let heard = false;
   let level = [pid];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth >= BUBBLEWRAP_LEVELS) for (const member of level) signalOne(member, "SIGTERM");
+    if (depth >= BUBBLEWRAP_LEVELS) for (const member of level) heard = signalOne(member, "SIGTERM") || heard;
     level = level.flatMap(childrenOf);
   }
+  return heard;
 }
 
 /** Ends a job's group for good. */
