@@ -1,15 +1,14 @@
 import type { Issue, IssuePath } from "./issue.ts";
 import { MAX_DESCRIPTION_CHARACTERS, MAX_METADATA_CHARACTERS, MAX_NESTING, MAX_STEPS } from "./limits.ts";
+import { listed, quoted } from "./wording.ts";
 
 /** Issues of the document's shape, whatever the step type. Wordings after "Unable to parse" are the service's own. */
-
-const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 
 export const propertyUnknown = (path: IssuePath, name: string, known: readonly string[]): Issue => ({
   code: "PROPERTY_UNKNOWN",
   path,
   message: `Unable to parse pipeline definition. Cannot parse object, unknown property '${name}'.`,
-  hint: `Remove it, or correct its spelling: ${listed(known)} are known here.`,
+  hint: `Remove it, or correct its spelling; known here: ${listed(known)}.`,
 });
 
 export const propertyMissing = (path: IssuePath, name: string): Issue => ({
@@ -41,7 +40,8 @@ export const valueTypeWrong = (path: IssuePath, expected: ExpectedValue, value: 
 
 function described(value: unknown): string {
   if (value === undefined) return "nothing";
-  if (typeof value !== "object") return `the ${typeof value} ${JSON.stringify(value)?.slice(0, 60)}`;
+  if (typeof value === "string") return `the string ${quoted(value)}`;
+  if (typeof value !== "object") return `the ${typeof value} ${String(value)}`;
   if (value === null) return "null";
   return Array.isArray(value) ? "an array" : "an object";
 }
@@ -63,7 +63,7 @@ export const versionUnknown = (path: IssuePath, known: string): Issue => ({
 export const metadataKeyInvalid = (path: IssuePath, key: string): Issue => ({
   code: "METADATA_KEY_INVALID",
   path,
-  message: `The metadata key ${JSON.stringify(key.slice(0, 140))} is not 1 to 128 of A-Z, a-z, 0-9, "-" and "_".`,
+  message: `The metadata key ${quoted(key)} is not 1 to 128 of A-Z, a-z, 0-9, "-" and "_".`,
   hint: "Rename the key.",
 });
 
@@ -106,7 +106,7 @@ export const listTooLong = (path: IssuePath, name: string, count: number, maximu
 export const parameterNameInvalid = (path: IssuePath, name: string): Issue => ({
   code: "PARAMETER_NAME_INVALID",
   path,
-  message: `The parameter name ${JSON.stringify(name.slice(0, 80))} is not 1 to 64 of A-Z, a-z, 0-9, "-" and "_".`,
+  message: `The parameter name ${quoted(name)} is not 1 to 64 of A-Z, a-z, 0-9, "-" and "_".`,
   hint: "Rename the parameter, and its references with it.",
 });
 
@@ -120,7 +120,7 @@ export const parameterDuplicate = (path: IssuePath, name: string): Issue => ({
 export const parameterTypeUnknown = (path: IssuePath, type: string): Issue => ({
   code: "PARAMETER_TYPE_UNKNOWN",
   path,
-  message: `There is no parameter type ${JSON.stringify(type.slice(0, 80))}.`,
+  message: `There is no parameter type ${quoted(type)}.`,
   hint: 'Use "String", "Integer", "Float" or "Boolean".',
 });
 

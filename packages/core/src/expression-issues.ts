@@ -1,29 +1,19 @@
 import type { Issue, IssuePath } from "./issue.ts";
+import { listed, quoted } from "./wording.ts";
 
 /** Issues of expressions, conditions and property files as they are written. */
-
-/** The first names of what may be a long list. */
-function listed(names: Iterable<string>, none: string): string {
-  const shown: string[] = [];
-  for (const name of names) {
-    if (shown.length === 20) return `${shown.join(", ")}, …`;
-    shown.push(name);
-  }
-  return shown.length === 0 ? none : shown.join(", ");
-}
-const shown = (text: string): string => JSON.stringify(text.length > 120 ? `${text.slice(0, 119)}…` : text);
 
 export const expressionUnknown = (path: IssuePath, name: string): Issue => ({
   code: "EXPRESSION_UNKNOWN",
   path,
-  message: `There is no function ${shown(name)}.`,
+  message: `There is no function ${quoted(name)}.`,
   hint: "Use Get, Std:Join or Std:JsonGet.",
 });
 
 export const expressionMixed = (path: IssuePath, name: string): Issue => ({
   code: "EXPRESSION_MIXED",
   path,
-  message: `An object with ${shown(name)} is an expression and may have no other key.`,
+  message: `An object with ${quoted(name)} is an expression and may have no other key.`,
   hint: "Remove the other keys, or rename this one.",
 });
 
@@ -37,7 +27,7 @@ export const expressionNotAllowed = (path: IssuePath, place: string): Issue => (
 export const getMalformed = (path: IssuePath, text: string): Issue => ({
   code: "GET_MALFORMED",
   path,
-  message: `${shown(text)} is not the path of a Get.`,
+  message: `${quoted(text)} is not the path of a Get.`,
   hint: "Write Parameters.<name>, Execution.<variable>, PipelineExperimentConfig.<member> or Steps.<step>.<property>.",
 });
 
@@ -51,7 +41,7 @@ export const parameterUndeclared = (path: IssuePath, name: string, declared: Ite
 export const executionVariableUnknown = (path: IssuePath, name: string, known: readonly string[]): Issue => ({
   code: "EXECUTION_VARIABLE_UNKNOWN",
   path,
-  message: `There is no execution variable ${shown(name)}.`,
+  message: `There is no execution variable ${quoted(name)}.`,
   hint: `Use one of ${listed(known, "none")}.`,
 });
 
@@ -65,14 +55,14 @@ export const executionVariableMisplaced = (path: IssuePath, name: string): Issue
 export const experimentMemberUnknown = (path: IssuePath, name: string): Issue => ({
   code: "EXPERIMENT_MEMBER_UNKNOWN",
   path,
-  message: `PipelineExperimentConfig has no member ${shown(name)}.`,
+  message: `PipelineExperimentConfig has no member ${quoted(name)}.`,
   hint: "Use ExperimentName or TrialName.",
 });
 
 export const stepReadTooEarly = (path: IssuePath, text: string): Issue => ({
   code: "STEP_READ_TOO_EARLY",
   path,
-  message: `${shown(text)} is read before any step has run.`,
+  message: `${quoted(text)} is read before any step has run.`,
   hint: "Use parameters and execution variables here.",
 });
 
@@ -85,7 +75,7 @@ export const stepPropertyUnknown = (
 ): Issue => ({
   code: "STEP_PROPERTY_UNKNOWN",
   path,
-  message: `${shown(text)} has no value: ${type} steps have no property ${shown(wrong)} there.`,
+  message: `${quoted(text)} has no value: ${type} steps have no property ${quoted(wrong)} there.`,
   hint: `Use one of: ${listed(known, "nothing, a scalar has no members")}.`,
 });
 
@@ -106,7 +96,7 @@ export const jsonGetSource = (path: IssuePath, given: "both" | "neither"): Issue
 export const jsonPathMalformed = (path: IssuePath, text: string): Issue => ({
   code: "JSON_PATH_MALFORMED",
   path,
-  message: `${shown(text)} is not a path to one value.`,
+  message: `${quoted(text)} is not a path to one value.`,
   hint: "Use dotted names, [0] and ['key'], as in metrics.mse.value; no wildcards, slices or filters.",
 });
 
@@ -120,7 +110,7 @@ export const propertyFileReference = (path: IssuePath): Issue => ({
 export const propertyFileOutside = (path: IssuePath, text: string): Issue => ({
   code: "PROPERTY_FILE_OUTSIDE",
   path,
-  message: `${shown(text)} is a file, which only Std:JsonGet can read.`,
+  message: `${quoted(text)} is a file, which only Std:JsonGet can read.`,
   hint: 'Write {"Std:JsonGet": {"PropertyFile": …, "Path": "<path in the file>"}}.',
 });
 
@@ -139,7 +129,7 @@ export const propertyFileUndeclared = (
 ): Issue => ({
   code: "PROPERTY_FILE_UNDECLARED",
   path,
-  message: `The step "${step}" has no property file ${shown(name)}.`,
+  message: `The step "${step}" has no property file ${quoted(name)}.`,
   hint: `Add it to the step's PropertyFiles, or use one of those: ${listed(declared, "there are none")}.`,
 });
 
@@ -150,7 +140,7 @@ export const propertyFileOutputUnknown = (
 ): Issue => ({
   code: "PROPERTY_FILE_OUTPUT_UNKNOWN",
   path,
-  message: `The property file lies in the output ${shown(output)}, which this step does not write to S3.`,
+  message: `The property file lies in the output ${quoted(output)}, which this step does not write to S3.`,
   hint: `Use the OutputName of an S3Output of this step: ${listed(known, "it has none")}.`,
 });
 
@@ -162,14 +152,14 @@ export const outputParameterUndeclared = (
 ): Issue => ({
   code: "OUTPUT_PARAMETER_UNDECLARED",
   path,
-  message: `The step "${step}" does not declare the output ${shown(name)}.`,
+  message: `The step "${step}" does not declare the output ${quoted(name)}.`,
   hint: `Add it to the step's OutputParameters, or use one of those: ${listed(declared, "there are none")}.`,
 });
 
 export const conditionTypeUnknown = (path: IssuePath, type: string, known: readonly string[]): Issue => ({
   code: "CONDITION_TYPE_UNKNOWN",
   path,
-  message: `There is no condition type ${shown(type)}.`,
+  message: `There is no condition type ${quoted(type)}.`,
   hint: `Use one of ${listed(known, "none")}.`,
 });
 

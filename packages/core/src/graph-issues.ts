@@ -1,12 +1,13 @@
 import type { Issue, IssuePath } from "./issue.ts";
+import { listed, quoted } from "./wording.ts";
 
 /** Issues of how steps hang together. */
 
-export const stepUnknown = (path: IssuePath, name: string): Issue => ({
+export const stepUnknown = (path: IssuePath, name: string, known: Iterable<string>): Issue => ({
   code: "STEP_UNKNOWN",
   path,
-  message: `There is no step ${JSON.stringify(name.slice(0, 80))}.`,
-  hint: "Correct the name, or add the step to the pipeline.",
+  message: `There is no step ${quoted(name)}.`,
+  hint: `Correct the name, or add the step. The pipeline has ${listed(known, "no steps")}.`,
 });
 
 export const stepCycle = (path: IssuePath, cycle: readonly string[]): Issue => {

@@ -1,14 +1,12 @@
 import type { Issue, IssuePath } from "./issue.ts";
+import { quoted, quotedList } from "./wording.ts";
 
 /** Issues of one step: its envelope, arguments, cache and retry settings. */
-
-const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
-const shown = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 export const stepNameInvalid = (path: IssuePath, name: string): Issue => ({
   code: "STEP_NAME_INVALID",
   path,
-  message: `The step name ${shown(name)} is not 1 to 64 of A-Z, a-z, 0-9, "-" and "_".`,
+  message: `The step name ${quoted(name)} is not 1 to 64 of A-Z, a-z, 0-9, "-" and "_".`,
   hint: "Rename the step, and its references with it.",
 });
 
@@ -22,7 +20,7 @@ export const stepNameDuplicate = (path: IssuePath, name: string, first: string):
 export const stepTypeUnknown = (path: IssuePath, type: string, known: readonly string[]): Issue => ({
   code: "STEP_TYPE_UNKNOWN",
   path,
-  message: `There is no step type ${shown(type)}.`,
+  message: `There is no step type ${quoted(type)}.`,
   hint: `Use one of ${known.join(", ")}.`,
 });
 
@@ -30,7 +28,7 @@ export const argumentUnknown = (path: IssuePath, name: string, known: readonly s
   code: "ARGUMENT_UNKNOWN",
   path,
   message: `Unable to parse pipeline definition. Unknown Argument member '${name}'.`,
-  hint: `Remove it, or correct its spelling: only ${listed(known)} are known here.`,
+  hint: `Remove it, or correct its spelling: only ${quotedList(known)} are known here.`,
 });
 
 export const argumentForbidden = (path: IssuePath, name: string, type: string): Issue => ({
@@ -62,8 +60,8 @@ export const argumentsAmbiguous = (
 ): Issue => ({
   code: "ARGUMENTS_AMBIGUOUS",
   path,
-  message: `Exactly one of ${listed(names)} must be given; found ${given.length === 0 ? "none" : listed(given)}.`,
-  hint: given.length === 0 ? `Add one of ${listed(names)}.` : "Keep one of them and remove the rest.",
+  message: `Exactly one of ${quotedList(names)} must be given; found ${given.length === 0 ? "none" : quotedList(given)}.`,
+  hint: given.length === 0 ? `Add one of ${quotedList(names)}.` : "Keep one of them and remove the rest.",
 });
 
 export const lineageEmpty = (path: IssuePath): Issue => ({
@@ -84,28 +82,28 @@ export const jobNameEmpty = (path: IssuePath, name: string): Issue => ({
 export const valueNotOneOf = (path: IssuePath, value: string, allowed: readonly string[]): Issue => ({
   code: "VALUE_NOT_ONE_OF",
   path,
-  message: `${shown(value)} is not allowed here.`,
-  hint: `Use one of ${listed(allowed)}.`,
+  message: `${quoted(value)} is not allowed here.`,
+  hint: `Use one of ${quotedList(allowed)}.`,
 });
 
 export const localPathOutside = (path: IssuePath, localPath: string, root: string): Issue => ({
   code: "LOCAL_PATH_OUTSIDE",
   path,
-  message: `The local path ${shown(localPath)} does not begin with "${root}".`,
+  message: `The local path ${quoted(localPath)} does not begin with "${root}".`,
   hint: `Use a folder below ${root}, and read or write it there in the script.`,
 });
 
 export const entryDuplicate = (path: IssuePath, member: string, value: string): Issue => ({
   code: "ENTRY_DUPLICATE",
   path,
-  message: `Two entries of this list have the ${member} ${shown(value)}.`,
+  message: `Two entries of this list have the ${member} ${quoted(value)}.`,
   hint: `Give every entry its own ${member}.`,
 });
 
 export const channelNameInvalid = (path: IssuePath, name: string): Issue => ({
   code: "CHANNEL_NAME_INVALID",
   path,
-  message: `The channel name ${shown(name)} is not 1 to 64 of A-Z, a-z, 0-9, ".", "-" and "_".`,
+  message: `The channel name ${quoted(name)} is not 1 to 64 of A-Z, a-z, 0-9, ".", "-" and "_".`,
   hint: "Rename the channel.",
 });
 
@@ -119,7 +117,7 @@ export const cacheNotSupported = (path: IssuePath, type: string): Issue => ({
 export const cacheExpiryInvalid = (path: IssuePath, text: string): Issue => ({
   code: "CACHE_EXPIRY_INVALID",
   path,
-  message: `ExpireAfter ${shown(text)} is not an ISO 8601 duration.`,
+  message: `ExpireAfter ${quoted(text)} is not an ISO 8601 duration.`,
   hint: 'Write for example "P30D" for 30 days or "PT12H" for 12 hours.',
 });
 
@@ -135,7 +133,7 @@ export const cacheExpiryMonths = (path: IssuePath, text: string, months: number)
   code: "CACHE_EXPIRY_MONTHS",
   severity: "warning",
   path,
-  message: `ExpireAfter ${shown(text)} is ${months} months: an M before T counts months.`,
+  message: `ExpireAfter ${quoted(text)} is ${months} months: an M before T counts months.`,
   hint: `Write "PT${months}M" for ${months} minutes.`,
 });
 
@@ -175,6 +173,6 @@ export const retryExceptionUnknown = (
 ): Issue => ({
   code: "RETRY_EXCEPTION_UNKNOWN",
   path,
-  message: `${shown(name)} is not an exception that a ${type} step can be retried after.`,
-  hint: `Use ${listed(allowed)}.`,
+  message: `${quoted(name)} is not an exception that a ${type} step can be retried after.`,
+  hint: `Use ${quotedList(allowed)}.`,
 });

@@ -32,6 +32,7 @@ describe("the document", () => {
     ],
     ["no object", [], ["VALUE_TYPE_WRONG $"]],
     ["null", null, ["VALUE_TYPE_WRONG $"]],
+    ["what JSON does not have", 1n, ["VALUE_TYPE_WRONG $"]],
     ["Steps that are no list", { Steps: {} }, ["VALUE_TYPE_WRONG Steps"]],
     [
       "steps that are no objects",

@@ -61,7 +61,7 @@ type StepGet = Extract<GetPath, { root: "Steps" }>;
 function checkStepGet(get: StepGet, text: string, place: Place, report: Report): void {
   const step = place.steps.get(get.step);
   if (!place.afterSteps) report.issues.push(stepReadTooEarly(here(report), text));
-  else if (step === undefined) report.issues.push(stepUnknown(here(report), get.step));
+  else if (step === undefined) report.issues.push(stepUnknown(here(report), get.step, place.steps.keys()));
   else if (step.Type === "Fail") report.issues.push(failStepReferenced(here(report), get.step));
   else if (get.segments[0] === "PropertyFiles") report.issues.push(propertyFileOutside(here(report), text));
   else if (isStepType(step.Type)) checkProperty(step.Type, step, get.segments, text, report);

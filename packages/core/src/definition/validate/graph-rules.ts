@@ -36,7 +36,7 @@ export function checkDependsOn(step: JsonObject, graph: PipelineGraph, report: R
     }
     const path = () => here(report, "DependsOn", index);
     const type = graph.nodes.get(name)?.step.Type;
-    if (type === undefined) report.issues.push(stepUnknown(path(), name));
+    if (type === undefined) report.issues.push(stepUnknown(path(), name, graph.nodes.keys()));
     else if (type === "Fail") report.issues.push(failStepReferenced(path(), name));
     else if (type === "Condition") report.issues.push(dependsOnCondition(path(), name));
     if (seen.has(name)) report.issues.push(dependsOnDuplicate(path(), name));

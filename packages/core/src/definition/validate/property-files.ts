@@ -77,7 +77,7 @@ export function checkPropertyFileGet(value: JsonValue, place: Place, report: Rep
   }
   const step = place.steps.get(get.step);
   if (!place.afterSteps) report.issues.push(stepReadTooEarly(here(report), get.step));
-  else if (step === undefined) report.issues.push(stepUnknown(here(report), get.step));
+  else if (step === undefined) report.issues.push(stepUnknown(here(report), get.step, place.steps.keys()));
   else if (step.Type !== "Processing") {
     report.issues.push(propertyFileProducer(here(report), get.step, step.Type));
   } else {
