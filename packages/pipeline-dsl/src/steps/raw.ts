@@ -6,9 +6,8 @@ import { makeRef, type Ref } from "../ref.ts";
 import { type AnyEnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
 import type { JsonInput } from "./lambda.ts";
 
+/** `Arguments`, and keys of the step itself such as `SqsQueueUrl` or `PropertyFiles`. */
 export interface RawBody {
-  readonly Arguments?: { readonly [member: string]: JsonInput };
-  /** Keys of the step itself, such as `SqsQueueUrl` or `PropertyFiles`. */
   readonly [member: string]: JsonInput;
 }
 
