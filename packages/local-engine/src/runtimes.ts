@@ -14,24 +14,32 @@ export interface RuntimeTableOptions {
 
 export function createRuntimeTable({ stateDir, runtimes = [] }: RuntimeTableOptions): RuntimeTable {
   const all = [...runtimes, ...BUILT_IN_RUNTIMES];
-  const ready = new Map<string, Promise<ReadyRuntime>>();
+  const preparing = new Map<
+    string,
+    { readonly promise: Promise<ReadyRuntime>; readonly signal: AbortSignal }
+  >();
   const matches = ({ match }: Runtime, imageUri: string): boolean =>
     typeof match === "function"
       ? match(imageUri)
       : new RegExp(match.source, match.flags.replace(/[gy]/g, "")).test(imageUri);
-  return {
+  const table: RuntimeTable = {
     find: (imageUri) => all.find((runtime) => matches(runtime, imageUri)),
     prepare(runtime, signal, building = () => {}) {
       const key = JSON.stringify([runtime.name, runtime.kind, runtime.requirements ?? []]);
-      const known = ready.get(key);
-      if (known) return known;
-      const preparing = PREPARE[runtime.kind](runtime, join(stateDir, "runtimes"), signal, building);
-      ready.set(key, preparing);
-      // What failed, or was given up, may be tried again.
-      preparing.catch(() => ready.delete(key));
-      return preparing;
+      const known = preparing.get(key);
+      if (known)
+        return known.promise.catch((error: unknown) => {
+          // Who began it was stopped; that is no reason for others to fail.
+          if (known.signal.aborted && !signal.aborted) return table.prepare(runtime, signal, building);
+          throw error;
+        });
+      const promise = PREPARE[runtime.kind](runtime, join(stateDir, "runtimes"), signal, building);
+      preparing.set(key, { promise, signal });
+      promise.catch(() => preparing.delete(key));
+      return promise;
     },
   };
+  return table;
 }
 
 type Prepare = (

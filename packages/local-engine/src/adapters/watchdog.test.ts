@@ -30,7 +30,16 @@ async function doomedEngine(): Promise<ChildProcess> {
   const file = join(import.meta.dirname, "../../test/doomed-engine.ts");
   const engine = spawn(
     process.execPath,
-    ["--conditions=@sagewright/source", "--no-warnings", file, engineId, "/bin/sh", "-c", ESCAPING],
+    [
+      "--conditions=@sagewright/source",
+      "--no-warnings",
+      "--experimental-strip-types",
+      file,
+      engineId,
+      "/bin/sh",
+      "-c",
+      ESCAPING,
+    ],
     { stdio: ["ignore", "pipe", "inherit"], detached: true },
   );
   await once(engine, "spawn");

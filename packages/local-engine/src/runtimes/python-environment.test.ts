@@ -79,6 +79,17 @@ describe.skipIf(!usable)(`python environment${reason}`, () => {
     expect(readdirSync(join(state, "runtimes")).filter((name) => !name.endsWith(".log"))).toEqual([]);
   }, 60_000);
 
+  it("is made for who still waits when who began it was stopped", async () => {
+    const stop = new AbortController();
+    const table = createRuntimeTable({ stateDir: join(root, "shared") });
+    const first = table.prepare(plain, stop.signal);
+    const second = table.prepare(plain, signal);
+    stop.abort();
+
+    await expect(first).rejects.toThrow("RUNTIME_NOT_READY");
+    expect((await second).kind).toBe("python");
+  }, 60_000);
+
   it("is given up when the execution is stopped", async () => {
     const state = join(root, "stopped");
     const stop = new AbortController();
