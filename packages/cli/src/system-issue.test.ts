@@ -1,0 +1,29 @@
+import { writeFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { systemIssue } from "./system-issue.ts";
+
+function errorOf(task: () => void): unknown {
+  try {
+    task();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+it("knows a disk without room", () => {
+  expect(systemIssue(errorOf(() => writeFileSync("/dev/full", "a")))).toMatchObject({ code: "DISK_FULL" });
+});
+
+it("knows a path that cannot be written", () => {
+  expect(systemIssue(errorOf(() => writeFileSync("/dev/null/a", "a")))).toMatchObject({
+    code: "FILE_NOT_WRITABLE",
+    path: ["/dev/null/a"],
+    message: expect.stringContaining("a part of the path is a file"),
+  });
+});
+
+it("leaves other errors alone", () => {
+  expect(systemIssue(new TypeError("x"))).toBeUndefined();
+  expect(systemIssue(Object.assign(new Error("x"), { code: "ENOENT" }))).toBeUndefined();
+});
