@@ -86,6 +86,8 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
     maxParallelSteps: options.maxParallelSteps ?? availableParallelism(),
   });
 
+  let closed: Promise<void> | undefined;
+
   function find(arnOrId: string): ExecutionRow {
     const row = store.executions.find(arnOrId);
     if (row === undefined) throw new SagewrightError([executionNotFound(arnOrId)]);
@@ -125,9 +127,9 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
     putFile: (uri, path) => objects.put(uri, path),
     putDirectory: (uri, path) => objects.upload(path, uri),
     pathOf: (uri) => objects.pathOf(uri),
-    async close() {
-      await launcher.close();
-      store.close();
+    close() {
+      closed ??= launcher.close().finally(store.close);
+      return closed;
     },
   };
 }

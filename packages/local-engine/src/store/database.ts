@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { stateTooNew } from "../issues.ts";
+import { makeFolder } from "./make-folder.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import type { Row } from "./row.ts";
 import { StateError, stateErrorOf } from "./state-error.ts";
@@ -74,7 +74,7 @@ function statementOf(raw: StatementSync, guarded: <Result>(work: () => Result) =
 }
 
 function open(path: string): DatabaseSync {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const raw = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
   try {
     useWriteAheadLog(raw);
