@@ -52,7 +52,8 @@ export function joinRef<T>(
   const wire: (JsonScalar | Expression)[] = values.map((value) =>
     isRef(value) ? expressionOf(value) : value,
   );
-  return makeRef<T>({ "Std:Join": { On: separator, Values: wire } }, kind, sourcesOf(values));
+  const join = Object.freeze({ On: separator, Values: Object.freeze(wire) });
+  return makeRef<T>({ "Std:Join": join }, kind, sourcesOf(values));
 }
 
 /** Literal neighbours become one text, so that a template without refs is one value. */

@@ -90,7 +90,7 @@ function parameterRef(name: string, spec: Param<Scalar>): ParameterRef<Scalar> {
     Type: spec.type,
     ...(spec.default === undefined ? undefined : { DefaultValue: spec.default }),
     ...(spec.description === undefined ? undefined : { Description: spec.description }),
-    ...(spec.oneOf === undefined ? undefined : { EnumValues: spec.oneOf }),
+    ...(spec.oneOf === undefined ? undefined : { EnumValues: Object.freeze([...spec.oneOf]) }),
   });
   return refWith({ name, definition }, { Get: `Parameters.${name}` }, spec.kind) as ParameterRef<Scalar>;
 }

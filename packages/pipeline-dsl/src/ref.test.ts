@@ -11,6 +11,7 @@ describe("a ref", () => {
     expect(Object.isFrozen(params.Rows)).toBe(true);
     expect(expressionOf(params.Rows)).toEqual({ Get: "Parameters.Rows" });
     expect(expressionOf(params.Rows)).toBe(expressionOf(params.Rows));
+    expect(Object.isFrozen(expressionOf(params.Rows))).toBe(true);
   });
 
   it.each([

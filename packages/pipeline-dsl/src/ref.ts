@@ -61,7 +61,7 @@ export function refWith<Members extends object>(
   kind: RefKind,
   sources: readonly StepId[] = NO_SOURCES,
 ): Ref<unknown> & Members {
-  const content: RefContent = Object.freeze({ expression, kind, sources });
+  const content: RefContent = Object.freeze({ expression: Object.freeze(expression), kind, sources });
   return Object.freeze(Object.assign(Object.create(prototype), members, { [REF]: content }));
 }
 

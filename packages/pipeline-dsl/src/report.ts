@@ -77,8 +77,8 @@ function stepReport(id: StepId, name: string, declared: Report, output: Ref<S3Ur
   const get = (path: string): Ref<never> => {
     const kind = kindAtPath(declared.shape, path);
     if (kind === undefined) throw new SagewrightError([reportPathUnknown(id.name, name, path)]);
-    const file = { Get: `Steps.${id.name}.PropertyFiles.${name}` };
-    return makeRef({ "Std:JsonGet": { PropertyFile: file, Path: path } }, kind, [id]);
+    const PropertyFile = Object.freeze({ Get: `Steps.${id.name}.PropertyFiles.${name}` });
+    return makeRef({ "Std:JsonGet": Object.freeze({ PropertyFile, Path: path }) }, kind, [id]);
   };
   // An output that does not exist does not compile; where types were not checked, the definition's own check says it.
   const s3Uri = joinRef<S3Uri>("/", [...(output ? [output] : []), declared.file], "s3Uri");

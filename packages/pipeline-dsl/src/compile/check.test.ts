@@ -1,10 +1,10 @@
 import { SagewrightError } from "@sagewright/core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { equals } from "../conditions.ts";
 import { execution } from "../execution.ts";
 import { defineParams, param } from "../param.ts";
 import { pipeline } from "../pipeline.ts";
-import type { Ref, S3Uri } from "../ref.ts";
+import { expressionOf, type Ref, type S3Uri } from "../ref.ts";
 import { step } from "../step.ts";
 import type { StepNode } from "../step-node.ts";
 import { check, compile, PipelineInvalidError } from "./check.ts";
@@ -177,12 +177,36 @@ describe("compile", () => {
     expect(JSON.stringify(compile(build()))).toBe(JSON.stringify(compile(build())));
   });
 
-  it("shares the expressions of refs instead of copying them, and changes none", () => {
+  it("asks neither clock nor chance nor network", () => {
+    const chain = pipeline("P", { ...place, params, steps: [making("A")] });
+    const asked = (): never => {
+      throw new TypeError("asked");
+    };
+    const spies = [
+      vi.spyOn(Date, "now").mockImplementation(asked),
+      vi.spyOn(Math, "random").mockImplementation(asked),
+      vi.spyOn(globalThis, "fetch").mockImplementation(asked),
+    ];
+    try {
+      expect(compile(chain).Steps).toHaveLength(1);
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+  });
+
+  it("shares the expressions of refs instead of copying them", () => {
+    const stop = step.fail("Stop", { errorMessage: execution.pipelineName });
+    const [compiled] = compile(pipeline("P", { steps: [stop] })).Steps;
+    const args = compiled?.Arguments as { readonly ErrorMessage?: unknown } | undefined;
+    expect(args?.ErrorMessage).toBe(expressionOf(execution.pipelineName));
+  });
+
+  it("names a step to wait for once", () => {
     const a = making("A");
-    const chain = pipeline("P", { ...place, steps: [a, making("B", a)] });
-    const once = JSON.stringify(compile(chain));
-    expect(JSON.stringify(compile(chain))).toBe(once);
-    expect(JSON.parse(once)).toEqual(compile(chain));
+    const late = step.processing("Late", { ...job, dependsOn: [a, a] });
+    expect(compile(pipeline("P", { ...place, steps: [a, late] })).Steps[1]).toMatchObject({
+      DependsOn: ["A"],
+    });
   });
 
   it("holds 5,000 steps in a chain", () => {
