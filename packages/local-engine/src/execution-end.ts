@@ -1,3 +1,4 @@
+import { isJsonObject } from "@sagewright/core";
 import { executionFailureReason, shortenExecutionReason } from "./failure-reason.ts";
 import type { ExecutionEnd } from "./store/executions.ts";
 import type { StepRow } from "./store/steps.ts";
@@ -9,11 +10,14 @@ export interface Failure {
   readonly byFailStep: boolean;
 }
 
-export const failureOf = ({ name, failureReason, metadata }: StepRow): Failure => ({
-  name,
-  reason: failureReason ?? "",
-  byFailStep: metadata?.Fail !== undefined,
-});
+export function failureOf({ name, failureReason = "", metadata }: StepRow): Failure {
+  const fail = metadata?.Fail;
+  // The whole message is in the metadata; a step's reason is shorter than an execution's may be.
+  const message = isJsonObject(fail) ? fail.ErrorMessage : undefined;
+  return typeof message === "string"
+    ? { name, reason: message, byFailStep: true }
+    : { name, reason: failureReason, byFailStep: false };
+}
 
 /** How an execution ends when nothing runs any more. A failure outweighs a stop. */
 export function endOf(failures: readonly Failure[], stopping: boolean, now: Date): ExecutionEnd {

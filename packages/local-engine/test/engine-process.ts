@@ -1,9 +1,10 @@
 import { writeSync } from "node:fs";
+import { SagewrightError } from "@sagewright/core";
 import { openEngine } from "../src/index.ts";
 
 /**
  * An engine in a process of its own, to be killed: `start <stateDir> <definition as JSON>` or `resume <stateDir> <ARN>`.
- * Writes the ARN when the execution runs, and its status when it has ended.
+ * Writes the ARN when the execution runs, and its status or the codes of its error when it has ended.
  */
 const [, , verb, stateDir = "", text = ""] = process.argv;
 const engine = await openEngine({
@@ -17,5 +18,9 @@ const execution = await (verb === "resume"
   : engine.start({ pipelineName: "Killed", definition: text }));
 // Written at once: a stream may still hold it when the process is killed.
 writeSync(1, `${execution.executionArn}\n`);
-writeSync(1, `${(await execution.done).status}\n`);
+const result = await execution.done.then(
+  ({ status }) => status,
+  (error) => (error instanceof SagewrightError ? error.issues.map(({ code }) => code).join() : String(error)),
+);
+writeSync(1, `${result}\n`);
 await engine.close();

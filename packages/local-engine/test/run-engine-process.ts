@@ -16,10 +16,20 @@ export interface EngineProcess {
 }
 
 /** Starts test/engine-process.ts. */
-export function engineProcess(verb: "start" | "resume", stateDir: string, text: string): EngineProcess {
+export function engineProcess(
+  verb: "start" | "resume",
+  stateDir: string,
+  text: string,
+  /** No file of the process may grow beyond this many blocks of 512 bytes: what a full disk looks like to it. */
+  maxBlocks: number | "unlimited" = "unlimited",
+): EngineProcess {
   const child = spawn(
-    process.execPath,
+    "sh",
     [
+      "-c",
+      'ulimit -f "$0" && exec "$@"',
+      String(maxBlocks),
+      process.execPath,
       "--conditions=@sagewright/source",
       "--disable-warning=ExperimentalWarning",
       join(import.meta.dirname, "engine-process.ts"),
