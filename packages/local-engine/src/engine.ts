@@ -14,6 +14,7 @@ import { createLauncher } from "./launcher.ts";
 import { type FollowOptions, followLogs, type LogLine } from "./logs.ts";
 import { type ModelRegistry, modelRegistry } from "./model-registry.ts";
 import { thisOwner } from "./owner.ts";
+import { putDirectory, putFile } from "./put-files.ts";
 import { executionRecord, stepRecord } from "./records.ts";
 import type { StartRequest } from "./run-plan.ts";
 import { RUNNERS, type RunnerTable } from "./runners/index.ts";
@@ -45,9 +46,9 @@ export interface Engine extends ModelRegistry {
   /** Path of the log of an attempt, the last by default; undefined when there is none. */
   logFile(arnOrId: string, step: string, attempt?: number): string | undefined;
   followLogs(arnOrId: string, options?: FollowOptions): AsyncIterable<LogLine>;
-  /** Copies a file into the local S3. */
+  /** Copies a file into the local S3. Issue: INPUT_FILE_MISSING. */
   putFile(uri: string, path: string): Promise<void>;
-  /** Copies the files of a folder below an S3 prefix. */
+  /** Copies the files of a folder below an S3 prefix. Issue: INPUT_FILE_MISSING. */
   putDirectory(uri: string, path: string): Promise<void>;
   /** Where an object of the local S3 lies. */
   pathOf(s3Uri: string): string;
@@ -124,8 +125,8 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
         options,
       );
     },
-    putFile: (uri, path) => objects.put(uri, path),
-    putDirectory: (uri, path) => objects.upload(path, uri),
+    putFile: (uri, path) => putFile(objects, uri, path),
+    putDirectory: (uri, path) => putDirectory(objects, uri, path),
     pathOf: (uri) => objects.pathOf(uri),
     close() {
       closed ??= launcher.close().finally(store.close);

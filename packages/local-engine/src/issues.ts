@@ -88,6 +88,13 @@ export const stubInvalid = (step: string, problem: string): Issue => ({
   hint: 'A stub holds the step\'s properties, and where needed `OutputParameters` and `PropertyFiles` (an object of files by name); that of a Condition is {"Outcome": "True"} or {"Outcome": "False"}.',
 });
 
+export const inputFileMissing = (path: string, kind: "file" | "folder"): Issue => ({
+  code: "INPUT_FILE_MISSING",
+  path: [path],
+  message: `There is no ${kind} "${path}".`,
+  hint: "Check the path; one that is not absolute is looked up from the folder in which the program runs.",
+});
+
 // ---- executions
 
 export const executionNotFound = (reference: string): Issue => ({
