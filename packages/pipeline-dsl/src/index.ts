@@ -20,6 +20,7 @@ export {
 export { execution } from "./execution.ts";
 export { join, s3Uri, text } from "./functions.ts";
 export type { CamelInput, Choice, Input, Overrides, Scalar, TextInput } from "./input.ts";
+export { type JsonFile, jsonFile } from "./json-file.ts";
 export {
   defineParams,
   type Param,

@@ -28,6 +28,27 @@ export const reportPathUnknown = (step: string, report: string, path: string): I
   hint: "Give the path of a scalar in the schema: dotted names, [0] for items, ['key'] for other names.",
 });
 
+export const jsonFilePathUnknown = (path: string): Issue => ({
+  code: "JSON_FILE_PATH_UNKNOWN",
+  path: [],
+  message: `The shape of a JSON file has no scalar at ${JSON.stringify(path)}.`,
+  hint: "Give the path of a scalar in the schema: dotted names, [0] for items, ['key'] for other names.",
+});
+
+export const notAParameter = (name: string): Issue => ({
+  code: "NOT_A_PARAMETER",
+  path: ["params", name],
+  message: `What the pipeline gives as parameter "${name}" was not returned by defineParams().`,
+  hint: "Define the parameters with defineParams({ … }) and give its result as `params`.",
+});
+
+export const parameterRenamed = (key: string, name: string): Issue => ({
+  code: "PARAMETER_RENAMED",
+  path: ["params", key],
+  message: `The parameter "${name}" is given to the pipeline as "${key}", and has one name only.`,
+  hint: `Give it as "${name}".`,
+});
+
 const stepPath = (step: string) => ["steps", step] as const;
 
 export const roleMissing = (step: string): Issue => ({

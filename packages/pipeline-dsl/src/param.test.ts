@@ -69,6 +69,21 @@ describe("parameters", () => {
   });
 });
 
+it("belong to a pipeline as they were defined, under their own names", () => {
+  const steps = [stop];
+  const renamed = check(pipeline("P", { params: { Text: params.Note }, steps }));
+  expect(renamed).toMatchObject({
+    ok: false,
+    issues: [{ code: "PARAMETER_RENAMED", path: ["params", "Text"] }],
+  });
+  // @ts-expect-error a parameter without its name
+  const unnamed = check(pipeline("P", { params: { Note: param.string() }, steps }));
+  expect(unnamed).toMatchObject({
+    ok: false,
+    issues: [{ code: "NOT_A_PARAMETER" }, { code: "PARAMETER_UNDECLARED" }],
+  });
+});
+
 describe("overrides of parameters", () => {
   it("have the types of the parameters", () => {
     type Overrides = ParameterOverrides<typeof stopping>;

@@ -8,7 +8,7 @@ import {
 import type { Asset } from "../asset.ts";
 import { execution } from "../execution.ts";
 import type { Input } from "../input.ts";
-import { parameterDefaultNotFinite } from "../issues.ts";
+import { notAParameter, parameterDefaultNotFinite, parameterRenamed } from "../issues.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { expressionOf, isRef } from "../ref.ts";
 import { isStep, STEP, type StepId, type StepNode } from "../step-node.ts";
@@ -111,11 +111,17 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
 }
 
 function emitParameters({ params }: Pipeline, { issues }: Emission): readonly Parameter[] {
-  return Object.values(params).map(({ name, definition }) => {
+  return Object.entries(params).flatMap(([key, parameter]) => {
+    if (!isRef(parameter) || parameter.definition === undefined) {
+      issues.push(notAParameter(key));
+      return [];
+    }
+    const { name, definition } = parameter;
     const value = definition.DefaultValue;
+    if (name !== key) issues.push(parameterRenamed(key, name));
     if (typeof value === "number" && !Number.isFinite(value))
       issues.push(parameterDefaultNotFinite(name, value));
-    return definition;
+    return [definition];
   });
 }
 
