@@ -49,7 +49,7 @@ export const pipelineFileUnsupportedSyntax = (place: FilePlace, message: string)
 export const pipelineFileThrew = (place: FilePlace, message: string): Issue => ({
   code: "PIPELINE_FILE_THREW",
   path: at(place),
-  message: `The file threw while it was loaded: ${message}`,
+  message: `The file threw: ${message}`,
   hint: "Mend the file at that place. SAGEWRIGHT_DEBUG=1 shows the whole stack.",
 });
 

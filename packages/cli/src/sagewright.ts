@@ -1,7 +1,9 @@
 import { type Issue, SagewrightError } from "@sagewright/core";
 import { EXIT, exitCodeOf } from "./exit-code.ts";
-import { internalError } from "./issues.ts";
+import { internalError, pipelineFileThrew } from "./issues.ts";
+import { firstUserPlace } from "./load/place.ts";
 import { quietExpectedWarnings } from "./load/quiet-warnings.ts";
+import { filePlace } from "./load/shown-place.ts";
 import { printIssues } from "./print/issues.ts";
 import { tolerateClosedOutput } from "./print/output.ts";
 import { systemIssue } from "./system-issue.ts";
@@ -11,22 +13,33 @@ import { UsageError } from "./usage-error.ts";
 export async function sagewright(argv: readonly string[]): Promise<number> {
   quietExpectedWarnings();
   tolerateClosedOutput();
+  process.on("uncaughtException", (error) => process.exit(report(error, argv)));
   try {
     const { dispatch } = await import("./program.ts");
     return await dispatch(argv);
   } catch (error) {
-    const issues = issuesOf(error);
-    if (process.env.SAGEWRIGHT_DEBUG === "1") console.error(error);
-    printIssues(issues, { json: wantsJson(argv) });
-    return error instanceof UsageError ? EXIT.usage : exitCodeOf(issues);
+    return report(error, argv);
   }
+}
+
+/** Prints what went wrong; returns the exit code. */
+function report(error: unknown, argv: readonly string[]): number {
+  if (process.env.SAGEWRIGHT_DEBUG === "1") console.error(error);
+  const issues = issuesOf(error);
+  printIssues(issues, { json: wantsJson(argv) });
+  return error instanceof UsageError ? EXIT.usage : exitCodeOf(issues);
 }
 
 function issuesOf(error: unknown): readonly Issue[] {
   if (error instanceof SagewrightError) return error.issues;
+  const known = systemIssue(error);
+  if (known !== undefined) return [known];
+  if (!(error instanceof Error)) return [internalError(String(error))];
+  const words = `${error.name}: ${error.message}`;
+  // A module of the user's may fail after it was loaded, in a timer or a promise that nobody awaits.
+  const place = firstUserPlace(error);
   return [
-    systemIssue(error) ??
-      internalError(error instanceof Error ? `${error.name}: ${error.message}` : String(error)),
+    place === undefined ? internalError(words) : pipelineFileThrew(filePlace(place, place.path), words),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { systemIssue } from "./system-issue.ts";
 
@@ -13,6 +13,12 @@ function errorOf(task: () => void): unknown {
 
 it("knows a disk without room", () => {
   expect(systemIssue(errorOf(() => writeFileSync("/dev/full", "a")))).toMatchObject({ code: "DISK_FULL" });
+});
+
+it("names the target of a copy", () => {
+  expect(systemIssue(errorOf(() => copyFileSync(import.meta.filename, "/dev/null/a")))).toMatchObject({
+    path: ["/dev/null/a"],
+  });
 });
 
 it("knows a path that cannot be written", () => {

@@ -18,7 +18,9 @@ const REASONS: Readonly<Record<string, string>> = {
 /** What the operating system refused, as an issue; nothing for other errors. */
 export function systemIssue(error: unknown): Issue | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  const { code, path: source, dest, syscall } = error as NodeJS.ErrnoException & { readonly dest?: string };
+  // Of a copy, it is the target that cannot be written.
+  const path = dest ?? source;
   if (code === "ENOSPC" || code === "EDQUOT") return diskFull(path === undefined ? "" : displayPath(path));
   const reason = code === undefined ? undefined : REASONS[code];
   if (reason === undefined || syscall === undefined) return undefined;

@@ -43,6 +43,16 @@ it.concurrent.each([
     "words",
   ],
   [
+    "a promise that fails and is not awaited",
+    {
+      "pipeline.ts":
+        'export const late = (async () => { throw new Error("late"); })();\nawait new Promise((resolve) => setTimeout(resolve, 50));\n',
+    },
+    "PIPELINE_FILE_THREW",
+    "pipeline.ts:1",
+    "late",
+  ],
+  [
     "an import without its ending",
     { "pipeline.ts": 'import "./a";\n', "a.ts": "" },
     "PIPELINE_IMPORT_MISSING",

@@ -49,22 +49,25 @@ export async function follow({
     () => tell(`Ended. Go on with: ${next.resume}`),
   );
 
-  const record = await execution.done;
-  unsubscribe();
-  for (const step of engine.listSteps(executionArn)) progress.update(step);
-  progress.end();
-  const document = executionDocument(record, engine.listSteps(executionArn), engine.listModelPackages());
-  if (json) printJson(document);
-  else {
+  try {
+    const record = await execution.done;
+    unsubscribe();
+    for (const step of engine.listSteps(executionArn)) progress.update(step);
+    progress.end();
+    const document = executionDocument(record, engine.listSteps(executionArn), engine.listModelPackages());
     const places = {
       logs: displayPath(join(stateDir, "logs", id)),
       s3: displayPath(join(stateDir, "s3")),
       logsCommand: next.logs,
     };
-    printData(`\n${executionText(document, places, styleFor(process.stdout))}`);
+    if (json) printJson(document);
+    else printData(`\n${executionText(document, places, styleFor(process.stdout))}`);
+    await tellFailure(engine, document, next);
+    if (record.status === "Succeeded") return EXIT.done;
+    return record.status === "Stopped" ? (interrupts.code ?? EXIT.failed) : EXIT.failed;
+  } finally {
+    unsubscribe();
+    progress.end();
+    interrupts.stopWatching();
   }
-  await tellFailure(engine, document, next);
-  interrupts.stopWatching();
-  if (record.status === "Succeeded") return EXIT.done;
-  return record.status === "Stopped" ? (interrupts.code ?? EXIT.failed) : EXIT.failed;
 }

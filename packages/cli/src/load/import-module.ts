@@ -16,7 +16,6 @@ export async function importModule(path: string): Promise<Readonly<Record<string
   try {
     return await import(pathToFileURL(path).href);
   } catch (error) {
-    if (process.env.SAGEWRIGHT_DEBUG === "1") console.error(error);
     throw new SagewrightError(await issuesOfModuleFailure(path, error), { cause: error });
   } finally {
     process.off("beforeExit", never);

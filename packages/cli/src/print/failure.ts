@@ -23,7 +23,7 @@ export async function tellFailure(
 
 async function stepFailure(
   engine: Engine,
-  { executionArn }: ExecutionDocument,
+  { executionArn, parameters }: ExecutionDocument,
   step: StepDocument,
   next: NextCommands,
   style: Style,
@@ -34,13 +34,30 @@ async function stepFailure(
     `${style("red", "error")} ${style("bold", `Step "${step.name}" failed`)}`,
     `  ${(step.failureReason ?? "No reason was given.").replace(/\n/g, "\n  ")}`,
     ...lines.map((line) => `  ${style("dim", "|")} ${stripVTControlCharacters(line).slice(0, 400)}`),
-    `  ${style("cyan", "hint:")} ${hintFor(step, lines.length > 0, next)}`,
+    `  ${style("cyan", "hint:")} ${hintFor(step, parameters, lines.length > 0, next)}`,
   ].join("\n");
 }
 
-function hintFor({ type, name }: StepDocument, hasLog: boolean, next: NextCommands): string {
-  if (type === "Fail")
+function hintFor(
+  { type, name, failureReason = "" }: StepDocument,
+  parameters: ExecutionDocument["parameters"],
+  hasLog: boolean,
+  next: NextCommands,
+): string {
+  if (type === "Fail") {
     return `The pipeline ends so on purpose. Run it with other parameters or data: ${next.again} --param NAME=VALUE`;
+  }
+  const place = Object.entries(parameters).find(([, value]) => isPlaceIn(failureReason, value));
+  if (place !== undefined) {
+    return `Nothing lies there on this machine. Give a file or folder of yours: ${next.again} --param ${place[0]}=PATH`;
+  }
   const mend = `Mend the cause and run again; steps with a cache are not repeated. As it is: ${next.resume}`;
   return hasLog ? `${mend}\n        Its whole log: ${next.logs} --step ${name}` : mend;
 }
+
+/** Whether a job has looked in vain for what a parameter names. */
+const isPlaceIn = (reason: string, value: unknown): boolean =>
+  typeof value === "string" &&
+  value.startsWith("s3://") &&
+  reason.includes("No S3 objects found") &&
+  reason.includes(value);

@@ -10,7 +10,7 @@ export interface Progress {
   update(step: StepRecord): void;
   /** A word in between, such as that it is being stopped. */
   say(text: string): void;
-  /** The last state, with what was not run. */
+  /** The last state, with what was not run; once. */
   end(): void;
 }
 
@@ -36,21 +36,21 @@ export function liveProgress(stream: Terminal, options: ProgressOptions): Progre
   const records = new Map<string, StepRecord>();
   const redraw = redrawOn(stream);
   const steps = [...options.steps];
-  const draw = (ended: boolean): void => {
+  let ended = false;
+  const draw = (): void => {
     const model: LiveModel = { ...options, steps, records, ended };
     redraw.draw(
       liveFrame(model, { columns: stream.columns ?? 80, rows: stream.rows ?? 24 }, Date.now(), style),
     );
   };
-  const again = (): void => draw(false);
   const showCursor = (): void => void stream.write("\x1b[?25h");
 
   stream.write("\x1b[?25l");
   process.once("exit", showCursor);
-  stream.on("resize", again);
-  const timer = setInterval(again, MILLISECONDS_A_FRAME);
+  stream.on("resize", draw);
+  const timer = setInterval(draw, MILLISECONDS_A_FRAME);
   timer.unref();
-  again();
+  draw();
   return {
     update(step) {
       if (!steps.some(({ name }) => name === step.name)) steps.push({ name: step.name, depth: 0 });
@@ -59,12 +59,14 @@ export function liveProgress(stream: Terminal, options: ProgressOptions): Progre
     say(text) {
       redraw.clear();
       stream.write(`${text}\n`);
-      again();
+      draw();
     },
     end() {
+      if (ended) return;
+      ended = true;
       clearInterval(timer);
-      stream.off("resize", again);
-      draw(true);
+      stream.off("resize", draw);
+      draw();
       process.off("exit", showCursor);
       showCursor();
     },
@@ -77,6 +79,7 @@ export function plainProgress(
 ): Progress {
   const style = styleFor(stream);
   const told = new Map<string, string>();
+  let ended = false;
   const line = (text: string): void =>
     void stream.write(`${style("dim", new Date().toISOString())} ${text}\n`);
   line(title);
@@ -88,6 +91,8 @@ export function plainProgress(
     },
     say: line,
     end() {
+      if (ended) return;
+      ended = true;
       const never = steps.filter(({ name }) => !told.has(name)).map(({ name }) => name);
       if (never.length > 0) line(`not run: ${never.join(", ")}`);
     },
