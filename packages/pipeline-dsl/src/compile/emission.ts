@@ -1,7 +1,7 @@
 import type { Expression, Issue, Step } from "@sagewright/core";
 import { type Asset, assetUri, type FileAsset, isFileAsset } from "../asset.ts";
 import { execution } from "../execution.ts";
-import type { Input, TextInput } from "../input.ts";
+import type { Choice, Input, TextInput } from "../input.ts";
 import { bucketMissing, roleMissing, valueNotJson } from "../issues.ts";
 import { expressionOf, isRef, REF, type Ref, type S3Uri } from "../ref.ts";
 import type { StepId, StepNode } from "../step-node.ts";
@@ -15,6 +15,8 @@ export interface Emission {
   /** SHA-256 by asset id. */
   readonly hashes: { readonly [asset: string]: string };
   readonly issues: Issue[];
+  /** What has been found missing, so that a step with ten outputs says it once. */
+  readonly missing: Set<string>;
   readonly assets: Map<string, Asset>;
 }
 
@@ -38,6 +40,10 @@ export function wire<T>(value: Input<T>, to: StepEmission): T | Expression {
   for (const source of value[REF].sources) to.sources.add(source);
   return expressionOf(value);
 }
+
+/** A ref to any text may stand for one of an enum's values. */
+export const wireChoice = <T extends string>(value: Choice<T>, to: StepEmission): T | Expression =>
+  wire<string>(value, to) as T | Expression;
 
 /** Text for members that the API types as text: a ref to anything else goes through a Join. */
 export function wireText(value: TextInput, to: StepEmission): string | Expression {
@@ -101,7 +107,9 @@ export function stepPlace({ all, step }: StepEmission): S3Uri {
 }
 
 function missingBucket(all: Emission, step: string, purpose: string): string {
-  all.issues.push(bucketMissing(step, purpose));
+  const what = `${step}: ${purpose}`;
+  if (!all.missing.has(what)) all.issues.push(bucketMissing(step, purpose));
+  all.missing.add(what);
   return "unknown";
 }
 

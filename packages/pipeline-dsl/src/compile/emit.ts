@@ -36,7 +36,8 @@ type AnyStep =
   | TrainingStep
   | TransformStep;
 
-const EMITTERS: { readonly [Kind in AnyStep["kind"]]: (node: never, to: StepEmission) => Step } = {
+type Emitter<Node> = (node: Node, to: StepEmission) => Step;
+const EMITTERS: { readonly [Kind in AnyStep["kind"]]: Emitter<Extract<AnyStep, { readonly kind: Kind }>> } = {
   condition: emitCondition,
   fail: emitFail,
   fn: emitFn,
@@ -78,6 +79,7 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
     functionImage: functionImage ?? options.functionImage,
     hashes: options.assets ?? {},
     issues: [],
+    missing: new Set(),
     assets: new Map(),
   };
   const sources = new Map<StepId, ReadonlySet<StepId>>();
@@ -88,7 +90,7 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
       if (!isStep(node) || sources.has(node[STEP])) continue;
       const own = new Set<StepId>();
       sources.set(node[STEP], own);
-      const emitStep = EMITTERS[node.kind as AnyStep["kind"]] as (node: StepNode, to: StepEmission) => Step;
+      const emitStep = EMITTERS[node.kind as AnyStep["kind"]] as Emitter<StepNode>;
       steps.push(emitStep(node, { all, step: node.name, sources: own, emitBranch: emitSteps }));
     }
     return steps;

@@ -8,6 +8,7 @@ import {
   type StepEmission,
   wire,
   wireAsset,
+  wireChoice,
   wireSource,
   wireText,
 } from "../compile/emission.ts";
@@ -203,7 +204,7 @@ export function emitFn(node: FunctionStep, to: StepEmission): WireProcessingStep
   }
   inputs.push(s3Input("code", wireAsset(functionAsset(node), to), "/opt/ml/processing/input/code"));
   const request = processingRequest(props, to, {
-    instanceType: wire<string>(props.instanceType ?? "ml.t3.medium", to),
+    instanceType: wireChoice<ProcessingInstanceType>(props.instanceType ?? "ml.t3.medium", to),
     AppSpecification: defined({
       ImageUri: wireImage(node, to),
       ContainerEntrypoint: ["node", "--enable-source-maps", MAIN],

@@ -3,7 +3,7 @@ import type {
   NetworkConfig,
   ProcessingInstanceType,
 } from "@aws-sdk/client-sagemaker";
-import type { ProcessingStep as WireProcessingStep } from "@sagewright/core";
+import type { Expression, ProcessingStep as WireProcessingStep } from "@sagewright/core";
 import {
   defined,
   type StepEmission,
@@ -41,16 +41,15 @@ export function outputRefs<Output extends string>(
   id: StepId,
   names: readonly string[],
 ): { readonly [Key in Output]: Ref<S3Uri> } {
-  const refs: Record<string, Ref<S3Uri>> = {};
-  for (const name of names) {
+  const refs = names.map((name) => {
     const path = `Steps.${id.name}.ProcessingOutputConfig.Outputs${quotedKey(name)}.S3Output.S3Uri`;
-    refs[name] = makeRef({ Get: path }, "s3Uri", [id]);
-  }
-  return Object.freeze(refs) as { readonly [Key in Output]: Ref<S3Uri> };
+    return [name, makeRef<S3Uri>({ Get: path }, "s3Uri", [id])] as const;
+  });
+  return Object.freeze(Object.fromEntries(refs)) as { readonly [Key in Output]: Ref<S3Uri> };
 }
 
 export interface JobParts {
-  readonly instanceType: unknown;
+  readonly instanceType: ProcessingInstanceType | Expression;
   readonly AppSpecification: WireProcessingStep["Arguments"]["AppSpecification"];
   readonly inputs: readonly WireInput[];
   readonly outputs: readonly WireOutput[];
@@ -72,7 +71,7 @@ export function processingRequest(
   const request: WireProcessingStep["Arguments"] = defined({
     ProcessingResources: {
       ClusterConfig: {
-        InstanceType: parts.instanceType as ProcessingInstanceType,
+        InstanceType: parts.instanceType,
         InstanceCount: wire(props.instanceCount ?? 1, to),
         VolumeSizeInGB: wire(props.volumeSizeInGB ?? 30, to),
       },

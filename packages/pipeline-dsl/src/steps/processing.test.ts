@@ -229,6 +229,14 @@ describe("step.processing", () => {
       step.processing("Run", { ...minimal, role: "r", outputs: { a: "/opt/ml/processing/a" } }),
       ["BUCKET_MISSING"],
     ],
+    [
+      step.processing("Run", {
+        ...minimal,
+        role: "r",
+        outputs: { a: "/opt/ml/processing/a", b: "/opt/ml/processing/b" },
+      }),
+      ["BUCKET_MISSING"],
+    ],
     [step.processing("Run", { ...minimal, overrides: { RoleArn: "r" } }), []],
     [step.processing("Run", { ...minimal, role: "r", maxRuntimeInSeconds: 777_601 }), ["VALUE_OUT_OF_RANGE"]],
     [step.processing("Run", { ...minimal, role: "r", maxRuntimeInSeconds: 0 }), ["VALUE_OUT_OF_RANGE"]],

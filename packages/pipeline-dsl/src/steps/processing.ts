@@ -5,7 +5,7 @@ import type {
 } from "@aws-sdk/client-sagemaker";
 import type { ProcessingStep as WireProcessingStep } from "@sagewright/core";
 import { type CodeProps, wireCode } from "../compile/code.ts";
-import { defined, type Source, type StepEmission, wire, wireTexts } from "../compile/emission.ts";
+import { defined, type Source, type StepEmission, wire, wireChoice, wireTexts } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import type { Choice, Input, TextInput } from "../input.ts";
 import { entrypointTwice, inputReserved } from "../issues.ts";
@@ -119,7 +119,7 @@ export function emitProcessing(node: ProcessingStep, to: StepEmission): WireProc
     wireOutput(name, typeof output === "string" ? { source: output } : output, to),
   );
   const request = processingRequest(props, to, {
-    instanceType: wire<string>(props.instanceType, to),
+    instanceType: wireChoice(props.instanceType, to),
     AppSpecification: defined({
       ImageUri: wire(props.image, to),
       ContainerEntrypoint: code?.entrypoint ?? wireTexts(props.entrypoint, to),

@@ -7,7 +7,14 @@ import type {
   TransformInstanceType,
 } from "@aws-sdk/client-sagemaker";
 import type { RegisterModelStep as WireRegisterModelStep } from "@sagewright/core";
-import { defined, type StepEmission, wire, wireOptional, wireTextMap } from "../compile/emission.ts";
+import {
+  defined,
+  type StepEmission,
+  wire,
+  wireChoice,
+  wireOptional,
+  wireTextMap,
+} from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { overridden } from "../compile/json.ts";
 import type { Choice, Input, Overrides, TextInput } from "../input.ts";
@@ -120,15 +127,11 @@ export function emitRegisterModel(node: RegisterModelStep, to: StepEmission): Wi
         to,
       ),
     }),
-    ModelApprovalStatus: wire<string>(
-      props.approvalStatus ?? "PendingManualApproval",
-      to,
-    ) as ModelApprovalStatus,
+    ModelApprovalStatus: wireChoice<ModelApprovalStatus>(props.approvalStatus ?? "PendingManualApproval", to),
     SkipModelValidation: props.skipModelValidation,
   });
   return envelope(node, "RegisterModel", overridden(request, props.overrides, to), props);
 }
 
-/** A ref to any text may stand for one of an enum's values. */
 const wireList = <T extends string>(values: readonly Choice<T>[] | undefined, to: StepEmission) =>
-  values?.map((value) => wire<string>(value, to) as T);
+  values?.map((value) => wireChoice(value, to));

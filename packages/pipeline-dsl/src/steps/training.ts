@@ -19,6 +19,7 @@ import {
   type StepEmission,
   stepPlace,
   wire,
+  wireChoice,
   wireOptional,
   wireRole,
   wireSource,
@@ -173,7 +174,7 @@ export function emitTraining(node: TrainingStep, to: StepEmission): WireTraining
     ResourceConfig: {
       VolumeSizeInGB: wire(props.volumeSizeInGB ?? 30, to),
       InstanceCount: wire(props.instanceCount ?? 1, to),
-      InstanceType: wire<string>(props.instanceType, to) as TrainingInstanceType,
+      InstanceType: wireChoice(props.instanceType, to),
     },
     RoleArn: wireRole(props.role ?? (props.overrides?.RoleArn as Input<string> | undefined), to),
     InputDataConfig:

@@ -15,6 +15,7 @@ import {
   type Source,
   type StepEmission,
   wire,
+  wireChoice,
   wireOptional,
   wireSource,
   wireTextMap,
@@ -119,7 +120,7 @@ export function emitTransform(node: TransformStep, to: StepEmission): WireTransf
     }),
     TransformResources: {
       InstanceCount: wire(props.instanceCount ?? 1, to),
-      InstanceType: wire<string>(props.instanceType, to) as TransformInstanceType,
+      InstanceType: wireChoice(props.instanceType, to),
     },
     Tags: props.tags?.map(({ key, value }) => ({ Key: key, Value: wire(value, to) })),
   });
