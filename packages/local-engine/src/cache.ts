@@ -1,5 +1,12 @@
 import { existsSync } from "node:fs";
-import { type CacheConfig, isExpired, type JsonObject, parseExpireAfter, type Step } from "@sagewright/core";
+import {
+  type CacheConfig,
+  isExpired,
+  type JsonObject,
+  parseExpireAfter,
+  SagewrightError,
+  type Step,
+} from "@sagewright/core";
 import type { ObjectStore } from "./adapters/object-store.ts";
 import type { CacheEntry, StepTable } from "./store/steps.ts";
 
@@ -43,4 +50,12 @@ export const storedOutputsOf = (outputs: JsonObject, objects: ObjectStore): read
     (uri) => typeof uri === "string" && uri.startsWith("s3://") && isStored(uri, objects),
   ) as string[];
 
-const isStored = (uri: string, objects: ObjectStore): boolean => existsSync(objects.pathOf(uri));
+function isStored(uri: string, objects: ObjectStore): boolean {
+  try {
+    return existsSync(objects.pathOf(uri));
+  } catch (error) {
+    // No URI of a place in S3, so nothing can lie there.
+    if (error instanceof SagewrightError) return false;
+    throw error;
+  }
+}

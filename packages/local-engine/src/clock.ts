@@ -7,7 +7,14 @@ export interface Clock {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
+/** The longest wait that a timer takes; a longer one is over at once. */
+const LONGEST = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => new Date(),
-  sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
+  async sleep(milliseconds, signal) {
+    for (let left = milliseconds; left > 0; left -= LONGEST) {
+      await setTimeout(Math.min(left, LONGEST), undefined, { signal });
+    }
+  },
 };

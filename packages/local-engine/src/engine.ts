@@ -9,7 +9,6 @@ import { placeOf } from "./engine-options.ts";
 import type { Execution } from "./execution.ts";
 import type { ExecutionRecord, StepRecord } from "./execution-record.ts";
 import { executionNotFound } from "./issues.ts";
-import { logFileOf } from "./job-run.ts";
 import { createLauncher } from "./launcher.ts";
 import { type FollowOptions, followLogs, type LogLine } from "./logs.ts";
 import { type ModelRegistry, modelRegistry } from "./model-registry.ts";
@@ -19,6 +18,7 @@ import { executionRecord, stepRecord } from "./records.ts";
 import type { StartRequest } from "./run-plan.ts";
 import { RUNNERS, type RunnerTable } from "./runners/index.ts";
 import { createRuntimeTable } from "./runtimes.ts";
+import { logFileOf } from "./state-folder.ts";
 import type { ExecutionRow } from "./store/executions.ts";
 import { openStore } from "./store/store.ts";
 

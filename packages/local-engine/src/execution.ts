@@ -6,7 +6,8 @@ import { executionRecord, stepRecord } from "./records.ts";
 import type { Run } from "./run.ts";
 import { createSchedule } from "./schedule.ts";
 import { scopesOf } from "./scope.ts";
-import { runStep, type StepStart } from "./step-run.ts";
+import { runStep } from "./step-run.ts";
+import type { StepStart } from "./step-start.ts";
 import type { ExecutionRow } from "./store/executions.ts";
 import type { StepRow } from "./store/steps.ts";
 

@@ -33,7 +33,7 @@ export const stateTooNew = (path: string, found: number, known: number): Issue =
 // ---- starting an execution
 
 export const pipelineNameInvalid = (name: string): Issue => ({
-  code: "PIPELINE_NAME_INVALID",
+  code: "EXECUTION_PIPELINE_NAME_INVALID",
   path: ["pipelineName"],
   message: `"${name}" is no pipeline name.`,
   hint: "Use 1 to 256 letters, digits and hyphens, with a letter or digit at both ends.",

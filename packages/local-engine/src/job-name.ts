@@ -5,8 +5,11 @@ import {
   type Scope,
   STEP_FACTS,
   type Step,
+  sagemakerArn,
 } from "@sagewright/core";
 import { randomId } from "./random-id.ts";
+import type { Run } from "./run.ts";
+import type { RunnerEntry } from "./runners/runner-table.ts";
 
 /**
  * A new name for a job of this step. A name in the arguments is a prefix, as "custom job prefixing" writes it.
@@ -27,3 +30,7 @@ function customPrefix(step: Step, scope: Scope): string | undefined {
   const prefix = value === undefined ? undefined : resolveValue(value, scope, ["Arguments", member]);
   return typeof prefix === "string" && prefix !== "" ? prefix : undefined;
 }
+
+/** `arn:…:training-job/<name>`; a type without jobs of its own has none. */
+export const jobArnOf = ({ machine }: Run, { resource }: RunnerEntry, jobName: string): string =>
+  resource === undefined ? "" : sagemakerArn(machine.place, `${resource}/${jobName}`);

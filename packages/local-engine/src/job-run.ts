@@ -1,13 +1,14 @@
-import { join } from "node:path";
 import { cacheKey, type JsonObject, resolveArguments, resolveStepKeys } from "@sagewright/core";
 import { findCacheHit } from "./cache.ts";
 import { reasonOf } from "./failure-reason.ts";
-import { newJobName } from "./job-name.ts";
+import { jobArnOf, newJobName } from "./job-name.ts";
 import { type Retries, retriesOf } from "./retry.ts";
 import type { StepJob, StepOutcome } from "./runners/runner.ts";
 import type { RunnerEntry } from "./runners/runner-table.ts";
 import { withJobName } from "./scope.ts";
-import { endedRow, isStepFault, jobArnOf, recordAtOnce, type StepStart } from "./step-run.ts";
+import { jobFolderOf, logFileOf } from "./state-folder.ts";
+import { endedRow, isStepFault, recordAtOnce } from "./step-end.ts";
+import type { StepStart } from "./step-start.ts";
 import type { StepRow } from "./store/steps.ts";
 
 type JobEntry = RunnerEntry & { readonly kind: "job" };
@@ -138,15 +139,12 @@ function jobOf({ run, step, scopeAt }: StepStart, entry: JobEntry, attempt: numb
     attempt,
     jobName,
     jobArn: jobArnOf(run, entry, jobName),
-    directory: join(stateDir, "jobs", run.id, `${step.Name}-${attempt}`),
+    directory: jobFolderOf(stateDir, run.id, step.Name, attempt),
     logFile: logFileOf(stateDir, run.id, step.Name, attempt),
     signal: run.signal,
     context: run.context,
   };
 }
-
-export const logFileOf = (stateDir: string, executionId: string, step: string, attempt: number): string =>
-  join(stateDir, "logs", executionId, `${step}-${attempt}.log`);
 
 const keysOf = ({ functionArn }: StepJob): JsonObject =>
   functionArn === undefined ? {} : { FunctionArn: functionArn };

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
-import { logFileOf } from "./job-run.ts";
 import { openTail, type Tail } from "./log-tail.ts";
+import { logFileOf } from "./state-folder.ts";
 import type { Attempt } from "./store/steps.ts";
 
 export interface LogLine {

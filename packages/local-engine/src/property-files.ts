@@ -45,8 +45,7 @@ export function reportsOf(step: Step, properties: JsonObject, objects: ObjectSto
   const reports: Record<string, JsonValue> = {};
   for (const { PropertyFileName } of propertyFilesOf(step)) {
     const uri = propertyFileUri(step, PropertyFileName, properties);
-    const object = uri === undefined ? undefined : objects.find(uri);
-    if (uri === undefined || object === undefined || object.size > MAX_REPORT_BYTES) continue;
+    if (uri === undefined) continue;
     try {
       reports[PropertyFileName] = JSON.parse(readJsonText(uri, objects, MAX_REPORT_BYTES));
     } catch {

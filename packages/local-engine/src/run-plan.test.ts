@@ -55,7 +55,7 @@ describe("what is refused before anything starts", () => {
 
   it("names that are none", async () => {
     expect(await refusal([], { pipelineName: "my_pipe", displayName: "a b" })).toEqual([
-      "PIPELINE_NAME_INVALID",
+      "EXECUTION_PIPELINE_NAME_INVALID",
       "EXECUTION_DISPLAY_NAME_INVALID",
     ]);
   });

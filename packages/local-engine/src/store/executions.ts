@@ -57,7 +57,7 @@ export function executionTable(database: Database): ExecutionTable {
     INSERT INTO executions (id, arn, pipeline_name, display_name, definition_hash, overrides, parameters, stubs,
       max_parallel_steps, status, start_time, engine_id, pid, process_start, boot_id)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'Executing', ?, ?, ?, ?, ?)`);
-  const find = database.prepare("SELECT * FROM executions WHERE id = ?1 OR (arn = ?1 AND id = ?2)");
+  const find = database.prepare("SELECT * FROM executions WHERE id = ?");
   const definition = database.prepare(
     "SELECT text FROM definitions JOIN executions ON hash = definition_hash WHERE id = ?",
   );
@@ -98,8 +98,8 @@ export function executionTable(database: Database): ExecutionTable {
       });
     },
     find(arnOrId) {
-      const row = find.get(arnOrId, arnOrId.slice(arnOrId.lastIndexOf("/") + 1));
-      return row && executionRow(row);
+      const row = find.get(arnOrId.slice(arnOrId.lastIndexOf("/") + 1));
+      return row && (row.id === arnOrId || row.arn === arnOrId) ? executionRow(row) : undefined;
     },
     definitionOf(id) {
       const row = definition.get(id);
