@@ -36,6 +36,7 @@ export function openDatabase(path: string): Database {
   const raw = guarded(() => open(path));
   const begin = raw.prepare("BEGIN IMMEDIATE");
   const commit = raw.prepare("COMMIT");
+  let within = false;
 
   return {
     path,
@@ -45,20 +46,30 @@ export function openDatabase(path: string): Database {
         guarded,
       ),
     transaction(work) {
-      if (raw.isTransaction) return work();
+      if (within) return work();
       guarded(() => begin.run());
+      within = true;
       try {
         const result = work();
         guarded(() => commit.run());
         return result;
       } catch (error) {
-        // A full disk may have rolled it back already.
-        if (raw.isTransaction) raw.exec("ROLLBACK");
+        rollBack(raw);
         throw error;
+      } finally {
+        within = false;
       }
     },
     close: () => guarded(() => raw.close()),
   };
+}
+
+function rollBack(raw: DatabaseSync): void {
+  try {
+    raw.exec("ROLLBACK");
+  } catch {
+    // A full disk has rolled it back already; what went wrong is on its way to the caller.
+  }
 }
 
 function statementOf(raw: StatementSync, guarded: <Result>(work: () => Result) => Result): Statement {
@@ -75,8 +86,9 @@ function statementOf(raw: StatementSync, guarded: <Result>(work: () => Result) =
 
 function open(path: string): DatabaseSync {
   makeFolder(dirname(path));
-  const raw = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
+  const raw = new DatabaseSync(path);
   try {
+    raw.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
     useWriteAheadLog(raw);
     // A crash of the process loses nothing; a power cut may lose the last changes, never the file.
     raw.exec("PRAGMA synchronous = NORMAL");
