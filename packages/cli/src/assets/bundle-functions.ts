@@ -59,6 +59,7 @@ const OPTIONS = {
   outdir: OUT,
   outExtension: { ".js": ".mjs" },
   sourcemap: "linked",
+  sourcesContent: false,
   legalComments: "none",
   minifyWhitespace: true,
   minifyIdentifiers: true,
