@@ -20,8 +20,8 @@ const making = (name: string, source?: { readonly outputs: { readonly out: Ref<S
   });
 const found = (steps: readonly StepNode[]) => {
   const result = check(pipeline("P", { ...place, params, steps }));
-  return (result.ok ? result.warnings : result.issues).map(({ code, path }) => [
-    code,
+  return (result.ok ? result.warnings : result.issues).map(({ code, path, severity = "error" }) => [
+    severity === "error" ? code : `${code} (${severity})`,
     path.slice(0, 2).join("."),
   ]);
 };

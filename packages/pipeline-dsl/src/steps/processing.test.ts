@@ -188,6 +188,20 @@ describe("step.processing", () => {
     });
   });
 
+  it("takes the override where the prop is a ref", () => {
+    const ClusterConfig = { InstanceCount: 2, InstanceType: params.Type };
+    const run = step.processing("Run", {
+      ...minimal,
+      instanceCount: params.Rows,
+      overrides: { ProcessingResources: { ClusterConfig } },
+    });
+    expect(compiled(run)?.Arguments).toMatchObject({
+      ProcessingResources: {
+        ClusterConfig: { InstanceCount: 2, InstanceType: { Get: "Parameters.Type" }, VolumeSizeInGB: 30 },
+      },
+    });
+  });
+
   it("types its outputs", () => {
     const run = step.processing("Run", { ...minimal, outputs: { train: "/opt/ml/processing/train" } });
     expectTypeOf(run.outputs.train).toEqualTypeOf<Ref<S3Uri>>();
