@@ -196,26 +196,73 @@ it("stops an execution of another process", async () => {
   expect(list.executions).toMatchObject([{ pipelineName: "Slow", status: "Stopped" }]);
 });
 
-it("goes on with an execution that was stopped", async () => {
+it.each(["SIGINT", "SIGKILL"] as const)("goes on with an execution that ended by %s", async (signal) => {
   const folder = project({
-    "pipeline.ts": `${STEP}const first = step.fn("First", { run: () => {} });
+    "pipeline.ts": `${STEP}
+const first = step.fn("First", { run: () => {} });
 const second = step.fn("Second", { dependsOn: [first], run: async () => { console.log("asleep"); await setTimeout(2000); } });
 export default pipeline("P", { steps: [first, second] });`,
   });
-  const run = start(folder, ["run", "--json"]);
+  const run = start(folder, ["run"]);
   await asleep(folder);
-  run.child.kill("SIGINT");
-  const stopped = document(await run.ended);
-  const resumed = await sagewright(folder, "run", "--resume", stopped.executionArn, "--json");
+  run.child.kill(signal);
+  await run.ended;
+  const { executions } = document(await sagewright(folder, "runs", "list", "--json"));
+  expect(executions).toMatchObject([
+    signal === "SIGINT" ? { status: "Stopped" } : { status: "Executing", interrupted: true },
+  ]);
+  const shown = await sagewright(folder, "runs", "show");
+  expect(shown.stderr).toMatch(/sagewright run --resume \w{12}/);
+
+  const resumed = await sagewright(folder, "run", "--resume", executions[0].executionArn, "--json");
   expect(resumed.code).toBe(0);
   expect(document(resumed)).toMatchObject({
-    executionArn: stopped.executionArn,
+    executionArn: executions[0].executionArn,
     status: "Succeeded",
     steps: [
       { name: "First", attempts: 1 },
       { name: "Second", attempts: 2 },
     ],
   });
+});
+
+it("follows the log of another process to the end", async () => {
+  const folder = project({ "pipeline.ts": SLOW });
+  const run = start(folder, ["run"]);
+  await asleep(folder);
+  const following = start(folder, ["runs", "logs", "--follow"]);
+  run.child.kill("SIGINT");
+  await run.ended;
+  expect(await following.ended).toEqual({ code: 0, stdout: "Sleep | asleep\n", stderr: "" });
+});
+
+it("keeps the registry of models", async () => {
+  const folder = project({
+    "pipeline.ts": `${STEP}import { writeFile } from "node:fs/promises";
+import { join } from "@sagewright/pipeline-dsl";
+const train = step.fn("Train", { outputs: ["model"], run: ({ outputs }) => writeFile(outputs.model + "/model.tar.gz", "") });
+const register = step.registerModel("Register", {
+  modelPackageGroupName: "rows", image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/rows:1",
+  modelDataUrl: join("/", train.outputs.model, "model.tar.gz"), supportedContentTypes: ["text/csv"], supportedResponseMIMETypes: ["text/csv"],
+});
+export default pipeline("P", { steps: [train, register] });`,
+  });
+  const { executionArn, registeredModels } = document(await sagewright(folder, "run", "--json"));
+  const arn = "arn:aws:sagemaker:us-east-1:111122223333:model-package/rows/1";
+  expect(registeredModels).toEqual([{ arn, approvalStatus: "PendingManualApproval" }]);
+  expect(await sagewright(folder, "models", "approve", "rows/1", "--description", "seen")).toMatchObject({
+    code: 0,
+    stdout: "",
+    stderr: "rows/1 is Approved.\n",
+  });
+  expect(document(await sagewright(folder, "models", "show", arn, "--json"))).toMatchObject({
+    arn,
+    approvalStatus: "Approved",
+    approvalDescription: "seen",
+    executionArn,
+  });
+  expect((await sagewright(folder, "models", "list")).stdout).toMatch(/^rows\/1 +Approved/m);
+  expect(await sagewright(folder, "models", "reject", "rows/2")).toMatchObject({ code: 2, stdout: "" });
 });
 
 it("does not mind a reader that leaves early", async () => {

@@ -95,6 +95,18 @@ it("does not change with the rest of the pipeline file, and changes with what th
   expect(trainImported).not.toBe(train);
 });
 
+it("takes the whole pipeline along for a function that cannot be cut out", async () => {
+  const made = rowsProject({
+    "pipeline.ts": `
+import { pipeline, step } from "@sagewright/pipeline-dsl";
+const counters = [1, 2].map((n) => step.fn("Count" + n, { run: () => console.log("counted", n) }));
+export default pipeline("P", { steps: counters });
+`,
+  });
+  const { stdout, stderr, status } = await run(made, "Count2");
+  expect({ stdout, stderr, status }).toEqual({ stdout: "counted 2\n", stderr: "", status: 0 });
+});
+
 it("says where an import of a function leads nowhere", async () => {
   const lost = rowsProject({
     "steps/fit.ts": 'import { x } from "lost-package";\nexport const fit = () => x;\n',
