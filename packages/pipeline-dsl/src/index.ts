@@ -44,11 +44,13 @@ export { type Report, type Reports, report, type StepReport, type StepReports } 
 export type { ReportPath, ReportValue } from "./report-path.ts";
 export { step } from "./step.ts";
 export {
+  type AnyEnvelopeProps,
   type CacheProps,
   type EnvelopeProps,
   isStep,
   type RetryPolicyProps,
   type RetryProps,
+  type StepId,
   type StepNode,
 } from "./step-node.ts";
 export type { ConditionProps, ConditionStep } from "./steps/condition.ts";
