@@ -9,7 +9,7 @@ export const MIGRATIONS: readonly string[] = [
     text TEXT NOT NULL
   );
   CREATE TABLE executions (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     arn TEXT NOT NULL,
     pipeline_name TEXT NOT NULL,
@@ -31,7 +31,7 @@ export const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX executions_of_pipeline ON executions (pipeline_name, number);
   CREATE TABLE steps (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    number INTEGER PRIMARY KEY,
     execution_id TEXT NOT NULL REFERENCES executions (id),
     name TEXT NOT NULL,
     attempt INTEGER NOT NULL,
@@ -58,7 +58,7 @@ export const MIGRATIONS: readonly string[] = [
     creation_time TEXT NOT NULL
   );
   CREATE TABLE model_packages (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    number INTEGER PRIMARY KEY,
     group_name TEXT NOT NULL COLLATE NOCASE REFERENCES model_package_groups (name),
     version INTEGER NOT NULL,
     arn TEXT NOT NULL UNIQUE,
