@@ -39,4 +39,6 @@ export function firstUserPlace(error: Error): Place | undefined {
 
 /** Installed, or a package of this repository. */
 const isPackage = (path: string): boolean =>
-  /[\\/]node_modules[\\/]|[\\/]packages[\\/](?:core|pipeline-dsl|cli)[\\/](?:src|dist)[\\/]/.test(path);
+  /[\\/]node_modules[\\/]|[\\/]packages[\\/](?:core|pipeline-dsl|local-engine|cli)[\\/](?:src|dist)[\\/]/.test(
+    path,
+  );

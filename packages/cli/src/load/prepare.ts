@@ -2,12 +2,13 @@ import { dirname } from "node:path";
 import {
   type Checked,
   type Issue,
+  isError,
   type PipelineDefinition,
   SagewrightError,
   validateDefinition,
 } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
-import type { Asset, CompileOptions, Pipeline } from "@sagewright/pipeline-dsl";
+import type { Asset, CompileOptions } from "@sagewright/pipeline-dsl";
 import { type LocalAsset, localAssets } from "../assets/local-assets.ts";
 import type { SagewrightConfig } from "../config.ts";
 import { loadConfig } from "./config-file.ts";
@@ -55,7 +56,8 @@ export async function prepare(argument: string, target: "aws" | "local"): Promis
       ownerOf(asset, first, assetUri(asset, undefined, place)),
     ),
   );
-  const { definition, warnings } = hashed(pipeline, given, assets, check);
+  const { definition, warnings } =
+    assets.length === 0 ? finished(first) : finished(check(pipeline, { ...given, assets: hashesOf(assets) }));
   return {
     name: pipeline.name,
     path,
@@ -96,16 +98,17 @@ async function assetsOrIssues(
   return assets;
 }
 
-function hashed(
-  pipeline: Pipeline,
-  given: CompileOptions,
-  assets: readonly LocalAsset[],
-  check: (pipeline: Pipeline, options: CompileOptions) => Checked<PipelineDefinition>,
-): { definition: PipelineDefinition; warnings: readonly Issue[] } {
-  const hashes = Object.fromEntries(assets.map(({ asset, hash }) => [asset.id, hash]));
-  const checked = check(pipeline, { ...given, assets: hashes });
-  const issues = checked.ok ? validateDefinition(checked.value) : checked.issues;
-  if (!checked.ok || issues.some(({ severity }) => severity !== "warning")) throw new SagewrightError(issues);
+const hashesOf = (assets: readonly LocalAsset[]) =>
+  Object.fromEntries(assets.map(({ asset, hash }) => [asset.id, hash]));
+
+/** A definition that holds every rule of the service, too. */
+function finished(checked: Checked<PipelineDefinition>): {
+  readonly definition: PipelineDefinition;
+  readonly warnings: readonly Issue[];
+} {
+  if (!checked.ok) throw new SagewrightError(checked.issues);
+  const issues = validateDefinition(checked.value);
+  if (issues.some(isError)) throw new SagewrightError(issues);
   return { definition: checked.value, warnings: [...checked.warnings, ...issues] };
 }
 

@@ -1,0 +1,40 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { project } from "./project.ts";
+import { document, sagewright } from "./sagewright.ts";
+
+const STEP = `
+import { setTimeout } from "node:timers/promises";
+import { pipeline, step } from "@sagewright/pipeline-dsl";
+`;
+
+it("uses what the config says", async () => {
+  const folder = project({
+    "pipelines/pipeline.ts": `${STEP}export default pipeline("P", { steps: [step.fn("A", { run: () => {} })] });`,
+    "sagewright.config.ts": `import { defineConfig } from "@sagewright/cli";
+export default defineConfig({ role: "arn:aws:iam::111122223333:role/R", bucket: "from-config", functionImage: "node:24", stateDir: "state" });`,
+  });
+  const compiled = await sagewright(folder, "compile", "pipelines/pipeline.ts");
+  expect(compiled).toMatchObject({ code: 0, stderr: "" });
+  expect(compiled.stdout).toMatch(/s3:\/\/from-config\/P\/code\/[0-9a-f]{64}\/main\.mjs/);
+  expect((await sagewright(folder, "run", "pipelines/pipeline.ts")).code).toBe(0);
+  expect(existsSync(join(folder, "state/state.db"))).toBe(true);
+
+  writeFileSync(
+    join(folder, "sagewright.config.ts"),
+    'export default { buket: "x", maxParallelSteps: 0, runtimes: [{ name: "a", match: "b", kind: "perl" }] };',
+  );
+  const wrong = await sagewright(folder, "check", "pipelines/pipeline.ts", "--json");
+  expect(wrong.code).toBe(1);
+  expect(document(wrong).issues).toMatchObject([
+    {
+      code: "CONFIG_INVALID",
+      path: ["sagewright.config.ts", "buket"],
+      hint: expect.stringContaining("bucket"),
+    },
+    { code: "CONFIG_INVALID", path: ["sagewright.config.ts", "maxParallelSteps"] },
+    { code: "CONFIG_INVALID", path: ["sagewright.config.ts", "runtimes", 0, "match"] },
+    { code: "CONFIG_INVALID", path: ["sagewright.config.ts", "runtimes", 0, "kind"] },
+  ]);
+});

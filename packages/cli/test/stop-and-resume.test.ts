@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it, vi } from "vitest";
+import { project } from "./project.ts";
+import { document, sagewright, start } from "./sagewright.ts";
+
+const STEP = `
+import { setTimeout } from "node:timers/promises";
+import { pipeline, step } from "@sagewright/pipeline-dsl";
+`;
+
+const SLOW = `${STEP}
+export default pipeline("Slow", { steps: [step.fn("Sleep", { run: async () => { console.log("asleep"); await setTimeout(60_000); } })] });`;
+
+/** Once the function has begun to sleep. */
+const asleep = (folder: string): Promise<void> =>
+  vi.waitFor(
+    () => {
+      const logs = join(folder, ".sagewright/logs");
+      const files = readdirSync(logs, { recursive: true, encoding: "utf8" }).filter((name) =>
+        name.endsWith(".log"),
+      );
+      expect(files.map((name) => readFileSync(join(logs, name), "utf8")).join()).toContain("asleep");
+    },
+    { timeout: 15_000, interval: 50 },
+  );
+
+it.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)("stops its jobs on %s, records it, and says how to go on", async (signal, code) => {
+  const folder = project({ "pipeline.ts": SLOW });
+  const run = start(folder, ["run", "--json"]);
+  await asleep(folder);
+  run.child.kill(signal);
+  const result = await run.ended;
+  expect(result.code).toBe(code);
+  expect(document(result)).toMatchObject({
+    status: "Stopped",
+    steps: [{ name: "Sleep", status: "Stopped" }],
+  });
+  expect(result.stderr).toMatch(/sagewright run --resume \w{12}/);
+});
+
+it("stops an execution of another process", async () => {
+  const folder = project({ "pipeline.ts": SLOW });
+  const run = start(folder, ["run"]);
+  await asleep(folder);
+  expect(await sagewright(folder, "runs", "stop")).toMatchObject({ code: 0 });
+  expect((await run.ended).code).toBe(1);
+  const list = document(await sagewright(folder, "runs", "list", "--json"));
+  expect(list.executions).toMatchObject([{ pipelineName: "Slow", status: "Stopped" }]);
+});
+
+it.each(["SIGINT", "SIGKILL"] as const)("goes on with an execution that ended by %s", async (signal) => {
+  const folder = project({
+    "pipeline.ts": `${STEP}
+const first = step.fn("First", { run: () => {} });
+const second = step.fn("Second", { dependsOn: [first], run: async () => { console.log("asleep"); await setTimeout(2000); } });
+export default pipeline("P", { steps: [first, second] });`,
+  });
+  const run = start(folder, ["run"]);
+  await asleep(folder);
+  run.child.kill(signal);
+  await run.ended;
+  const { executions } = document(await sagewright(folder, "runs", "list", "--json"));
+  expect(executions).toMatchObject([
+    signal === "SIGINT" ? { status: "Stopped" } : { status: "Executing", interrupted: true },
+  ]);
+  const shown = await sagewright(folder, "runs", "show");
+  expect(shown.stderr).toMatch(/sagewright run --resume \w{12}/);
+
+  const resumed = await sagewright(folder, "run", "--resume", executions[0].executionArn, "--json");
+  expect(resumed.code).toBe(0);
+  expect(document(resumed)).toMatchObject({
+    executionArn: executions[0].executionArn,
+    status: "Succeeded",
+    steps: [
+      { name: "First", attempts: 1 },
+      { name: "Second", attempts: 2 },
+    ],
+  });
+});
+
+it("follows the log of another process to the end", async () => {
+  const folder = project({ "pipeline.ts": SLOW });
+  const run = start(folder, ["run"]);
+  await asleep(folder);
+  const following = start(folder, ["runs", "logs", "--follow"]);
+  run.child.kill("SIGINT");
+  await run.ended;
+  expect(await following.ended).toEqual({ code: 0, stdout: "Sleep | asleep\n", stderr: "" });
+});
