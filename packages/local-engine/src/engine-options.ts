@@ -1,7 +1,7 @@
 import { type AwsPlace, type Issue, SagewrightError } from "@sagewright/core";
 import type { IsolationChoice } from "./adapters/isolation.ts";
+import { accountInvalid, maxParallelStepsInvalid, regionInvalid } from "./engine-issues.ts";
 import type { FailurePolicy } from "./execution.ts";
-import { accountInvalid, maxParallelStepsInvalid, regionInvalid } from "./issues.ts";
 import { isPlaceCount } from "./run-plan.ts";
 import type { Runtime } from "./runtimes.ts";
 

@@ -1,6 +1,6 @@
 import { SagewrightError } from "@sagewright/core";
 import type { Clock } from "./clock.ts";
-import { approvalStatusUnknown, modelPackageGroupNotFound, modelPackageNotFound } from "./issues.ts";
+import { approvalStatusUnknown, modelPackageGroupNotFound, modelPackageNotFound } from "./engine-issues.ts";
 import {
   MODEL_APPROVAL_STATUSES,
   type ModelApprovalStatus,

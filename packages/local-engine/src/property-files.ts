@@ -6,7 +6,7 @@ import {
   type Step,
 } from "@sagewright/core";
 import type { ObjectStore } from "./adapters/object-store.ts";
-import { jsonFileUnreadable } from "./issues.ts";
+import { jsonFileUnreadable } from "./engine-issues.ts";
 import { processingOutputs } from "./runners/step-outputs.ts";
 
 /** A report that is shown whole holds at most this many bytes. */

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { SagewrightError } from "@sagewright/core";
 import type { ObjectStore } from "./adapters/object-store.ts";
-import { inputFileMissing } from "./issues.ts";
+import { inputFileMissing } from "./engine-issues.ts";
 
 /** Copies a file to an object of the local S3. Issue: INPUT_FILE_MISSING. */
 export async function putFile(objects: ObjectStore, uri: string, path: string): Promise<void> {

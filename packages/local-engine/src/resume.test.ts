@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   codesOf,
@@ -12,6 +13,7 @@ import {
   temporaryFolder,
   untilStopped,
 } from "../test/engine-fixture.ts";
+import type { StepJob } from "./runners/runner.ts";
 
 const after = (...names: string[]) => ({ DependsOn: names });
 
@@ -112,5 +114,52 @@ describe("resume", () => {
     ]);
 
     expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it("ends, whatever has failed before, as a run in which nothing fails", async () => {
+    const cases = fc.record({
+      edges: fc.array(fc.array(fc.nat(), { maxLength: 3 }), { minLength: 1, maxLength: 12 }),
+      broken: fc.array(fc.uniqueArray(fc.nat(11), { maxLength: 4 }), { minLength: 1, maxLength: 3 }),
+      failurePolicy: fc.constantFrom("drain" as const, "continue-independent" as const),
+    });
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ edges, broken, failurePolicy }) => {
+        const steps = edges.map((targets, index) =>
+          processing(
+            `S${index}`,
+            index === 0 ? {} : after(...new Set(targets.map((target) => `S${target % index}`))),
+          ),
+        );
+        let failing: readonly number[] = [];
+        const finished: string[] = [];
+        const behaviours = Object.fromEntries(
+          edges.map((_, index) => [
+            `S${index}`,
+            (job: StepJob) => {
+              if (failing.includes(index)) return fail("broken");
+              finished.push(job.step.Name);
+              return succeed(job);
+            },
+          ]),
+        );
+        const { run, engine } = await fakeEngine({ behaviours, failurePolicy });
+
+        failing = broken[0] ?? [];
+        let record = await run({ steps });
+        for (const next of [...broken.slice(1), []]) {
+          if (record.status === "Succeeded") break;
+          failing = next;
+          record = await (await engine.resume(record.executionArn)).done;
+        }
+        const listed = engine.listSteps(record.executionArn);
+        await engine.close();
+
+        const names = steps.map(({ Name }) => Name).toSorted();
+        expect(record.status).toBe("Succeeded");
+        expect(finished.toSorted()).toEqual(names);
+        expect(listed.map(({ name }) => name).toSorted()).toEqual(names);
+      }),
+      { numRuns: 25 },
+    );
   });
 });

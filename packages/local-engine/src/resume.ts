@@ -1,6 +1,6 @@
 import { SagewrightError } from "@sagewright/core";
 import { sweep } from "./adapters/watchdog.ts";
-import { executionEndedByFail, executionStillRunning, executionSucceeded } from "./issues.ts";
+import { executionEndedByFail, executionStillRunning, executionSucceeded } from "./engine-issues.ts";
 import type { Owner } from "./owner.ts";
 import type { Machine } from "./run.ts";
 import type { ExecutionRow } from "./store/executions.ts";

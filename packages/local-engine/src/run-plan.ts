@@ -19,7 +19,7 @@ import {
   maxParallelStepsInvalid,
   pipelineNameInvalid,
   stepTypeNotRunnable,
-} from "./issues.ts";
+} from "./engine-issues.ts";
 import type { RunnerTable } from "./runners/index.ts";
 import { checkRunnable, type Machine } from "./runners/runnable.ts";
 import { checkStubs } from "./stub.ts";

@@ -9,7 +9,7 @@ import {
   type StepType,
 } from "@sagewright/core";
 import type { ObjectStore } from "./adapters/object-store.ts";
-import { stepNotFinished } from "./issues.ts";
+import { stepNotFinished } from "./engine-issues.ts";
 import { readJsonText, readPropertyFile } from "./property-files.ts";
 import type { RunPlan } from "./run-plan.ts";
 import { stubReports } from "./stub.ts";
@@ -58,12 +58,15 @@ export function scopesOf(source: ScopeSource): (now: Date) => Scope {
       return readPropertyFile(step, from.propertyFile, properties, objects);
     },
   };
-  const experiment = resolveValue(
-    plan.definition.PipelineExperimentConfig ?? {},
-    base,
-  ) as Scope["experiment"] & object;
-  return (now) => ({ ...base, experiment, execution: { ...fixed, CurrentDateTime: toSeconds(now) } });
+  let experiment: Scope["experiment"];
+  return (now) => {
+    // At the first step, so that names which cannot be had fail the step that starts, and not the start.
+    experiment ??= resolveValue(plan.definition.PipelineExperimentConfig ?? {}, base) as Experiment;
+    return { ...base, experiment, execution: { ...fixed, CurrentDateTime: toSeconds(now) } };
+  };
 }
+
+type Experiment = NonNullable<Scope["experiment"]>;
 
 /** The same moment, for a step whose job has this name. */
 export function withJobName(scope: Scope, type: StepType, jobName: string): Scope {

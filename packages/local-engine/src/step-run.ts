@@ -1,5 +1,5 @@
 import { type JsonObject, SagewrightError } from "@sagewright/core";
-import { stepTypeNotRunnable } from "./issues.ts";
+import { stepTypeNotRunnable } from "./engine-issues.ts";
 import { jobArnOf, newJobName } from "./job-name.ts";
 import { runJob } from "./job-run.ts";
 import type { StepOutcome } from "./runners/runner.ts";

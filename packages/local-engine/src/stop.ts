@@ -1,6 +1,6 @@
 import { SagewrightError } from "@sagewright/core";
 import { sweep } from "./adapters/watchdog.ts";
-import { executionAlreadyEnded } from "./issues.ts";
+import { executionAlreadyEnded } from "./engine-issues.ts";
 import { INTERRUPTED } from "./resume.ts";
 import type { Machine } from "./run.ts";
 import type { ExecutionRow } from "./store/executions.ts";

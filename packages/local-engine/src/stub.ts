@@ -5,7 +5,7 @@ import {
   type PipelineGraph,
   type StepType,
 } from "@sagewright/core";
-import { stubInvalid, stubStepUnknown } from "./issues.ts";
+import { stubInvalid, stubStepUnknown } from "./engine-issues.ts";
 
 /** What is wrong with the results that stand in for steps. */
 export function checkStubs(

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue, SagewrightError } from "@sagewright/core";
 import type { ObjectStore } from "../adapters/object-store.ts";
-import { modelDataMissing } from "../issues.ts";
+import { modelDataMissing } from "../engine-issues.ts";
 
 /** Throws MODEL_DATA_MISSING for containers whose model is not in the local S3. */
 export function checkModelData(containers: readonly (JsonValue | undefined)[], objects: ObjectStore): void {

@@ -5,7 +5,7 @@ import {
   resolveArguments,
   SagewrightError,
 } from "@sagewright/core";
-import { approvalStatusUnknown, modelPackageGroupNameInvalid } from "../issues.ts";
+import { approvalStatusUnknown, modelPackageGroupNameInvalid } from "../engine-issues.ts";
 import { MODEL_APPROVAL_STATUSES, type ModelApprovalStatus } from "../model-package-record.ts";
 import { checkModelData, itemsOf } from "./model-data.ts";
 import type { StepOutcome } from "./runner.ts";

@@ -1,5 +1,5 @@
 import { SagewrightError } from "@sagewright/core";
-import { stateBusy, stateCorrupt, stateUnwritable } from "../issues.ts";
+import { stateBusy, stateCorrupt, stateUnwritable } from "../engine-issues.ts";
 
 /** The state could not be read or written: no step's fault, so no step is marked with it. */
 export class StateError extends SagewrightError {
