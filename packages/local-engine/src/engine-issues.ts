@@ -30,6 +30,13 @@ export const stateTooNew = (path: string, found: number, known: number): Issue =
   hint: "Upgrade Sagewright, or name another folder with `--state-dir`.",
 });
 
+export const engineClosed = (path: string): Issue => ({
+  code: "ENGINE_CLOSED",
+  path: [path],
+  message: `The engine of the state at "${path}" is closed.`,
+  hint: "Ask it before `close()`, or open another one on the same folder.",
+});
+
 // ---- starting an execution
 
 export const pipelineNameInvalid = (name: string): Issue => ({

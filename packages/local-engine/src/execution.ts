@@ -66,6 +66,7 @@ export function runExecution({
   const { promise: done, resolve, reject } = Promise.withResolvers<ExecutionRecord>();
   // Whoever waits for `done` sees the rejection; if nobody does, the process need not die of it.
   done.catch(() => {});
+  let failStepFired = failures.length > 0;
   let stopping = false;
   let ended = false;
   let fault: { readonly error: unknown } | undefined;
@@ -76,10 +77,7 @@ export function runExecution({
 
   function mayStart(): boolean {
     if (stopping || fault !== undefined) return false;
-    return (
-      failures.length === 0 ||
-      (failurePolicy === "continue-independent" && !failures.some((failure) => failure.byFailStep))
-    );
+    return failures.length === 0 || (failurePolicy === "continue-independent" && !failStepFired);
   }
 
   function advance(): void {
@@ -144,7 +142,11 @@ export function runExecution({
     if (step.status === "Succeeded") {
       run.results.set(step.name, step.properties ?? {});
       schedule.succeeded(step.name, branchOf(step.properties));
-    } else if (step.status === "Failed") failures.push(failureOf(step));
+    } else if (step.status === "Failed") {
+      const failure = failureOf(step);
+      failures.push(failure);
+      failStepFired ||= failure.byFailStep;
+    }
     emitStep(step);
   }
 

@@ -90,6 +90,15 @@ describe("openDatabase", () => {
   });
 });
 
+it("says that it is closed, and not more", async () => {
+  const database = openDatabase(join(temporaryFolder(), "state.db"));
+  const insert = database.prepare(insertGroup);
+  database.close();
+
+  expect(await codesOf(() => insert.run("late"))).toEqual(["ENGINE_CLOSED"]);
+  expect(await codesOf(() => database.transaction(() => insert.run("late")))).toEqual(["ENGINE_CLOSED"]);
+});
+
 describe("a transaction", () => {
   it("keeps all or nothing", () => {
     const database = opened();

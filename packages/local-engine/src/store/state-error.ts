@@ -1,5 +1,5 @@
 import { SagewrightError } from "@sagewright/core";
-import { stateBusy, stateCorrupt, stateUnwritable } from "../engine-issues.ts";
+import { engineClosed, stateBusy, stateCorrupt, stateUnwritable } from "../engine-issues.ts";
 
 /** The state could not be read or written: no step's fault, so no step is marked with it. */
 export class StateError extends SagewrightError {
@@ -24,6 +24,9 @@ export function stateErrorOf(error: unknown, path: string): unknown {
     if (UNWRITABLE.has(code)) return new StateError([stateUnwritable(path, error.message)], { cause: error });
     return error;
   }
+  // What node:sqlite says of a database, and of its statements, after close().
+  if ("code" in error && error.code === "ERR_INVALID_STATE")
+    return new StateError([engineClosed(path)], { cause: error });
   if ("syscall" in error) return new StateError([stateUnwritable(path, error.message)], { cause: error });
   return error;
 }
