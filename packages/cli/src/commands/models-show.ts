@@ -1,4 +1,5 @@
 import { EXIT } from "../exit-code.ts";
+import { modelMetrics } from "../model-metrics.ts";
 import { modelText } from "../print/model.ts";
 import { printData, printJson } from "../print/output.ts";
 import { styleFor } from "../print/style.ts";
@@ -8,7 +9,8 @@ import type { StateOptions } from "./state-options.ts";
 export const showModel = (reference: string, options: StateOptions): Promise<number> =>
   withState(options, ({ engine }) => {
     const model = engine.describeModelPackage(reference);
-    if (options.json) printJson(model);
-    else printData(modelText(model, styleFor(process.stdout)));
+    const metrics = modelMetrics(model, engine);
+    if (options.json) printJson({ ...model, metrics });
+    else printData(modelText(model, metrics, styleFor(process.stdout)));
     return EXIT.done;
   });

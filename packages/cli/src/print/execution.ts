@@ -1,8 +1,8 @@
-import type { JsonValue } from "@sagewright/core";
 import type { ExecutionDocument, StepDocument } from "../execution-document.ts";
 import { elapsedText } from "./duration.ts";
+import { leaves, scalarText } from "./leaves.ts";
+import { section } from "./section.ts";
 import type { Format, Style } from "./style.ts";
-import { table } from "./table.ts";
 
 export const STATUS_FORMAT: Readonly<Record<ExecutionDocument["status"], Format>> = {
   Succeeded: "green",
@@ -41,11 +41,6 @@ export function executionText(execution: ExecutionDocument, places: ExecutionPla
   ].join("");
 }
 
-function section(title: string, rows: readonly (readonly string[])[], style: Style): string {
-  if (rows.length === 0) return "";
-  return `\n${style("bold", title)}\n${table(rows).replace(/^(?=.)/gm, "  ")}`;
-}
-
 const outputRows = ({ name, outputs }: StepDocument): string[][] =>
   Object.entries(outputs ?? {}).map(([output, value]) => [`${name}.${output}`, scalarText(value)]);
 
@@ -59,16 +54,3 @@ function metricRows(steps: readonly StepDocument[]): string[][] {
     return leaves(isOnly ? report : `${step}.${report}`, value);
   });
 }
-
-/** Every scalar of a report, by its path; long lists are not metrics. */
-function leaves(path: string, value: JsonValue): string[][] {
-  if (typeof value !== "object" || value === null) return [[path, scalarText(value)]];
-  if (Array.isArray(value))
-    return value.length > 20 ? [] : value.flatMap((item, index) => leaves(`${path}[${index}]`, item));
-  return Object.entries(value).flatMap(([key, item]) => leaves(`${path}.${key}`, item));
-}
-
-const scalarText = (value: JsonValue): string => {
-  if (typeof value === "number" && !Number.isInteger(value)) return String(Number(value.toPrecision(6)));
-  return typeof value === "string" ? value : JSON.stringify(value);
-};

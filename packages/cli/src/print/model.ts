@@ -1,5 +1,8 @@
+import type { JsonObject } from "@sagewright/core";
 import type { ModelApprovalStatus, ModelPackageRecord } from "@sagewright/local-engine";
 import { idOf } from "./execution-id.ts";
+import { leaves } from "./leaves.ts";
+import { section } from "./section.ts";
 import type { Format, Style } from "./style.ts";
 import { table } from "./table.ts";
 
@@ -9,8 +12,8 @@ export const APPROVAL_FORMAT: Readonly<Record<ModelApprovalStatus, Format>> = {
   PendingManualApproval: "yellow",
 };
 
-/** A model package, with the request that registered it as JSON. */
-export function modelText(model: ModelPackageRecord, style: Style): string {
+/** A model package with its metrics, and the request that registered it as JSON. */
+export function modelText(model: ModelPackageRecord, metrics: JsonObject, style: Style): string {
   const {
     group,
     version,
@@ -28,5 +31,8 @@ export function modelText(model: ModelPackageRecord, style: Style): string {
     ...(approvalDescription === undefined ? [] : [["why", approvalDescription]]),
     ["arn", arn],
     ["registered", `${creationTime} by step ${step} of ${idOf(executionArn)}`],
-  ])}\n${JSON.stringify(request, null, 2)}\n`;
+  ])}${section("Metrics", metricRows(metrics), style)}\n${style("bold", "Request")}\n${JSON.stringify(request, null, 2)}\n`;
 }
+
+const metricRows = (metrics: JsonObject): string[][] =>
+  Object.entries(metrics).flatMap(([source, value]) => leaves(source, value));
