@@ -107,6 +107,19 @@ export default pipeline("P", { steps: counters });
   expect({ stdout, stderr, status }).toEqual({ stdout: "counted 2\n", stderr: "", status: 0 });
 });
 
+it("runs a function of a pipeline whose assets are found through packages that are not there", async () => {
+  const made = rowsProject({
+    "pipeline.ts": `
+import { asset, pipeline, step } from "@sagewright/pipeline-dsl";
+const data = asset(new URL("data.json", import.meta.resolve("absent-package")));
+const counters = [1].map((n) => step.fn("Count" + n, { inputs: { data }, run: () => console.log("counted", n) }));
+export default pipeline("P", { steps: counters });
+`,
+  });
+  const { stdout, stderr, status } = await run(made, "Count1");
+  expect({ stdout, stderr, status }).toEqual({ stdout: "counted 1\n", stderr: "", status: 0 });
+});
+
 it("says where an import of a function leads nowhere", async () => {
   const lost = rowsProject({
     "steps/fit.ts": 'import { x } from "lost-package";\nexport const fit = () => x;\n',

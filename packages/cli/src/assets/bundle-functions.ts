@@ -5,7 +5,13 @@ import type { FunctionAsset } from "@sagewright/pipeline-dsl";
 import type { BuildFailure, BuildOptions, OutputFile, Plugin } from "esbuild";
 import { functionBundleFailed } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
-import { type FunctionEntry, functionEntry, RUN_MODULE } from "./function-entry.ts";
+import {
+  type FunctionEntry,
+  functionEntry,
+  RESOLVE_MODULE,
+  RESOLVE_SOURCE,
+  RUN_MODULE,
+} from "./function-entry.ts";
 import { sourceModules } from "./source-module.ts";
 
 /** The program of a function step, whole in one file. */
@@ -98,6 +104,11 @@ function virtualModules(entries: readonly FunctionEntry[]): Plugin {
         path: importer,
         namespace: "run",
       }));
+      build.onResolve({ filter: new RegExp(`^${RESOLVE_MODULE}$`) }, ({ path }) => ({
+        path,
+        namespace: "resolve",
+      }));
+      build.onLoad({ filter: /.*/, namespace: "resolve" }, () => ({ contents: RESOLVE_SOURCE }));
       build.onResolve({ filter: RUNTIME }, ({ path }) => ({
         path: fileURLToPath(import.meta.resolve(path)),
       }));

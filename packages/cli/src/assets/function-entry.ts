@@ -18,6 +18,21 @@ export interface FunctionEntry {
 }
 
 export const RUN_MODULE = "sagewright:run";
+export const RESOLVE_MODULE = "sagewright:resolve";
+
+/**
+ * A pipeline file names its assets through `import.meta.resolve`. Where its function runs there are no packages and no
+ * need of the assets, so what cannot be resolved there must not end the program. All modules of a bundle share one
+ * `import.meta`, and this one is imported first.
+ */
+export const RESOLVE_SOURCE = `const resolve = import.meta.resolve;
+import.meta.resolve = (name) => {
+  try {
+    return resolve(name);
+  } catch {
+    return new URL(name, "file:///not-in-this-container/").href;
+  }
+};`;
 const RUNTIME = "@sagewright/pipeline-dsl/function";
 
 /**
@@ -55,7 +70,8 @@ function cutOut(step: string, modules: readonly SourceModule[]): VirtualModule |
 }
 
 const pickedFromPipeline = (step: string, pipelinePath: string): VirtualModule => ({
-  contents: `import pipeline from ${JSON.stringify(`./${relative(dirname(pipelinePath), pipelinePath)}`)};
+  contents: `import "${RESOLVE_MODULE}";
+import pipeline from ${JSON.stringify(`./${relative(dirname(pipelinePath), pipelinePath)}`)};
 import { functionOf } from "${RUNTIME}";
 export const run = functionOf(pipeline, ${JSON.stringify(step)});`,
   resolveDir: dirname(pipelinePath),
