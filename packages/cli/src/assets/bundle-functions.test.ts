@@ -47,7 +47,7 @@ async function run(folder: string, step: string) {
   writeFileSync(join(out, "main.mjs.map"), bundle?.map ?? "");
   return spawnSync(process.execPath, ["--enable-source-maps", join(out, "main.mjs")], {
     encoding: "utf8",
-    env: { ...process.env, SAGEWRIGHT_ML_ROOT: join(out, "ml") },
+    env: { PATH: process.env.PATH, SAGEWRIGHT_ML_ROOT: join(out, "ml") },
   });
 }
 
