@@ -14,7 +14,7 @@ export type TextInput = Input<Scalar>;
 type Leaf = Scalar | bigint | null;
 
 /** AWS's own shape, every member optional and every scalar a value or a ref. */
-export type Partially<T> = [NonNullable<T>] extends [Leaf]
+type Partially<T> = [NonNullable<T>] extends [Leaf]
   ? T | Ref<LeafRef<NonNullable<T>>>
   : [NonNullable<T>] extends [Date]
     ? string | Ref<string>

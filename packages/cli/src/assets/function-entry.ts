@@ -5,7 +5,7 @@ import { findFunction } from "./find-function.ts";
 import type { SourceModule } from "./source-module.ts";
 
 /** A module that exists only for the bundler. */
-export interface VirtualModule {
+interface VirtualModule {
   readonly contents: string;
   /** Its relative imports start here. */
   readonly resolveDir: string;

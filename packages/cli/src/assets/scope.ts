@@ -40,7 +40,7 @@ export function varNames(node: AnyNode): string[] {
   return childrenOf(node).flatMap(varNames);
 }
 
-export const declaredNames = (declaration: VariableDeclaration): string[] =>
+const declaredNames = (declaration: VariableDeclaration): string[] =>
   declaration.declarations.flatMap(({ id }) => boundNames(id));
 
 export const isFunction = (node: AnyNode): boolean =>

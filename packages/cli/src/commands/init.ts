@@ -9,7 +9,7 @@ import { packageNameOf } from "../package-name.ts";
 import { printJson, tell } from "../print/output.ts";
 import { templateFolder, templateNames } from "../templates.ts";
 
-export const DEFAULT_TEMPLATE = "penguins";
+const DEFAULT_TEMPLATE = "penguins";
 
 export interface InitOptions {
   readonly template: string;

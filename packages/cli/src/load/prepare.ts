@@ -27,7 +27,7 @@ export interface Prepared {
 }
 
 /** What nobody needs to say as long as a pipeline stays on this machine. */
-export const LOCAL_DEFAULTS = {
+const LOCAL_DEFAULTS = {
   role: "arn:aws:iam::111122223333:role/sagewright-local",
   bucket: "sagewright-local",
   functionImage: "public.ecr.aws/docker/library/node:24",

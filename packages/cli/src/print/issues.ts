@@ -22,7 +22,7 @@ interface PrintIssuesOptions {
   readonly context?: Readonly<Record<string, unknown>>;
 }
 
-export function issueText(issue: Issue, style: Style): string {
+function issueText(issue: Issue, style: Style): string {
   const kind = isError(issue) ? style("red", "error") : style("yellow", "warning");
   return [
     `${kind} ${style("bold", issue.code)} ${placeOf(issue)}`.trimEnd(),

@@ -21,7 +21,7 @@ import { stringifyScalar } from "./stringify-scalar.ts";
  * Throws REFERENCE_UNDEFINED, VALUE_NOT_SCALAR, EXPRESSION_UNRESOLVABLE, the JSON_GET_ codes, and what
  * `scope.readJson` throws.
  */
-export function resolveExpression(expression: Expression, scope: Scope, path: IssuePath): ResolvedScalar {
+function resolveExpression(expression: Expression, scope: Scope, path: IssuePath): ResolvedScalar {
   if ("Get" in expression) return resolveGet(expression, scope, path);
   if ("Std:Join" in expression) return resolveJoin(expression, scope, [...path, "Std:Join"]);
   if ("Std:JsonGet" in expression) return resolveJsonGet(expression, scope, [...path, "Std:JsonGet"]);

@@ -38,4 +38,4 @@ export function findStep(pipeline: Pipeline, name: string): StepNode | undefined
   return undefined;
 }
 
-export const isCondition = (node: StepNode): node is ConditionStep => node.kind === "condition";
+const isCondition = (node: StepNode): node is ConditionStep => node.kind === "condition";

@@ -184,7 +184,7 @@ const literalKind = (value: Scalar): "s3Uri" | "string" | "number" | "boolean" =
 
 const MAIN = "/opt/ml/processing/input/code/main.mjs";
 
-export const functionAsset = ({ name, manifest }: FunctionStep): FunctionAsset =>
+const functionAsset = ({ name, manifest }: FunctionStep): FunctionAsset =>
   Object.freeze({ kind: "function", id: `function:${name}`, step: name, manifest });
 
 export function emitFn(node: FunctionStep, to: StepEmission): WireProcessingStep {

@@ -8,7 +8,7 @@ import type { Size } from "./measure-node.ts";
 const MAX_DEPTH = 1_200;
 const MAX_PASSED_LAYERS = 4_000;
 
-export const TAG_SIZE: Size = { width: 40, height: 20 };
+const TAG_SIZE: Size = { width: 40, height: 20 };
 
 /** The layered drawing that dagre makes, branches as frames; `undefined` for what it is too slow or too deep for. */
 export function layoutInLayers(sketch: Sketch, along: "x" | "y"): Layout | undefined {

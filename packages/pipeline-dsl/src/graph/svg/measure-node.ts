@@ -6,8 +6,8 @@ export interface Size {
   readonly height: number;
 }
 
-export const NAME_SIZE = 13;
-export const TYPE_SIZE = 10.5;
+const NAME_SIZE = 13;
+const TYPE_SIZE = 10.5;
 export const NODE_HEIGHT = 46;
 /** Room left and right of the text, for the bar of colour or the points of a Condition. */
 export const TEXT_INSET = 20;
