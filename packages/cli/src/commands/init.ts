@@ -9,8 +9,6 @@ import { packageNameOf } from "../package-name.ts";
 import { printJson, tell } from "../print/output.ts";
 import { templateFolder, templateNames } from "../templates.ts";
 
-const DEFAULT_TEMPLATE = "penguins";
-
 export interface InitOptions {
   readonly template: string;
   readonly json?: boolean;
