@@ -47,7 +47,7 @@ function runs(isolation: "none" | "bubblewrap", program: readonly string[]): Rat
       });
     },
     () => {
-      const output = execFileSync("node", [join(import.meta.dirname, "engine-child.ts"), isolation], {
+      const output = execFileSync("node", [join(import.meta.dirname, "engine-child.mjs"), isolation], {
         encoding: "utf8",
       });
       const result: { took: number; peak: number } = JSON.parse(output);

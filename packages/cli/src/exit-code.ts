@@ -26,7 +26,7 @@ const USAGE = new Set([
   "STUB_STEP_UNKNOWN",
   "STUB_INVALID",
   "EXECUTION_DISPLAY_NAME_INVALID",
-  "STEP_UNKNOWN",
+  "STEP_NOT_STARTED",
 ]);
 
 /** Issues that lie in the machine. */

@@ -144,8 +144,8 @@ export const executionNone = (stateDir: string): Issue => ({
   hint: "Run a pipeline with `sagewright run`, or say where its state is: --pipeline FILE or --state-dir DIR.",
 });
 
-export const stepUnknown = (step: string, known: readonly string[]): Issue => ({
-  code: "STEP_UNKNOWN",
+export const stepNotStarted = (step: string, known: readonly string[]): Issue => ({
+  code: "STEP_NOT_STARTED",
   path: ["Steps", step],
   message: `The execution has run no step "${step}".`,
   hint: known.length > 0 ? `It has: ${known.join(", ")}.` : "It has not started any step.",

@@ -1,7 +1,7 @@
 import { SagewrightError } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
 import { findExecution } from "../find-execution.ts";
-import { stepUnknown } from "../issues.ts";
+import { stepNotStarted } from "../issues.ts";
 import { outputClosed, printData, tell } from "../print/output.ts";
 import { styleFor } from "../print/style.ts";
 import { withState } from "./state.ts";
@@ -19,7 +19,7 @@ export const runLogs = (reference: string | undefined, options: LogsOptions): Pr
     const { executionArn } = findExecution(engine, reference, stateDir);
     const known = engine.listSteps(executionArn).map(({ name }) => name);
     if (step !== undefined && !follow && !known.includes(step))
-      throw new SagewrightError([stepUnknown(step, known)]);
+      throw new SagewrightError([stepNotStarted(step, known)]);
 
     const style = styleFor(process.stdout);
     const lines = engine.followLogs(executionArn, {

@@ -1,18 +1,10 @@
 import { spawn } from "node:child_process";
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { delimiter, isAbsolute, join } from "node:path";
+import { join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { bubblewrapUnusable } from "../issues.ts";
+import { findProgram } from "./find-program.ts";
 
 /** How jobs are kept apart from the machine. */
 export type Isolation =
@@ -136,21 +128,6 @@ function runs([program = "", ...argv]: readonly string[]): Promise<string | unde
       resolve(code === 0 ? undefined : words.trim() || `bwrap ended with ${code}`),
     );
   });
-}
-
-export function findProgram(name: string, path = process.env.PATH ?? ""): string | undefined {
-  return path
-    .split(delimiter)
-    .filter(isAbsolute)
-    .map((folder) => join(folder, name))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK);
-        return statSync(file).isFile();
-      } catch {
-        return false;
-      }
-    });
 }
 
 function entriesOf(directory: string): string[] {

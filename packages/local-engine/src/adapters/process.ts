@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
+import { findProgram } from "./find-program.ts";
 import { afterSeconds } from "./long-timer.ts";
 import { killGroup, terminate } from "./signal-job.ts";
 
@@ -80,8 +81,11 @@ export function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
 /** Some failures to start are thrown, others come as an event; both are data here. */
 function start(request: ProcessRequest, log: number): ChildProcess | ProcessEnd {
   const [program = "", ...argv] = request.command;
+  // Looked up here: the child would try each folder of PATH in turn, while this process waits for it.
+  const file = program.includes("/") ? undefined : findProgram(program, request.environment.PATH);
   try {
-    return spawn(program, argv, {
+    return spawn(file ?? program, argv, {
+      argv0: program,
       cwd: request.workingDirectory,
       env: request.environment,
       stdio: ["ignore", log, log],

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { processing, testBench } from "../../test/step-job.ts";
-import { findProgram, openIsolation } from "../adapters/isolation.ts";
+import { findProgram } from "../adapters/find-program.ts";
+import { openIsolation } from "../adapters/isolation.ts";
 import { runProcessing } from "../runners/processing.ts";
 import { createRuntimeTable, type Runtime } from "../runtimes.ts";
 

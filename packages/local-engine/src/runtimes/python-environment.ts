@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
-import { findProgram } from "../adapters/isolation.ts";
+import { findProgram } from "../adapters/find-program.ts";
 import { type ProcessEnd, runProcess } from "../adapters/process.ts";
 import { runtimeNotReady } from "../issues.ts";
 import { tailOf } from "../runners/job-files.ts";
