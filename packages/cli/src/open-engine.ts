@@ -1,8 +1,12 @@
-import type { Engine, EngineOptions } from "@sagewright/local-engine";
+import type { Engine, EngineOptions, ReportMismatches } from "@sagewright/local-engine";
 import type { SagewrightConfig } from "./config.ts";
 
 /** The engine with what the config says of it; loaded only now. */
-export async function openConfiguredEngine(stateDir: string, config: SagewrightConfig): Promise<Engine> {
+export async function openConfiguredEngine(
+  stateDir: string,
+  config: SagewrightConfig,
+  reportMismatches?: ReportMismatches,
+): Promise<Engine> {
   const { openEngine } = await import("@sagewright/local-engine");
   const { runtimes, lambdas, isolation, maxParallelSteps } = config;
   const options: EngineOptions = {
@@ -11,6 +15,7 @@ export async function openConfiguredEngine(stateDir: string, config: SagewrightC
     ...(lambdas === undefined ? {} : { lambdas }),
     ...(isolation === undefined ? {} : { isolation }),
     ...(maxParallelSteps === undefined ? {} : { maxParallelSteps }),
+    ...(reportMismatches === undefined ? {} : { reportMismatches }),
   };
   return openEngine(options);
 }

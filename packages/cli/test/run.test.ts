@@ -101,6 +101,22 @@ it("shows the last words of a function that threw", async () => {
   expect(stderr).toMatch(/sagewright runs logs \w{12} --step Bad/);
 });
 
+it("fails a step whose report is not of its shape", async () => {
+  const folder = project({
+    "pipeline.ts": PIPELINE.replace("return { count: { rows: ", "return { count: { rows: 0.5 + "),
+    "rows.csv": "a\nb\n",
+  });
+  const { code, stdout } = await sagewright(folder, "run", "--json");
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout).steps).toMatchObject([
+    {
+      name: "Count",
+      status: "Failed",
+      failureReason: expect.stringMatching(/^Report "count" is not of its shape: rows: .*int/),
+    },
+  ]);
+});
+
 it("copies a local file that is given for an S3 URI", async () => {
   const folder = project({
     "pipeline.ts": `${STEP}import { readdir } from "node:fs/promises";

@@ -2,6 +2,7 @@ import { type AwsPlace, type Issue, SagewrightError } from "@sagewright/core";
 import type { IsolationChoice } from "./adapters/isolation.ts";
 import { accountInvalid, maxParallelStepsInvalid, regionInvalid } from "./engine-issues.ts";
 import type { FailurePolicy } from "./execution.ts";
+import type { ReportMismatches } from "./property-files.ts";
 import { isPlaceCount } from "./run-plan.ts";
 import type { Runtime } from "./runtimes.ts";
 
@@ -18,6 +19,8 @@ export interface EngineOptions {
   readonly maxParallelSteps?: number;
   /** What a failed step means for those that do not wait for it. @default "drain" */
   readonly failurePolicy?: FailurePolicy;
+  /** What is wrong with a report that a step has written; a step with any such mistake fails. @default nothing */
+  readonly reportMismatches?: ReportMismatches;
   /** Part of every ARN. @default "us-east-1" */
   readonly region?: string;
   /** Part of every ARN. @default "111122223333" */

@@ -78,7 +78,15 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
   const objects = openObjectStore(join(stateDir, "s3"));
   const owner = thisOwner();
   const launcher = createLauncher({
-    machine: { ...ports, store, objects, place, stateDir, engineId: owner.engineId },
+    machine: {
+      ...ports,
+      reportMismatches: options.reportMismatches ?? (() => []),
+      store,
+      objects,
+      place,
+      stateDir,
+      engineId: owner.engineId,
+    },
     owner,
     runtimes: createRuntimeTable({ stateDir, ...(options.runtimes ? { runtimes: options.runtimes } : {}) }),
     lambdas: options.lambdas ?? {},

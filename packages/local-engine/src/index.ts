@@ -17,5 +17,6 @@ export {
   type ModelPackageRecord,
 } from "./model-package-record.ts";
 export type { ModelPackageUpdate, ModelRegistry } from "./model-registry.ts";
+export type { ReportMismatches } from "./property-files.ts";
 export type { StartRequest } from "./run-plan.ts";
 export type { Runtime } from "./runtimes.ts";

@@ -9,6 +9,9 @@ import type { ObjectStore } from "./adapters/object-store.ts";
 import { jsonFileUnreadable } from "./engine-issues.ts";
 import { processingOutputs } from "./runners/step-outputs.ts";
 
+/** Says what is wrong with the content of a property file, beyond its being JSON; the service knows no such check. */
+export type ReportMismatches = (step: string, propertyFile: string, value: JsonValue) => readonly string[];
+
 /** A report that is shown whole holds at most this many bytes. */
 const MAX_REPORT_BYTES = 64 * 1024;
 

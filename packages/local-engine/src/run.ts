@@ -1,6 +1,7 @@
 import type { AwsPlace, JsonObject } from "@sagewright/core";
 import type { ObjectStore } from "./adapters/object-store.ts";
 import type { Clock } from "./clock.ts";
+import type { ReportMismatches } from "./property-files.ts";
 import type { RunPlan } from "./run-plan.ts";
 import type { RunnerTable } from "./runners/index.ts";
 import type { RunContext } from "./runners/runner.ts";
@@ -12,6 +13,7 @@ export interface Machine {
   readonly objects: ObjectStore;
   readonly runners: RunnerTable;
   readonly clock: Clock;
+  readonly reportMismatches: ReportMismatches;
   readonly place: AwsPlace;
   readonly stateDir: string;
   readonly engineId: string;

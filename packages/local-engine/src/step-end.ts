@@ -1,7 +1,7 @@
-import { SagewrightError } from "@sagewright/core";
+import { type JsonObject, SagewrightError } from "@sagewright/core";
 import { storedOutputsOf } from "./cache.ts";
 import { reasonOf, stepFailureReason } from "./failure-reason.ts";
-import { reportsOf } from "./property-files.ts";
+import { type ReportMismatches, reportsOf } from "./property-files.ts";
 import type { StepOutcome } from "./runners/runner.ts";
 import type { RunnerEntry } from "./runners/runner-table.ts";
 import type { StepStart } from "./step-start.ts";
@@ -46,6 +46,9 @@ export function endedRow(
     const { properties } = outcome;
     const outputs = entry?.outputs?.(properties);
     const reports = reportsOf(step, properties, objects);
+    const mismatch = firstMismatch(step.Name, reports ?? {}, run.machine.reportMismatches);
+    if (mismatch !== undefined)
+      return { ...ended, status: "Failed", failureReason: stepFailureReason(mismatch) };
     return {
       ...ended,
       status: "Succeeded",
@@ -61,4 +64,12 @@ export function endedRow(
   const status = outcome.status === "Stopped" && run.signal.aborted ? "Stopped" : "Failed";
   const reason = outcome.failureReason ?? (status === "Failed" ? "The job was stopped." : undefined);
   return { ...ended, status, ...(reason === undefined ? {} : { failureReason: stepFailureReason(reason) }) };
+}
+
+function firstMismatch(step: string, reports: JsonObject, mismatches: ReportMismatches): string | undefined {
+  for (const [report, value] of Object.entries(reports)) {
+    const wrong = mismatches(step, report, value);
+    if (wrong.length > 0) return `Report "${report}" is not of its shape: ${wrong.join("; ")}.`;
+  }
+  return undefined;
 }

@@ -41,6 +41,7 @@ export {
 export type { Properties, PropertyList } from "./properties.ts";
 export { expressionOf, isRef, type Ref, type S3Uri } from "./ref.ts";
 export { type Report, type Reports, report, type StepReport, type StepReports } from "./report.ts";
+export { reportMismatches } from "./report-mismatches.ts";
 export type { ReportPath, ReportValue } from "./report-path.ts";
 export { step } from "./step.ts";
 export {

@@ -46,7 +46,7 @@ async function start(pipeline: string, options: RunOptions): Promise<number> {
     bucket: prepared.bucket,
   });
   const stateDir = stateDirOf(options.stateDir, prepared.config, prepared.path);
-  const engine = await openConfiguredEngine(stateDir, prepared.config);
+  const engine = await openConfiguredEngine(stateDir, prepared.config, prepared.reportMismatches);
   try {
     await prepared.upload(engine);
     await parameters.upload(engine);

@@ -7,7 +7,7 @@ import {
   SagewrightError,
   validateDefinition,
 } from "@sagewright/core";
-import type { Engine } from "@sagewright/local-engine";
+import type { Engine, ReportMismatches } from "@sagewright/local-engine";
 import type { Asset, CompileOptions } from "@sagewright/pipeline-dsl";
 import { type LocalAsset, localAssets } from "../assets/local-assets.ts";
 import type { SagewrightConfig } from "../config.ts";
@@ -23,6 +23,8 @@ export interface Prepared {
   readonly bucket: string;
   readonly config: SagewrightConfig;
   readonly warnings: readonly Issue[];
+  /** Reports are checked against their shapes, which only the pipeline file knows. */
+  readonly reportMismatches?: ReportMismatches;
   upload(engine: Pick<Engine, "putFile" | "putDirectory">): Promise<void>;
 }
 
@@ -45,7 +47,7 @@ export async function prepare(argument: string, target: "aws" | "local"): Promis
     return { name, path, definition, bucket, config, warnings, upload: async () => {} };
   }
   const { pipeline, path } = file;
-  const { check, assetsOf, assetUri } = await import("@sagewright/pipeline-dsl");
+  const { check, assetsOf, assetUri, reportMismatches } = await import("@sagewright/pipeline-dsl");
   const first = check(pipeline, given);
   const place = {
     pipelineName: pipeline.name,
@@ -65,6 +67,7 @@ export async function prepare(argument: string, target: "aws" | "local"): Promis
     bucket: place.bucket,
     config,
     warnings,
+    reportMismatches: (step, report, value) => reportMismatches(pipeline, step, report, value),
     async upload(engine) {
       for (const { asset, hash, putTo } of assets) await putTo(engine, assetUri(asset, hash, place));
     },
