@@ -28,20 +28,21 @@ export async function localAssets(
   assets: readonly Asset[],
   ownerOf: (asset: Asset) => string,
 ): Promise<readonly LocalAsset[]> {
-  const issues: Issue[] = [];
-  const collect = (error: unknown): LocalAsset[] => {
-    if (!(error instanceof SagewrightError)) throw error;
-    issues.push(...error.issues);
-    return [];
-  };
   const files = assets.filter((asset) => asset.kind !== "function");
   const functions = assets.filter((asset) => asset.kind === "function");
-  const found = await Promise.all([
-    ...files.map((asset) => fileAsset(pipelinePath, asset, ownerOf(asset)).catch(collect)),
-    functionAssets(pipelinePath, functions).catch(collect),
+  const found = await Promise.allSettled([
+    ...files.map((asset) => fileAsset(pipelinePath, asset, ownerOf(asset))),
+    functionAssets(pipelinePath, functions),
   ]);
+  // In the order of the assets, whichever was read first.
+  const issues = found.flatMap((each) => (each.status === "rejected" ? issuesOf(each.reason) : []));
   if (issues.length > 0) throw new SagewrightError(issues);
-  return found.flat();
+  return found.flatMap((each) => (each.status === "fulfilled" ? each.value : []));
+}
+
+function issuesOf(error: unknown): readonly Issue[] {
+  if (!(error instanceof SagewrightError)) throw error;
+  return error.issues;
 }
 
 async function fileAsset(pipelinePath: string, asset: FileAsset, owner: string): Promise<LocalAsset[]> {
