@@ -32,6 +32,7 @@ const USAGE = new Set([
 /** Issues that lie in the machine. */
 const ENVIRONMENT = new Set([
   "FILE_NOT_WRITABLE",
+  "PIPELINE_FILE_UNREADABLE",
   "DISK_FULL",
   "STATE_UNWRITABLE",
   "STATE_CORRUPT",

@@ -18,10 +18,10 @@ export const usageInvalid = (message: string, hint: string): Issue => ({
   hint,
 });
 
-export const pipelineFileMissing = (file: string, hint: string): Issue => ({
+export const pipelineFileMissing = (file: string, message: string, hint: string): Issue => ({
   code: "PIPELINE_FILE_MISSING",
   path: at({ file }),
-  message: "There is no such file.",
+  message,
   hint,
 });
 
@@ -32,11 +32,15 @@ export const pipelineFileUnsupported = (file: string): Issue => ({
   hint: "Give a .ts, .mts, .js or .mjs file whose default export is a pipeline, or a definition as .json.",
 });
 
-export const pipelineFileSyntax = (place: FilePlace, message: string): Issue => ({
+export const pipelineFileSyntax = (
+  place: FilePlace,
+  message: string,
+  hint = "Mend the file at that place.",
+): Issue => ({
   code: "PIPELINE_FILE_SYNTAX",
   path: at(place),
   message,
-  hint: "Mend the file at that place.",
+  hint,
 });
 
 export const pipelineFileUnsupportedSyntax = (place: FilePlace, message: string): Issue => ({
@@ -58,6 +62,20 @@ export const pipelineFileNeverSettles = (file: string): Issue => ({
   path: at({ file }),
   message: "The file awaits something that never comes.",
   hint: "Look for an `await` outside of functions whose promise nobody settles.",
+});
+
+export const pipelineFileEndedProcess = (file: string, code: string | number | null | undefined): Issue => ({
+  code: "PIPELINE_FILE_ENDED_PROCESS",
+  path: at({ file }),
+  message: `The file called process.exit(${code ?? ""}) while it was loaded.`,
+  hint: "Throw an error instead, or call process.exit only within a function that a step runs.",
+});
+
+export const pipelineFileUnreadable = (file: string, reason: string): Issue => ({
+  code: "PIPELINE_FILE_UNREADABLE",
+  path: at({ file }),
+  message: `This cannot be read: ${reason}.`,
+  hint: "Change the permissions of the file and of the folders above it.",
 });
 
 export const pipelineImportMissing = (place: FilePlace, message: string, hint: string): Issue => ({

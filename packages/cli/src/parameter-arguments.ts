@@ -33,17 +33,18 @@ export async function parameterArguments(
   const uris = s3Parameters(definition);
   const issues: Issue[] = [];
   const files: LocalFile[] = [];
-  const values: Record<string, string> = {};
+  const chosen = new Map<string, string>();
   for (const [name, value] of Object.entries(given)) {
     if (!uris.has(name) || value.startsWith("s3://")) {
-      values[name] = value;
+      chosen.set(name, value);
       continue;
     }
     const file = await localFile(value, place);
     if (file === undefined) issues.push(parameterFileMissing(name, value));
     else files.push(file);
-    values[name] = file?.uri ?? `s3://${place.bucket}`;
+    chosen.set(name, file?.uri ?? `s3://${place.bucket}`);
   }
+  const values = Object.fromEntries(chosen);
   const checked = parameterValues(definition, values);
   if (!checked.ok) issues.push(...checked.issues.map((issue) => suggesting(issue, definition)));
   if (issues.length > 0) throw new UsageError(issues);

@@ -70,4 +70,11 @@ describe("the demo", { timeout: 60_000 }, () => {
     expect(ran.failureReason).toContain(String(rmse));
     expect(ran.registeredModels).toEqual([]);
   });
+
+  it("is the project that init hands out", () => {
+    expect(sagewright("init", "mine", "--template", "penguins").status).toBe(0);
+    const { status, stdout } = sagewright("run", "mine/pipeline.ts");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/model-package\/penguins\/1 +PendingManualApproval/);
+  });
 });

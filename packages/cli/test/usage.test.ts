@@ -63,7 +63,11 @@ it("makes a project whose pipeline is right, and refuses to write into one", asy
   expect(document(made)).toEqual({ directory: join(folder, "My Pipeline"), template: "minimal" });
   expect(made.stderr).toContain("npm install");
   const target = join(folder, "My Pipeline");
-  expect(JSON.parse(readFileSync(join(target, "package.json"), "utf8")).name).toBe("my-pipeline");
+  expect(JSON.parse(readFileSync(join(target, "package.json"), "utf8"))).toMatchObject({
+    name: "my-pipeline",
+    // The sources run from a checkout, whose packages are in no registry.
+    dependencies: { "@sagewright/cli": `file:${join(import.meta.dirname, "..")}` },
+  });
   expect(readFileSync(join(target, ".gitignore"), "utf8")).toContain(".sagewright/");
   expect(await sagewright(target, "check")).toMatchObject({ code: 0, stdout: "" });
 

@@ -5,6 +5,7 @@ import { SagewrightError } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
 import { directoryNotEmpty, templateUnknown } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
+import { ownDependencies } from "../own-packages.ts";
 import { packageNameOf } from "../package-name.ts";
 import { printJson, tell } from "../print/output.ts";
 import { templateFolder, templateNames } from "../templates.ts";
@@ -56,8 +57,7 @@ async function isVacant(path: string): Promise<boolean> {
 
 async function rewritePackage(path: string, name: string): Promise<void> {
   const manifest = JSON.parse(await readFile(path, "utf8"));
-  await writeFile(
-    path,
-    `${JSON.stringify({ ...manifest, name, version: "0.1.0", private: true }, null, 2)}\n`,
-  );
+  const dependencies = ownDependencies(manifest.dependencies);
+  const own = { ...manifest, name, version: "0.1.0", private: true, dependencies };
+  await writeFile(path, `${JSON.stringify(own, null, 2)}\n`);
 }

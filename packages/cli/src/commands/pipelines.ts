@@ -74,13 +74,11 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       "--param <name=value>",
       "override a parameter; a local path given for an S3 URI is copied into the local S3 (repeatable)",
       assignment,
-      {},
     )
     .option(
       "--stub <step=file>",
       "do not run a step: take its properties from a JSON file (repeatable)",
       assignment,
-      {},
     )
     .option("--resume <execution>", "go on with an execution that was stopped, interrupted or failed")
     .option("--name <name>", "display name of the execution")
@@ -95,14 +93,14 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
         "sagewright run --resume arn:aws:sagemaker:…",
       ),
     )
-    .action(async (pipeline, options) => {
+    .action(async (pipeline, { param = {}, stub = {}, ...options }) => {
       const { run } = await import("./run.ts");
-      finish(await run(pipeline, options));
+      finish(await run(pipeline, { ...options, param, stub }));
     });
 }
 
 /** `K=V`, added to those given before. */
-function assignment(text: string, previous: Readonly<Record<string, string>>): Record<string, string> {
+function assignment(text: string, previous: Readonly<Record<string, string>> = {}): Record<string, string> {
   const equals = text.indexOf("=");
   if (equals < 1) throw new InvalidArgumentError("Write it as NAME=VALUE.");
   const name = text.slice(0, equals);

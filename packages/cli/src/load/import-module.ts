@@ -1,7 +1,6 @@
 import { pathToFileURL } from "node:url";
-import { type Issue, SagewrightError } from "@sagewright/core";
-import { pipelineFileNeverSettles } from "../issues.ts";
-import { printIssues } from "../print/issues.ts";
+import { SagewrightError } from "@sagewright/core";
+import { pipelineFileEndedProcess, pipelineFileNeverSettles } from "../issues.ts";
 import { issuesOfModuleFailure } from "./module-failure.ts";
 import { displayPath } from "./place.ts";
 
@@ -10,23 +9,29 @@ import { displayPath } from "./place.ts";
  * whatever goes wrong is thrown as issues.
  */
 export async function importModule(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const restore = keepStdoutClean();
-  const never = () => reportNeverSettling(pipelineFileNeverSettles(displayPath(path)));
-  process.once("beforeExit", never);
+  const restore = [keepStdoutClean(), forbidExit(path)];
+  const stalled = Promise.withResolvers<never>();
+  const stall = () => stalled.reject(new SagewrightError([pipelineFileNeverSettles(displayPath(path))]));
+  process.once("beforeExit", stall);
   try {
-    return await import(pathToFileURL(path).href);
+    return await Promise.race([import(pathToFileURL(path).href), stalled.promise]);
   } catch (error) {
     throw new SagewrightError(await issuesOfModuleFailure(path, error), { cause: error });
   } finally {
-    process.off("beforeExit", never);
-    restore();
+    process.off("beforeExit", stall);
+    for (const each of restore) each();
   }
 }
 
-/** Nothing is left to wait for, and yet the import has not come back: nobody else will say so. */
-function reportNeverSettling(issue: Issue): void {
-  printIssues([issue]);
-  process.exit(1);
+/** A module that ends the process while it loads would end it without a word. */
+function forbidExit(path: string): () => void {
+  const { exit } = process;
+  process.exit = (code) => {
+    throw new SagewrightError([pipelineFileEndedProcess(displayPath(path), code)]);
+  };
+  return () => {
+    process.exit = exit;
+  };
 }
 
 function keepStdoutClean(): () => void {

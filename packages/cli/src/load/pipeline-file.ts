@@ -1,9 +1,11 @@
-import { readFile, stat } from "node:fs/promises";
+import { access, constants, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { type Issue, type PipelineDefinition, parseDefinition, SagewrightError } from "@sagewright/core";
 import type { Pipeline } from "@sagewright/pipeline-dsl";
 import {
   pipelineFileMissing,
+  pipelineFileUnreadable,
   pipelineFileUnsupported,
   pipelineNoDefaultExport,
   pipelineNotAPipeline,
@@ -30,15 +32,16 @@ export type PipelineFile =
  */
 export async function loadPipelineFile(argument: string): Promise<PipelineFile> {
   const path = resolve(argument);
-  await mustBeFile(argument, path);
+  await mustBeReadable(argument, path);
   const ending = extname(path);
   if (ending === ".json") return loadDefinition(path);
   if (![".ts", ".mts", ".js", ".mjs"].includes(ending))
     throw new SagewrightError([pipelineFileUnsupported(argument)]);
 
   const exports = await importModule(path);
-  if (!("default" in exports)) {
-    throw new SagewrightError([pipelineNoDefaultExport(displayPath(path), Object.keys(exports))]);
+  if (!("default" in exports) || isEmptyModule(exports)) {
+    const names = Object.keys(exports).filter((name) => name !== "default" && name !== "module.exports");
+    throw new SagewrightError([pipelineNoDefaultExport(displayPath(path), names)]);
   }
   const { isPipeline } = await import("@sagewright/pipeline-dsl");
   if (!isPipeline(exports.default)) {
@@ -46,6 +49,10 @@ export async function loadPipelineFile(argument: string): Promise<PipelineFile> 
   }
   return { kind: "pipeline", path, pipeline: exports.default };
 }
+
+/** A file without any export is CommonJS to Node, whose default export is then an object without members. */
+const isEmptyModule = (exports: Readonly<Record<string, unknown>>): boolean =>
+  "module.exports" in exports && isDeepStrictEqual(exports.default, {});
 
 async function loadDefinition(path: string): Promise<PipelineFile> {
   const parsed = parseDefinition(await readFile(path, "utf8"));
@@ -59,15 +66,21 @@ async function loadDefinition(path: string): Promise<PipelineFile> {
   };
 }
 
-async function mustBeFile(argument: string, path: string): Promise<void> {
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile()) return;
-  const hint = found?.isDirectory()
-    ? `It is a folder. Name the file: ${join(argument, DEFAULT_PIPELINE)}`
-    : argument === DEFAULT_PIPELINE
-      ? "Name a pipeline file, or make a project with `sagewright init DIR`."
-      : "Mend the path.";
-  throw new SagewrightError([pipelineFileMissing(argument, hint)]);
+async function mustBeReadable(argument: string, path: string): Promise<void> {
+  try {
+    if (!(await stat(path)).isDirectory()) return await access(path, constants.R_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EACCES" || code === "EPERM")
+      throw new SagewrightError([pipelineFileUnreadable(argument, "permission denied")]);
+    const hint =
+      argument === DEFAULT_PIPELINE
+        ? "Name a pipeline file, or make a project with `sagewright init DIR`."
+        : "Mend the path.";
+    throw new SagewrightError([pipelineFileMissing(argument, "There is no such file.", hint)]);
+  }
+  const file = join(argument, DEFAULT_PIPELINE);
+  throw new SagewrightError([pipelineFileMissing(argument, "This is a folder.", `Name the file: ${file}`)]);
 }
 
 /** A definition does not say its pipeline's name: the file does, or its folder where the file's name says nothing. */

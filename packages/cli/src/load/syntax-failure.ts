@@ -16,9 +16,24 @@ export async function syntaxFailure(path: string, error: SyntaxError): Promise<I
   }
   const found = place === undefined ? await findSyntaxError(path) : { place, message: error.message };
   const { message } = found ?? error;
+  if (isReadAsCommonJs(message)) {
+    return pipelineFileSyntax(
+      filePlace(found?.place, path),
+      withFrame(message, found?.place),
+      MAKE_IT_A_MODULE,
+    );
+  }
   const maker = isNotErasable(message) ? pipelineFileUnsupportedSyntax : pipelineFileSyntax;
   return maker(filePlace(found?.place, path), withFrame(message, found?.place));
 }
+
+const MAKE_IT_A_MODULE =
+  'Node takes the file for CommonJS: write "type": "module" into the package.json above it, or name it .mts (.mjs).';
+
+const isReadAsCommonJs = (message: string): boolean =>
+  /Cannot use import statement outside a module|Unexpected token 'export'|Cannot use 'import.meta' outside a module/.test(
+    message,
+  );
 
 /** Node writes `file:///…:3`, the line and a row of `^` above the stack of some errors. */
 function decoratedPlace(error: Error): Place | undefined {
