@@ -3,7 +3,7 @@ import type { FunctionManifest } from "./function/manifest.ts";
 /** The same in every copy of this package. */
 export const ASSET: unique symbol = Symbol.for("@sagewright/pipeline-dsl/asset");
 
-/** A local file or folder that `run` and `deploy` copy to S3 under the hash of its content. */
+/** A local file or folder that `run` copies to S3 under the hash of its content. */
 export interface FileAsset {
   readonly [ASSET]: true;
   readonly kind: "file" | "directory";
@@ -14,7 +14,7 @@ export interface FileAsset {
   readonly purpose: "code" | "input";
 }
 
-/** A TypeScript function that `run` and `deploy` bundle into one file and copy to S3. */
+/** A TypeScript function that `run` bundles into one file and copies to S3. */
 export interface FunctionAsset {
   readonly kind: "function";
   readonly id: string;
