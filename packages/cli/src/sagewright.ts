@@ -13,7 +13,8 @@ import { UsageError } from "./usage-error.ts";
 export async function sagewright(argv: readonly string[]): Promise<number> {
   quietExpectedWarnings();
   tolerateClosedOutput();
-  process.on("uncaughtException", (error) => process.exit(report(error, argv)));
+  const { exit } = process; // which a pipeline file may not call
+  process.on("uncaughtException", (error) => exit(report(error, argv)));
   try {
     const { dispatch } = await import("./program.ts");
     return await dispatch(argv);

@@ -53,6 +53,27 @@ it.concurrent.each([
     "late",
   ],
   [
+    "an end of the process",
+    { "pipeline.ts": "process.exit(0);\n" },
+    "PIPELINE_FILE_ENDED_PROCESS",
+    "pipeline.ts",
+    "process.exit(0)",
+  ],
+  [
+    "no text at all",
+    { "package.json": "{}", "pipeline.ts": "" },
+    "PIPELINE_NO_DEFAULT_EXPORT",
+    "pipeline.ts",
+    "no default export",
+  ],
+  [
+    "a package of CommonJS around it",
+    { "package.json": '{ "type": "commonjs" }', "pipeline.ts": 'import "node:fs";\nexport default 1;\n' },
+    "PIPELINE_FILE_SYNTAX",
+    "pipeline.ts:1",
+    "outside a module",
+  ],
+  [
     "an import without its ending",
     { "pipeline.ts": 'import "./a";\n', "a.ts": "" },
     "PIPELINE_IMPORT_MISSING",
@@ -111,6 +132,19 @@ it.concurrent.each([
   expect(plain.stderr).toContain(words);
   expect(plain.stderr).toMatch(/hint: \S/);
   expect(plain.stderr).not.toMatch(/^ +at .*node:internal/m);
+});
+
+it("says nothing of how Node reads modules", async () => {
+  const folder = project({ "package.json": "{}", "pipeline.ts": "export const a = 1;\n" });
+  const { stderr } = await sagewright(folder, "check");
+  expect(stderr).not.toContain("Warning");
+});
+
+it("gives a document also where the file never ends loading", async () => {
+  const folder = project({ "pipeline.ts": "await new Promise(() => {});\n" });
+  const result = await sagewright(folder, "check", "--json");
+  expect(result).toMatchObject({ code: 1, stderr: "" });
+  expect(document(result).issues).toMatchObject([{ code: "PIPELINE_FILE_NEVER_SETTLES" }]);
 });
 
 it("gives the issues as one document", async () => {

@@ -142,6 +142,7 @@ export default pipeline("P", { params, steps: [step.fn("List", { inputs: { table
 
 it.concurrent.each([
   ["an unknown parameter", ["--param", "Leats=2"], 2, "Did you mean Least?"],
+  ["a parameter that every object has", ["--param", "__proto__=1"], 2, "PARAMETER_UNKNOWN"],
   ["a value of the wrong type", ["--param", "Least=many"], 2, "PARAMETER_VALUE_TYPE"],
   ["a stub that is not there", ["--stub", "Count=none.json"], 2, "STUB_FILE_INVALID"],
   ["a stub of an unknown step", ["--stub", "Cuont=stub.json"], 2, "Cuont"],
