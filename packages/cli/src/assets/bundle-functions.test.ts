@@ -71,6 +71,22 @@ it("leads an error back to the line of the pipeline file", async () => {
   expect(stderr).toMatch(/TypeError: no rows\n\s+at .*pipeline\.ts:11:9/);
 });
 
+it("gives CommonJS packages their names, which a module may have for itself", async () => {
+  const folder = rowsProject({
+    "node_modules/old-package/lib.js":
+      'exports.where = () => [typeof require, require("node:path").basename(__filename), __dirname].join();\n',
+    "pipeline.ts": `import { dirname } from "node:path";
+import { pipeline, step } from "@sagewright/pipeline-dsl";
+import old from "old-package";
+const __dirname = dirname("/here/a.ts");
+export default pipeline("P", { steps: [step.fn("Where", { run: () => console.log(old.where(), __dirname) })] });
+`,
+  });
+  expect(await run(folder, "Where")).toMatchObject({
+    stdout: expect.stringMatching(/^function,main\.mjs,.* \/here\n$/),
+  });
+});
+
 it("gives the same bytes in every folder", async () => {
   const deep = join(rowsProject(), "deep/er");
   cpSync(folder, deep, { recursive: true, verbatimSymlinks: true });

@@ -55,6 +55,11 @@ export async function bundleFunctions(
   }
 }
 
+/** What CommonJS modules take for granted. Names of the bundle's own modules are shortened, so none clashes with these. */
+const COMMONJS_NAMES =
+  'import{createRequire as sagewrightRequire}from"node:module";' +
+  "const require=sagewrightRequire(import.meta.url),__filename=import.meta.filename,__dirname=import.meta.dirname;";
+
 /** Names are shortened because a CommonJS module's name in the bundle is its path; `keepNames` gives `fn.name` back. */
 const OPTIONS = {
   bundle: true,
@@ -72,9 +77,7 @@ const OPTIONS = {
   keepNames: true,
   tsconfigRaw: "{}",
   logLevel: "silent",
-  banner: {
-    js: 'import{createRequire as sagewrightRequire}from"node:module";const require=sagewrightRequire(import.meta.url);',
-  },
+  banner: { js: COMMONJS_NAMES },
 } as const satisfies BuildOptions;
 
 const optionsFor = (pipelinePath: string, entries: readonly FunctionEntry[]) => ({
