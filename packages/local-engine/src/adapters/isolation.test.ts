@@ -7,7 +7,7 @@ import { isolated, openIsolation, type Sandbox } from "./isolation.ts";
 import { type ProcessRequest, runProcess } from "./process.ts";
 
 const isolation = await openIsolation("auto");
-const reason = isolation.kind === "none" ? " (bubblewrap does not run on this machine)" : "";
+const reason = isolation.kind === "none" ? " [needs bubblewrap]" : "";
 
 let root: string;
 let sandbox: Sandbox;

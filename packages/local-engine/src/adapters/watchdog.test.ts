@@ -47,7 +47,10 @@ async function doomedEngine(): Promise<ChildProcess> {
   return engine;
 }
 
-describe.skipIf(!existsSync("/proc/self/environ"))("watchdog", () => {
+const hasProc = existsSync("/proc/self/environ");
+const reason = hasProc ? "" : " [needs proc]";
+
+describe.skipIf(!hasProc)(`watchdog${reason}`, () => {
   it("leaves no job process when its engine is killed", async () => {
     const engine = await doomedEngine();
 
@@ -84,7 +87,7 @@ describe.skipIf(!existsSync("/proc/self/environ"))("watchdog", () => {
   });
 });
 
-describe.skipIf(!existsSync("/proc/self/environ"))("sweep", () => {
+describe.skipIf(!hasProc)(`sweep${reason}`, () => {
   it("kills every process of an engine and says how many", async () => {
     const job = spawn("/bin/sh", ["-c", ESCAPING], {
       env: { PATH: process.env.PATH ?? "", [ENGINE_MARKER]: engineId },

@@ -11,7 +11,7 @@ import { createRuntimeTable, type Runtime } from "../runtimes.ts";
 
 const python = findProgram("python3");
 const usable = python !== undefined && spawnSync(python, ["-c", "import venv, ensurepip"]).status === 0;
-const reason = usable ? "" : " (no python3 with venv and ensurepip on this machine)";
+const reason = usable ? "" : " [needs python]";
 const signal = new AbortController().signal;
 const plain: Runtime = { name: "plain", match: /^plain$/, kind: "python" };
 
