@@ -13,9 +13,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { Header, list } from "tar";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { packDirectory, unpackArchive } from "./archive.ts";
+
+const MEGABYTE = 1024 * 1024;
 
 let root: string;
 beforeEach(() => {
@@ -96,6 +99,24 @@ describe("packDirectory", () => {
 });
 
 describe("unpackArchive", () => {
+  it("holds little of a large archive in memory", async () => {
+    const size = 300 * MEGABYTE;
+    const header = new Header({ path: "zeros", type: "File", size, mode: 0o644, mtime: new Date(0) });
+    header.encode();
+    const zeros = gzipSync(Buffer.alloc(size / 10));
+    const parts = [
+      gzipSync(header.block ?? ""),
+      ...Array.from({ length: 10 }, () => zeros),
+      gzipSync(Buffer.alloc(1024)),
+    ];
+    writeFileSync(join(root, "zeros.tar.gz"), Buffer.concat(parts));
+    const before = process.resourceUsage().maxRSS;
+
+    await unpackArchive(join(root, "zeros.tar.gz"), join(root, "unpacked"));
+
+    expect((process.resourceUsage().maxRSS - before) / 1024).toBeLessThan(150);
+  });
+
   it.each([
     [{ path: "../evil", type: "File" }, "leaves the folder"],
     [{ path: "a/../../evil", type: "File" }, "leaves the folder"],

@@ -55,7 +55,16 @@ export async function unpackArchive(file: string, directory: string): Promise<vo
   const beside = besideOf(directory);
   mkdirSync(beside, { recursive: true });
   try {
-    if (entries > 0) await extract({ file, cwd: beside, strict: true, preserveOwner: false, ...NO_GUESSING });
+    if (entries > 0) {
+      await extract({
+        file,
+        cwd: beside,
+        strict: true,
+        preserveOwner: false,
+        maxReadSize: PIECE,
+        ...NO_GUESSING,
+      });
+    }
     rmSync(directory, { recursive: true, force: true });
     renameSync(beside, directory);
   } catch (error) {
@@ -65,6 +74,9 @@ export async function unpackArchive(file: string, directory: string): Promise<vo
       : error;
   }
 }
+
+/** Bytes read at once; all that they hold is in memory together, which can be a thousand times as much. */
+const PIECE = 16 * 1024;
 
 /** What is not tar would else be tried as something compressed. A model of many zeros is no attack. */
 const NO_GUESSING = { brotli: false, zstd: false, maxDecompressionRatio: Number.POSITIVE_INFINITY } as const;
