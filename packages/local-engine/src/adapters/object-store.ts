@@ -23,7 +23,7 @@ import {
   segmentOf,
   UNFINISHED,
 } from "./s3-uri.ts";
-import { walkFiles } from "./walk-files.ts";
+import { walk } from "./walk-files.ts";
 
 /** One object of the local S3. */
 export interface StoredObject {
@@ -60,8 +60,11 @@ export interface ObjectStore {
    * becomes one file of its name. No object at all is `S3_OBJECT_MISSING`.
    */
   download(prefix: string, directory: string): Promise<void>;
-  /** Copies a folder's files below a prefix; symbolic links are left out. */
-  upload(directory: string, prefix: string): Promise<void>;
+  /**
+   * Copies a folder's files below a prefix.
+   * @returns Names that were left out, because they are devices or symbolic links.
+   */
+  upload(directory: string, prefix: string): Promise<readonly string[]>;
 }
 
 /** @param root Need not exist yet. */
@@ -126,8 +129,10 @@ export function openObjectStore(root: string): ObjectStore {
     },
     async upload(directory, prefix) {
       const { bucket, key } = parseS3Uri(prefix);
-      for (const file of walkFiles(directory))
+      const { files, leftOut } = walk(directory);
+      for (const file of files)
         await put(`s3://${bucket}/${joinKey(key, file.relativePath)}`, file.path, file.size);
+      return leftOut;
     },
   };
   return store;

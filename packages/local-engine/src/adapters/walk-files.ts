@@ -11,9 +11,16 @@ export interface WalkedFile {
   readonly modified: number;
 }
 
-/** The regular files below a folder. Symbolic links are not followed; links and devices are left out. */
-export function walkFiles(directory: string): WalkedFile[] {
+/** What a folder holds, in the order of the names. */
+export interface Walk {
+  readonly files: readonly WalkedFile[];
+  /** Below the folder: symbolic links, which are not followed, and devices. */
+  readonly leftOut: readonly string[];
+}
+
+export function walk(directory: string): Walk {
   const files: WalkedFile[] = [];
+  const leftOut: string[] = [];
   const folders = [""];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of readdirSync(join(directory, folder), { withFileTypes: true })) {
@@ -23,8 +30,14 @@ export function walkFiles(directory: string): WalkedFile[] {
         const path = join(directory, relativePath);
         const { size, mtimeMs } = lstatSync(path);
         files.push({ relativePath, path, size, modified: mtimeMs });
-      }
+      } else leftOut.push(relativePath);
     }
   }
-  return files.sort((a, b) => (a.relativePath < b.relativePath ? -1 : 1));
+  return {
+    files: files.sort((a, b) => (a.relativePath < b.relativePath ? -1 : 1)),
+    leftOut: leftOut.sort(),
+  };
 }
+
+/** The regular files below a folder. */
+export const walkFiles = (directory: string): readonly WalkedFile[] => walk(directory).files;

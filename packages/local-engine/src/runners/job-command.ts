@@ -58,6 +58,13 @@ export function note(job: StepJob, text: string): void {
   appendFileSync(job.logFile, `[sagewright] ${text}\n`);
 }
 
+/** What a job wrote and yet is not in S3. */
+export function noteLeftOut(job: StepJob, uri: string, names: readonly string[]): void {
+  const more = names.length > 20 ? `, and ${names.length - 20} more` : "";
+  if (names.length > 0)
+    note(job, `Left out of ${uri}, being devices or links: ${names.slice(0, 20).join(", ")}${more}.`);
+}
+
 /** Why a first job may take minutes to begin. */
 export const noteBuilding = (job: StepJob) => (log: string) =>
   note(job, `Making the Python environment for this job; it is kept for later ones. See ${log}`);

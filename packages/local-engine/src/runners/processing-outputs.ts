@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { note } from "./job-command.ts";
+import { note, noteLeftOut } from "./job-command.ts";
 import { isInPlace, type JobLayout, localPath } from "./job-layout.ts";
 import { objectOf, objectsOf, textOf } from "./json-reading.ts";
 import { PROCESSING_ROOT } from "./processing-inputs.ts";
@@ -34,7 +34,10 @@ export async function uploadOutputs(
   outputs: readonly Output[],
 ): Promise<void> {
   for (const { uri, directory } of outputs) {
-    if (isInPlace(layout, directory)) await job.context.objects.upload(directory, uri);
-    else note(job, `The job moved or replaced ${directory}: nothing was uploaded to ${uri}.`);
+    if (!isInPlace(layout, directory)) {
+      note(job, `The job moved or replaced ${directory}: nothing was uploaded to ${uri}.`);
+      continue;
+    }
+    noteLeftOut(job, uri, await job.context.objects.upload(directory, uri));
   }
 }

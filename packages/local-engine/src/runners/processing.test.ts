@@ -164,6 +164,7 @@ describe.each(isolations)("runProcessing, isolation $kind", (isolation) => {
     expect(outcome).not.toHaveProperty("properties.ExitMessage");
     expect(bench.context.objects.list("s3://b/")).toEqual([]);
     expect(bench.log(job)).toContain("nothing was uploaded to s3://b/other");
+    expect(bench.log(job)).toContain("Left out of s3://b/out, being devices or links: link.");
   });
 
   it("refuses an output that is no S3 URI before it runs", async () => {

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { packDirectory } from "../adapters/archive.ts";
 import { joinKey } from "../adapters/s3-uri.ts";
-import { note } from "./job-command.ts";
+import { note, noteLeftOut } from "./job-command.ts";
 import { isInPlace, type JobLayout, ML } from "./job-layout.ts";
 import { objectOf, textOf } from "./json-reading.ts";
 import type { StepJob } from "./runner.ts";
@@ -32,10 +32,11 @@ export async function uploadArtifacts(job: StepJob, layout: JobLayout, withModel
     const directory = join(layout.ml, folder);
     if (!isInPlace(layout, directory))
       return note(job, `The job moved or replaced ${ML}/${folder}: it was not kept.`);
-    if (!place.packed) return job.context.objects.upload(directory, uri);
-    const leftOut = await packDirectory(directory, job.context.objects.pathOf(uri));
-    if (leftOut.length > 0)
-      note(job, `Left out of ${uri}, being devices or links that leave the folder: ${leftOut.join(", ")}.`);
+    const { objects } = job.context;
+    const leftOut = place.packed
+      ? await packDirectory(directory, objects.pathOf(uri))
+      : await objects.upload(directory, uri);
+    noteLeftOut(job, uri, leftOut);
   };
   if (withModel) await upload("model", place.model);
   const data = join(layout.ml, "output/data");
