@@ -71,6 +71,19 @@ it("leads an error back to the line of the pipeline file", async () => {
   expect(stderr).toMatch(/TypeError: no rows\n\s+at .*pipeline\.ts:11:9/);
 });
 
+it("says in one line that a function never settles", async () => {
+  const folder = rowsProject({
+    "pipeline.ts": `import { pipeline, step } from "@sagewright/pipeline-dsl";
+export default pipeline("P", { steps: [step.fn("Never", { run: () => new Promise(() => {}) })] });
+`,
+  });
+  const { status, stderr } = await run(folder, "Never");
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: expect.stringMatching(/^FUNCTION_NOT_SETTLED.*\n$/),
+  });
+});
+
 it("gives CommonJS packages their names, which a module may have for itself", async () => {
   const folder = rowsProject({
     "node_modules/old-package/lib.js":

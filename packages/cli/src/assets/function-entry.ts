@@ -45,10 +45,11 @@ export function functionEntry(
   modules: readonly SourceModule[],
 ): FunctionEntry {
   return {
+    // Without `await`: of a function that never settles, Node would print the whole bundle.
     program: {
       contents: `import { run } from "${RUN_MODULE}";
 import { runFunction } from "${RUNTIME}";
-await runFunction(run, ${JSON.stringify(asset.manifest)});`,
+runFunction(run, ${JSON.stringify(asset.manifest)});`,
       resolveDir: dirname(pipelinePath),
     },
     run: cutOut(asset.step, modules) ?? pickedFromPipeline(asset.step, pipelinePath),
