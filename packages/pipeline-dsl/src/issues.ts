@@ -198,6 +198,6 @@ export const stepsMissing = (): Issue => ({
 export const notAStep = (where: readonly (string | number)[]): Issue => ({
   code: "NOT_A_STEP",
   path: where,
-  message: "The list of steps holds something that no step.…() returned.",
-  hint: "List the results of step.processing(), step.training() and so on.",
+  message: "The list holds something that no step.…() returned.",
+  hint: "List the results of step.processing(), step.training() and so on themselves, not their names.",
 });

@@ -27,7 +27,7 @@ export function readInputs(
       continue;
     }
     const value = PARSERS[type](text);
-    if (value === undefined) issues.push(functionInputInvalid(manifest, name, type, text));
+    if (value === undefined) issues.push(functionInputInvalid(manifest, name, wanted(type, text), text));
     else inputs.push([name, value]);
   }
   if (issues.length > 0) throw new FunctionError(issues);
@@ -56,11 +56,17 @@ function readPairs(
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
+const WHOLE = /^[+-]?\d+$/;
+
+const wanted = (type: keyof typeof PARSERS, text: string): string =>
+  type === "number" && WHOLE.test(text) ? "number that JavaScript holds exactly, below 2^53," : type;
+
 const PARSERS = {
   string: (text: string) => text,
   number: (text: string) => {
     const value = NUMBER.test(text) ? Number(text) : Number.NaN;
-    return Number.isFinite(value) ? value : undefined;
+    // An Integer of SageMaker has 64 bits; a neighbour of it would be a wrong value without a word.
+    return Number.isFinite(value) && (!WHOLE.test(text) || Number.isSafeInteger(value)) ? value : undefined;
   },
   // Python and the service write booleans in different cases.
   boolean: (text: string) => (/^(?:true|false)$/i.test(text) ? text.toLowerCase() === "true" : undefined),

@@ -87,12 +87,15 @@ describe("inputs that are wrong", () => {
     expect(ended.message).toBe(ended.stderr.trimEnd());
   });
 
-  it.each(["", "NaN", "Infinity", "1e999", "0x10", "1,5", " 1"])("takes %j for no number", async (text) => {
-    const ended = await startFunction(ml(), `() => {}`, { inputs: { rate: "number" } }, ["--rate", text]);
+  it.each(["", "NaN", "Infinity", "1e999", "0x10", "1,5", " 1", "9007199254740993"])(
+    "takes %j for no number",
+    async (text) => {
+      const ended = await startFunction(ml(), `() => {}`, { inputs: { rate: "number" } }, ["--rate", text]);
 
-    expect(ended.code).toBe(1);
-    expect(ended.stderr).toContain("FUNCTION_INPUT_INVALID");
-  });
+      expect(ended.code).toBe(1);
+      expect(ended.stderr).toContain("FUNCTION_INPUT_INVALID");
+    },
+  );
 
   it("refuses an argument that belongs to no input", async () => {
     const ended = await startFunction(ml(), `() => {}`, {}, ["--verbose", "1"]);
