@@ -37,6 +37,20 @@ describe("lookUpProperty", () => {
     expect(valueAt(processing, "ProcessingInputs", "table", "S3Input", "S3Uri")).toBe("s3://b/in");
   });
 
+  it("finds an output by its index where the list has become a map, and nothing by an index elsewhere", () => {
+    const byName = {
+      ProcessingOutputConfig: {
+        Outputs: {
+          train: { S3Output: { S3Uri: "s3://b/train" } },
+          test: { S3Output: { S3Uri: "s3://b/test" } },
+        },
+      },
+    };
+    expect(valueAt(byName, "ProcessingOutputConfig", "Outputs", 1, "S3Output", "S3Uri")).toBe("s3://b/test");
+    expect(valueAt(byName, "ProcessingOutputConfig", "Outputs", 2)).toBeUndefined();
+    expect(valueAt(byName, "ProcessingOutputConfig", 0)).toBeUndefined();
+  });
+
   it("edge 47: finds names with dots, colons and brackets", () => {
     expect(valueAt(training, "FinalMetricDataList", "val:acc", "Value")).toBe(0.9);
     expect(valueAt(training, "FinalMetricDataList", "x]y", "Value")).toBe(1);

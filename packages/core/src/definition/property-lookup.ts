@@ -12,7 +12,7 @@ export type PropertyLookup =
       readonly available: readonly string[];
     };
 
-/** The member that names the items of a list, where another member ends in `Name` too. */
+/** The member that names the items of a list; such a list may also stand there as the map of its items by that name. */
 const NAMING_MEMBERS: { readonly [list: string]: string } = {
   Outputs: "OutputName",
   ProcessingInputs: "InputName",
@@ -23,7 +23,8 @@ const NAMING_MEMBERS: { readonly [list: string]: string } = {
  * Looks a path up in an object with the shape of a Describe response.
  *
  * Lists are addressed by index or, as on the service, by name: `ProcessingOutputConfig.Outputs['train']` is the
- * output whose `OutputName` is `train`. Lists that are not of the three above are addressed by their first `*Name` member.
+ * output whose `OutputName` is `train`, `…Outputs[0]` the first, also where the list has become a map. Lists that are not
+ * of the three above are addressed by their first `*Name` member.
  */
 export function lookUpProperty(properties: JsonObject, segments: readonly PathSegment[]): PropertyLookup {
   let value: JsonValue = properties;
@@ -42,8 +43,9 @@ function member(value: JsonValue, segment: PathSegment, naming: string | undefin
     if (typeof segment === "number") return value[segment];
     return value.find((item) => nameOf(item, naming) === segment);
   }
-  if (!isJsonObject(value) || typeof segment === "number" || !Object.hasOwn(value, segment)) return undefined;
-  return value[segment];
+  if (!isJsonObject(value)) return undefined;
+  if (typeof segment === "number") return naming === undefined ? undefined : Object.values(value)[segment];
+  return Object.hasOwn(value, segment) ? value[segment] : undefined;
 }
 
 function nameOf(item: JsonValue, naming: string | undefined): JsonValue | undefined {
