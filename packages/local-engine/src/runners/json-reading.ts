@@ -31,11 +31,3 @@ export const numberOf = (value: JsonValue | undefined): number | undefined =>
 export function mapByName(value: JsonValue | undefined, nameKey: string): JsonObject {
   return Object.fromEntries(objectsOf(value).map((item) => [textOf(item[nameKey]) ?? "", item]));
 }
-
-/** JSON text with sorted keys and without spaces, as the training toolkit writes it. */
-export function compactJson(value: JsonValue): string {
-  if (Array.isArray(value)) return `[${value.map(compactJson).join(",")}]`;
-  if (!isJsonObject(value)) return JSON.stringify(value);
-  const members = Object.keys(value).sort();
-  return `{${members.map((key) => `${JSON.stringify(key)}:${compactJson(value[key] ?? null)}`).join(",")}}`;
-}

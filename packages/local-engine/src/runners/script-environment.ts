@@ -1,9 +1,7 @@
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { parse } from "node:path";
-import type { JsonObject, JsonValue } from "@sagewright/core";
 import { ML } from "./job-layout.ts";
-import { compactJson } from "./json-reading.ts";
+import { isNumber, type PythonObject, type PythonValue, pythonJson } from "./python-value.ts";
 import type { ScriptMode } from "./script-mode.ts";
 import { channelFolder } from "./training-channels.ts";
 import type { TrainingConfig } from "./training-config.ts";
@@ -12,7 +10,7 @@ export interface ScriptEnvironment {
   readonly jobName: string;
   readonly config: TrainingConfig;
   readonly channels: readonly string[];
-  readonly values: Readonly<Record<string, JsonValue>>;
+  readonly values: PythonObject;
   readonly script: ScriptMode | undefined;
   readonly userArguments: readonly string[];
 }
@@ -24,12 +22,13 @@ export interface ScriptEnvironment {
 export function scriptEnvironment(source: ScriptEnvironment): Record<string, string> {
   const { config, channels, values, script, userArguments } = source;
   const isOwn = (name: string): boolean => !name.startsWith("sagemaker_");
-  const pick = (wanted: boolean): JsonObject =>
+  const pick = (wanted: boolean): PythonObject =>
     Object.fromEntries(Object.entries(values).filter(([name]) => isOwn(name) === wanted));
   const hyperparameters = pick(true);
   const channelDirectories = Object.fromEntries(channels.map((name) => [name, channelFolder(name)]));
   const program = script?.program ?? "";
-  const facts: Readonly<Record<string, JsonValue>> = {
+  const level = values.sagemaker_container_log_level;
+  const facts: PythonObject = {
     input_dir: `${ML}/input`,
     input_config_dir: `${ML}/input/config`,
     output_dir: `${ML}/output`,
@@ -44,16 +43,15 @@ export function scriptEnvironment(source: ScriptEnvironment): Record<string, str
     num_cpus: availableParallelism(),
     num_gpus: gpus(),
     num_neurons: 0,
-    log_level:
-      typeof values.sagemaker_container_log_level === "number" ? values.sagemaker_container_log_level : 20,
+    log_level: isNumber(level) ? level : 20,
     user_entry_point: program,
-    module_name: parse(program).name,
+    module_name: program.replace(/\.py$/, ""),
     module_dir: script?.submitDirectory ?? "",
     framework_module: "",
     resource_config: config.resource,
     input_data_config: config.inputData,
   };
-  const environment: Record<string, JsonValue> = {
+  const environment: Record<string, PythonValue> = {
     ...facts,
     channels: [...channels].sort(),
     hps: hyperparameters,
@@ -74,7 +72,7 @@ export function scriptEnvironment(source: ScriptEnvironment): Record<string, str
   return Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       `SM_${name.toUpperCase()}`,
-      typeof value === "string" ? value : compactJson(value),
+      typeof value === "string" ? value : value === null ? "" : pythonJson(value),
     ]),
   );
 }

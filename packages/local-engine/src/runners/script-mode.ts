@@ -1,10 +1,11 @@
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { extname, join, posix } from "node:path";
-import { isJsonObject, type JsonObject, type JsonValue, SagewrightError } from "@sagewright/core";
+import { type JsonObject, SagewrightError } from "@sagewright/core";
 import { unpackArchive } from "../adapters/archive.ts";
 import { programInvalid } from "../issues.ts";
 import { type JobLayout, localPath, ML } from "./job-layout.ts";
 import { textMapOf } from "./json-reading.ts";
+import { membersOf, type PythonObject, type PythonValue, parsePython, pythonText } from "./python-value.ts";
 import type { StepJob } from "./runner.ts";
 
 /** What the training toolkit of the framework images is told through hyperparameters. */
@@ -15,23 +16,15 @@ export interface ScriptMode {
 }
 
 /** Hyperparameters as values: script mode writes each one as JSON; what is no JSON is text. */
-export function hyperparameterValues(request: JsonObject): Readonly<Record<string, JsonValue>> {
+export function hyperparameterValues(request: JsonObject): PythonObject {
   const values = Object.entries(textMapOf(request.HyperParameters)).map(([name, text]) => [
     name,
-    parsed(text),
+    parsePython(text),
   ]);
   return Object.fromEntries(values);
 }
 
-function parsed(text: string): JsonValue {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return text;
-  }
-}
-
-export function scriptModeOf(values: Readonly<Record<string, JsonValue>>): ScriptMode | undefined {
+export function scriptModeOf(values: PythonObject): ScriptMode | undefined {
   const { sagemaker_program: program, sagemaker_submit_directory: submitDirectory } = values;
   if (typeof program !== "string" || typeof submitDirectory !== "string") return undefined;
   return { program, submitDirectory };
@@ -88,28 +81,22 @@ export async function stageScript(
   };
 }
 
-/** `--name value …`, sorted by name, one dash for names of one letter, values as Python prints them. */
-export function userArgumentsOf(values: Readonly<Record<string, JsonValue>>): readonly string[] {
+/**
+ * `--name value …`, sorted by name, one dash for names of one letter. Values are as Python prints them, but for null,
+ * which is empty, and for an object, which is `key=value,…`.
+ * @see https://github.com/aws/sagemaker-training-toolkit/blob/master/src/sagemaker_training/mapping.py
+ */
+export function userArgumentsOf(values: PythonObject): readonly string[] {
   return Object.keys(values)
     .filter((name) => !name.startsWith("sagemaker_"))
     .sort()
-    .flatMap((name) => [name.length > 1 ? `--${name}` : `-${name}`, pythonText(values[name] ?? null)]);
+    .flatMap((name) => [name.length > 1 ? `--${name}` : `-${name}`, argumentText(values[name] ?? null)]);
 }
 
-/** `str(value)` of Python, which is what the toolkit passes on. */
-function pythonText(value: JsonValue): string {
-  return typeof value === "string" ? value : pythonLiteral(value);
-}
-
-function pythonLiteral(value: JsonValue): string {
-  if (value === null) return "None";
-  if (typeof value === "boolean") return value ? "True" : "False";
-  if (typeof value === "number") return String(value);
-  if (typeof value === "string")
-    return value.includes("'") ? JSON.stringify(value) : `'${value.replaceAll("\\", "\\\\")}'`;
-  if (!isJsonObject(value)) return `[${value.map(pythonLiteral).join(", ")}]`;
-  const members = Object.entries(value).map(
-    ([key, member]) => `${pythonLiteral(key)}: ${pythonLiteral(member)}`,
-  );
-  return `{${members.join(", ")}}`;
+function argumentText(value: PythonValue): string {
+  if (value === null) return "";
+  const members = membersOf(value);
+  return members === undefined
+    ? pythonText(value)
+    : members.map(([key, member]) => `${key}=${pythonText(member)}`).join(",");
 }
