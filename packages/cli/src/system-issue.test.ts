@@ -29,6 +29,14 @@ it("knows a path that cannot be written", () => {
   });
 });
 
+it.each([
+  ["/dev/null/graph.svg.123.new", "/dev/null/graph.svg"],
+  ["/dev/null/.project.123.new", "/dev/null/project"],
+  ["/dev/null/code/%unfinished-123-0", "/dev/null/code"],
+])("names what was to come of %s", (beside, path) => {
+  expect(systemIssue(errorOf(() => writeFileSync(beside, "a")))).toMatchObject({ path: [path] });
+});
+
 it("leaves other errors alone", () => {
   expect(systemIssue(new TypeError("x"))).toBeUndefined();
   expect(systemIssue(Object.assign(new Error("x"), { code: "ENOENT" }))).toBeUndefined();

@@ -15,12 +15,17 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: "too many files are open",
 };
 
+/** The path that was to come of one that is written beside it first. */
+const asked = (path: string): string =>
+  path.replace(/\/%unfinished-[^/]*$/, "").replace(/\.?([^/]+)\.\d+\.new$/, "$1");
+
 /** What the operating system refused, as an issue; nothing for other errors. */
 export function systemIssue(error: unknown): Issue | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, path: source, dest, syscall } = error as NodeJS.ErrnoException & { readonly dest?: string };
   // Of a copy, it is the target that cannot be written.
-  const path = dest ?? source;
+  const target = dest ?? source;
+  const path = target === undefined ? undefined : asked(target);
   if (code === "ENOSPC" || code === "EDQUOT") return diskFull(path === undefined ? "" : displayPath(path));
   const reason = code === undefined ? undefined : REASONS[code];
   if (reason === undefined || syscall === undefined) return undefined;

@@ -61,7 +61,7 @@ it("makes a project whose pipeline is right, and refuses to write into one", asy
   const made = await sagewright(folder, "init", "My Pipeline", "--template", "minimal", "--json");
   expect(made.code).toBe(0);
   expect(document(made)).toEqual({ directory: join(folder, "My Pipeline"), template: "minimal" });
-  expect(made.stderr).toContain("npm install");
+  expect(made.stderr).toContain("  cd 'My Pipeline'\n  npm install\n");
   const target = join(folder, "My Pipeline");
   expect(JSON.parse(readFileSync(join(target, "package.json"), "utf8"))).toMatchObject({
     name: "my-pipeline",

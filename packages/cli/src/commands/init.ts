@@ -7,6 +7,7 @@ import { directoryNotEmpty, templateUnknown } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
 import { ownDependencies } from "../own-packages.ts";
 import { packageNameOf } from "../package-name.ts";
+import { shellWord } from "../print/next-commands.ts";
 import { printJson, tell } from "../print/output.ts";
 import { templateFolder, templateNames } from "../templates.ts";
 
@@ -45,7 +46,7 @@ export async function init(directory: string, { template, json }: InitOptions): 
 
   if (json) printJson({ directory: target, template });
   tell(`Made ${displayPath(target)} from the template "${template}". Next:`);
-  if (target !== process.cwd()) tell(`  cd ${relative(process.cwd(), target)}`);
+  if (target !== process.cwd()) tell(`  cd ${shellWord(relative(process.cwd(), target))}`);
   tell("  npm install\n  npx sagewright run");
   return EXIT.done;
 }

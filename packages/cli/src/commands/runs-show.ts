@@ -8,6 +8,7 @@ import { executionText } from "../print/execution.ts";
 import { idOf } from "../print/execution-id.ts";
 import { nextCommands } from "../print/next-commands.ts";
 import { printData, printJson, tell } from "../print/output.ts";
+import { plainLine } from "../print/plain.ts";
 import { type Style, styleFor } from "../print/style.ts";
 import { table } from "../print/table.ts";
 import { withState } from "./state.ts";
@@ -43,7 +44,7 @@ function stepsTable({ steps }: ExecutionDocument, style: Style): string {
     step.type,
     step.cacheHit ? "cached" : step.status,
     step.cacheHit ? "" : elapsedText(step.startTime, step.endTime ?? undefined),
-    (step.failureReason ?? "").replace(/\s+/g, " "),
+    plainLine(step.failureReason ?? ""),
   ]);
   return table([head, ...rows]);
 }

@@ -1,9 +1,9 @@
-import { stripVTControlCharacters } from "node:util";
 import type { Engine } from "@sagewright/local-engine";
 import type { ExecutionDocument, StepDocument } from "../execution-document.ts";
 import { lastLines } from "../log-tail.ts";
 import type { NextCommands } from "./next-commands.ts";
 import { tell } from "./output.ts";
+import { plainLine, plainText } from "./plain.ts";
 import { type Style, styleFor } from "./style.ts";
 
 /** Why an execution did not succeed: each failed step, its last words, and what to do. */
@@ -16,7 +16,7 @@ export async function tellFailure(
   const failed = execution.steps.filter(({ status }) => status === "Failed");
   for (const step of failed) tell(await stepFailure(engine, execution, step, next, style));
   if (failed.length === 0 && execution.failureReason !== undefined) {
-    tell(`${style("red", "error")} ${execution.failureReason}`);
+    tell(`${style("red", "error")} ${plainText(execution.failureReason)}`);
   }
   if (execution.status === "Stopped") tell(`Stopped. Go on with: ${style("bold", next.resume)}`);
 }
@@ -32,8 +32,8 @@ async function stepFailure(
   const lines = log === undefined ? [] : await lastLines(log, 10);
   return [
     `${style("red", "error")} ${style("bold", `Step "${step.name}" failed`)}`,
-    `  ${(step.failureReason ?? "No reason was given.").replace(/\n/g, "\n  ")}`,
-    ...lines.map((line) => `  ${style("dim", "|")} ${stripVTControlCharacters(line).slice(0, 400)}`),
+    `  ${plainText(step.failureReason ?? "No reason was given.").replace(/\n/g, "\n  ")}`,
+    ...lines.map((line) => `  ${style("dim", "|")} ${plainLine(line)}`),
     `  ${style("cyan", "hint:")} ${hintFor(step, parameters, lines.length > 0, next)}`,
   ].join("\n");
 }

@@ -1,5 +1,6 @@
 import { formatIssuePath, type Issue, isError } from "@sagewright/core";
 import { printJson, tell } from "./output.ts";
+import { plainText } from "./plain.ts";
 import { type Style, styleFor } from "./style.ts";
 
 /** Issues for people on stderr; with `json` as one document on stdout instead. */
@@ -25,9 +26,9 @@ interface PrintIssuesOptions {
 function issueText(issue: Issue, style: Style): string {
   const kind = isError(issue) ? style("red", "error") : style("yellow", "warning");
   return [
-    `${kind} ${style("bold", issue.code)} ${placeOf(issue)}`.trimEnd(),
-    indented(issue.message),
-    indented(`${style("cyan", "hint:")} ${issue.hint}`),
+    `${kind} ${style("bold", issue.code)} ${plainText(placeOf(issue))}`.trimEnd(),
+    indented(plainText(issue.message)),
+    indented(`${style("cyan", "hint:")} ${plainText(issue.hint)}`),
   ].join("\n");
 }
 

@@ -1,6 +1,7 @@
 import type { StepRecord } from "@sagewright/local-engine";
 import { isOver, type StepLine, type StepState, stateOf } from "../run-state.ts";
 import { elapsedText } from "./duration.ts";
+import { plainLine } from "./plain.ts";
 import type { Format, Style } from "./style.ts";
 
 /** All that a frame shows. */
@@ -69,7 +70,7 @@ function stepText(
   const remarks = [
     state === "cached" ? "" : elapsed,
     record !== undefined && record.attempts > 1 ? `attempt ${record.attempts}` : "",
-    state === "failed" || state === "retrying" ? (record?.failureReason ?? "").replace(/\s+/g, " ") : "",
+    state === "failed" || state === "retrying" ? plainLine(record?.failureReason ?? "") : "",
   ];
   return fit(
     [

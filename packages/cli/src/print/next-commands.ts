@@ -24,8 +24,9 @@ export function nextCommands(id: string, { pipeline, stateDir }: GivenPlace): Ne
   };
 }
 
-const commandText = (...words: readonly string[]): string => ["sagewright", ...words].map(quoted).join(" ");
+const commandText = (...words: readonly string[]): string =>
+  ["sagewright", ...words].map(shellWord).join(" ");
 
 /** A word as a shell takes it whole. */
-const quoted = (word: string): string =>
+export const shellWord = (word: string): string =>
   /^[\w./:@=+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -2,6 +2,7 @@ import type { StepRecord } from "@sagewright/local-engine";
 import { type StepLine, stateOf } from "../run-state.ts";
 import { elapsedText } from "./duration.ts";
 import { type LiveModel, liveFrame } from "./live-frame.ts";
+import { plainLine } from "./plain.ts";
 import { redrawOn } from "./redraw.ts";
 import { type Style, styleFor } from "./style.ts";
 
@@ -94,16 +95,21 @@ export function plainProgress(
       if (ended) return;
       ended = true;
       const never = steps.filter(({ name }) => !told.has(name)).map(({ name }) => name);
-      if (never.length > 0) line(`not run: ${never.join(", ")}`);
+      if (never.length > 0) line(`not run: ${listed(never)}`);
     },
   };
 }
+
+const listed = (names: readonly string[]): string =>
+  names.length > 20 ? `${names.slice(0, 20).join(", ")} and ${names.length - 20} more` : names.join(", ");
 
 function stepText(step: StepRecord, style: Style): string {
   const state = stateOf(step, false);
   const attempt = step.attempts > 1 ? `, attempt ${step.attempts}` : "";
   const reason =
-    state === "failed" || state === "retrying" ? `: ${step.failureReason ?? "no reason given"}` : "";
+    state === "failed" || state === "retrying"
+      ? `: ${plainLine(step.failureReason ?? "no reason given")}`
+      : "";
   const took =
     step.endTime !== undefined && state !== "cached"
       ? ` in ${elapsedText(step.startTime, step.endTime)}`
