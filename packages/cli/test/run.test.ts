@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { project } from "./project.ts";
@@ -115,6 +115,16 @@ it("fails a step whose report is not of its shape", async () => {
       failureReason: expect.stringMatching(/^Report "count" is not of its shape: rows: .*int/),
     },
   ]);
+  const [, id = ""] = /\/execution\/(\w+)/.exec(stdout) ?? [];
+  expect(document(await sagewright(folder, "run", "--resume", id, "--json"))).toMatchObject({
+    status: "Failed",
+  });
+
+  rmSync(join(folder, "pipeline.ts"));
+  const without = await sagewright(folder, "run", "--resume", id);
+  expect(without.stderr).toContain(
+    "not checked against their shapes: pipeline.ts is not read (PIPELINE_FILE_MISSING)",
+  );
 });
 
 it("copies a local file that is given for an S3 URI", async () => {

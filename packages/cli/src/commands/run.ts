@@ -1,9 +1,11 @@
 import { dirname, resolve } from "node:path";
 import { SagewrightError } from "@sagewright/core";
+import type { ReportMismatches } from "@sagewright/local-engine";
 import { findExecution } from "../find-execution.ts";
 import { usageInvalid } from "../issues.ts";
 import { loadConfig } from "../load/config-file.ts";
 import { prepare } from "../load/prepare.ts";
+import { reportShapes } from "../load/report-shapes.ts";
 import { openConfiguredEngine } from "../open-engine.ts";
 import { parameterArguments } from "../parameter-arguments.ts";
 import { printIssues } from "../print/issues.ts";
@@ -71,14 +73,16 @@ async function start(pipeline: string, options: RunOptions): Promise<number> {
   }
 }
 
-/** The definition is that of the execution, not of the file; the file only says where the state and the config are. */
+/** The definition is that of the execution; the file says where the state and the config are, and how reports look. */
 async function resume(pipeline: string, reference: string, options: RunOptions): Promise<number> {
   const path = resolve(pipeline);
   const config = await loadConfig(dirname(path));
   const stateDir = stateDirOf(options.stateDir, config, path);
-  const engine = await openConfiguredEngine(stateDir, config);
+  const shapes: { check?: ReportMismatches | undefined } = {};
+  const engine = await openConfiguredEngine(stateDir, config, (...report) => shapes.check?.(...report) ?? []);
   try {
-    const { executionArn } = findExecution(engine, reference, stateDir);
+    const { executionArn, pipelineName } = findExecution(engine, reference, stateDir);
+    shapes.check = await reportShapes(pipeline, pipelineName);
     const execution = await engine.resume(executionArn);
     return await follow({
       engine,
