@@ -46,6 +46,7 @@ export function scopesOf(source: ScopeSource): (now: Date) => Scope {
     parameters: plan.parameters,
     execution: fixed,
     properties: (step) => results.get(step),
+    step: (name) => plan.graph.nodes.get(name)?.step,
     readJson(from) {
       if ("s3Uri" in from) return readJsonText(from.s3Uri, objects);
       const stub = plan.stubs[from.step];

@@ -22,10 +22,22 @@ const scope = scopeOf({
       ],
       FailureReason: null,
     },
+    Ask: { OutputParameters: { share: 5, count: 5 } },
     Prep: {
       ProcessingOutputConfig: { Outputs: [{ OutputName: "train", S3Output: { S3Uri: "s3://b/train" } }] },
     },
   },
+  steps: [
+    {
+      Name: "Ask",
+      Type: "Lambda",
+      FunctionArn: "arn:aws:lambda:us-east-1:111122223333:function:ask",
+      OutputParameters: [
+        { OutputName: "share", OutputType: "Float" },
+        { OutputName: "count", OutputType: "Integer" },
+      ],
+    },
+  ],
   files: {
     "Eval/Report": '{"acc": 0.9, "n": 9007199254740993, "f": 2.0}',
     "s3://b/results.json": '{"Result": [1, {"k": "v"}]}',
@@ -48,6 +60,12 @@ describe("Std:Join", () => {
 
   it("edge 35: writes floats in shortest form, whole ones with .0, and booleans in lower case", () => {
     expect(value(join(" ", get("Parameters.F"), 0.1, get("Parameters.B"), false))).toBe("5.0 0.1 true false");
+  });
+
+  it("keeps whole metrics and outputs of type Float floats", () => {
+    const metric = get("Steps.Train.FinalMetricDataList['x]y'].Value");
+    const outputs = ["share", "count"].map((name) => get(`Steps.Ask.OutputParameters['${name}']`));
+    expect(value(join(" ", metric, ...outputs))).toBe("2.0 5.0 5");
   });
 
   it("edge 36: is empty without values, the text of a single one, and joins without On by nothing", () => {

@@ -8,6 +8,7 @@ import {
   type JoinExpression,
   type JsonGetExpression,
 } from "./expression.ts";
+import { isFloatProperty } from "./float-property.ts";
 import { type GetPath, parseGetPath } from "./get-path.ts";
 import { jsonGet } from "./json-get.ts";
 import { lookUpProperty } from "./property-lookup.ts";
@@ -93,7 +94,10 @@ function resolveProperty(
     const names = found.available.slice(0, 10).join(", ") || "no members";
     throw failure(referenceUndefined(path, text, `Refer to a member that is there: ${at} has ${names}.`));
   }
-  return propertyScalar(found.value, text, path);
+  const scalar = propertyScalar(found.value, text, path);
+  return typeof scalar === "number" && isFloatProperty(scope.step?.(get.step), get.segments)
+    ? { float: scalar }
+    : scalar;
 }
 
 function propertyScalar(value: JsonValue, text: string, path: IssuePath): ResolvedScalar {

@@ -2,12 +2,14 @@ import { type Issue, SagewrightError } from "../issue.ts";
 import type { JsonObject } from "../json.ts";
 import type { ParameterValue } from "./scalar-text.ts";
 import type { JsonSource, Scope } from "./scope.ts";
+import type { Step } from "./step.ts";
 
 export interface ScopeParts {
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
   readonly execution?: Scope["execution"];
   readonly experiment?: { readonly ExperimentName?: string; readonly TrialName?: string };
   readonly properties?: Readonly<Record<string, JsonObject>>;
+  readonly steps?: readonly Step[];
   /** Texts by `step/propertyFile` or by S3 URI. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -19,6 +21,7 @@ export function scopeOf(parts: ScopeParts): Scope {
     execution: parts.execution ?? {},
     ...(parts.experiment && { experiment: parts.experiment }),
     properties: (step) => parts.properties?.[step],
+    step: (name) => parts.steps?.find((step) => step.Name === name),
     readJson: (source) => {
       const text = parts.files?.[nameOf(source)];
       if (text === undefined) throw new SagewrightError([fileMissing(nameOf(source))]);

@@ -55,7 +55,7 @@ export function simulate<P extends Pipeline>(pipeline: P, options: SimulateOptio
   const properties = new Map<string, JsonObject>();
   const args = new Map<string, JsonObject>();
   const outcomes = new Map<string, boolean>();
-  const scopeOf = simulatedScopes(pipeline.name, definition, parameters.value, properties, options);
+  const scopeOf = simulatedScopes(pipeline.name, definition, graph, parameters.value, properties, options);
   let failureReason: string | undefined;
 
   // compile refuses a cycle, so there is an order.

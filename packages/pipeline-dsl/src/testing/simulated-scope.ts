@@ -6,6 +6,7 @@ import {
   type JsonSource,
   type ParameterValue,
   type PipelineDefinition,
+  type PipelineGraph,
   pipelineArn,
   resolveValue,
   SagewrightError,
@@ -24,6 +25,7 @@ const NOW = "2024-01-01T00:00:00Z";
 export function simulatedScopes(
   pipelineName: string,
   definition: PipelineDefinition,
+  graph: PipelineGraph,
   parameters: ReadonlyMap<string, ParameterValue>,
   properties: ReadonlyMap<string, JsonObject>,
   { reports = {}, objects = {} }: Pick<SimulateOptions, "reports" | "objects">,
@@ -57,6 +59,7 @@ export function simulatedScopes(
     execution: variables,
     ...(experiment === undefined ? {} : { experiment }),
     properties: (step) => properties.get(step),
+    step: (name) => graph.nodes.get(name)?.step,
     readJson: readJson(reader),
   });
 
