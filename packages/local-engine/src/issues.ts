@@ -69,6 +69,18 @@ export const lambdaNotMapped = (step: string, functionArn: string, path: IssuePa
     `or run with --stub ${step}=FILE.json.`,
 });
 
+export const lambdaModuleMissing = (
+  step: string,
+  functionArn: string,
+  module: string,
+  path: IssuePath,
+): Issue => ({
+  code: "LAMBDA_MODULE_MISSING",
+  path,
+  message: `Step "${step}" calls the Lambda function ${JSON.stringify(functionArn)}, whose module ${module} is not there.`,
+  hint: "Correct its path in `lambdas` of sagewright.config.ts, or make the file.",
+});
+
 export const runtimeNotReady = (runtime: string, reason: string, hint: string): Issue => ({
   code: "RUNTIME_NOT_READY",
   path: ["runtimes", runtime],

@@ -7,6 +7,9 @@ it.each([
   ["maxrmse", ["MaxRmse", "MinRmse"], "MaxRmse"],
   ["buket", ["bucket", "role"], "bucket"],
   ["zebra", ["bucket", "role"], undefined],
+  ["Rols", ["Rolls"], "Rolls"],
+  ["nope", ["role", "bucket"], undefined],
+  ["Q", ["S"], undefined],
   ["a", [], undefined],
 ])("takes %j of %j for %j", (word, candidates, meant) => {
   expect(closest(word, candidates)).toBe(meant);

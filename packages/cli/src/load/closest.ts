@@ -1,7 +1,8 @@
 /** The candidate that differs least from a word, if it is near enough to have been meant. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(word.length * 0.4)) + 1;
+  let least =
+    (word.length < 5 ? Math.floor(word.length / 3) : Math.max(2, Math.floor(word.length * 0.4))) + 1;
   for (const candidate of candidates) {
     const distance = distanceBetween(word.toLowerCase(), candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { createRuntimeTable } from "../runtimes.ts";
 import { checkRunnable, type Machine } from "./runnable.ts";
 
-const machine: Machine = { runtimes: createRuntimeTable({ stateDir: "/nowhere" }), lambdas: { known: "m" } };
+const machine: Machine = {
+  runtimes: createRuntimeTable({ stateDir: "/nowhere" }),
+  lambdas: { known: import.meta.filename, gone: "/no/where.mjs" },
+};
 const SKLEARN = "492215442770.dkr.ecr.eu-central-1.amazonaws.com/sagemaker-scikit-learn:1.2-1-cpu-py3";
 const codes = (step: object, more: Partial<Machine> = {}) =>
   checkRunnable({ Name: "S", ...step } as unknown as Step, { ...machine, ...more }).map(({ code, path }) => [
@@ -85,6 +88,9 @@ describe("checkRunnable", () => {
     expect(codes(training)).toEqual([
       ["IMAGE_NOT_MAPPED", "Steps.S.Arguments.AlgorithmSpecification.AlgorithmName"],
       ["INPUT_NOT_SUPPORTED", "Steps.S.Arguments.InputDataConfig.0"],
+    ]);
+    expect(codes({ Type: "Lambda", FunctionArn: "gone" })).toEqual([
+      ["LAMBDA_MODULE_MISSING", "Steps.S.FunctionArn"],
     ]);
     expect(codes({ Type: "Lambda", FunctionArn: "unknown" })).toEqual([
       ["LAMBDA_NOT_MAPPED", "Steps.S.FunctionArn"],

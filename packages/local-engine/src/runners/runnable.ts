@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import {
   type Issue,
   type IssuePath,
@@ -7,7 +8,7 @@ import {
   type Step,
   type StepType,
 } from "@sagewright/core";
-import { entrypointMissing, imageNotMapped, lambdaNotMapped } from "../issues.ts";
+import { entrypointMissing, imageNotMapped, lambdaModuleMissing, lambdaNotMapped } from "../issues.ts";
 import type { RuntimeTable } from "../runtimes.ts";
 import { listOf, objectOf } from "./json-reading.ts";
 import { moduleOf } from "./lambda-function.ts";
@@ -65,9 +66,12 @@ const CHECKS: { readonly [Type in StepType]?: (call: Call) => readonly Issue[] }
   },
   Lambda({ step, machine, path }) {
     const functionArn = knownText(machine, "FunctionArn" in step ? step.FunctionArn : undefined);
-    return functionArn === undefined || moduleOf(machine.lambdas, functionArn) !== undefined
-      ? []
-      : [lambdaNotMapped(step.Name, functionArn, [...path, "FunctionArn"])];
+    if (functionArn === undefined) return [];
+    const module = moduleOf(machine.lambdas, functionArn);
+    const at = [...path, "FunctionArn"];
+    if (module === undefined) return [lambdaNotMapped(step.Name, functionArn, at)];
+    const file = module.startsWith("file:") ? new URL(module) : module;
+    return existsSync(file) ? [] : [lambdaModuleMissing(step.Name, functionArn, module, at)];
   },
 };
 
