@@ -228,6 +228,17 @@ describe("failure", () => {
     await expect(engine.resume(executionArn)).rejects.toThrow("EXECUTION_ENDED_BY_FAIL");
   });
 
+  it("makes text of a Fail step's message, and says where that cannot be", async () => {
+    const { run } = await fakeEngine();
+    const undefinedMember = { Get: "Steps.A.FailureReason" } as never;
+
+    const written = await run({ steps: [failStep("Stop", 5.5 as never)] });
+    const missing = await run({ steps: [processing("A"), failStep("Stop", undefinedMember)] });
+
+    expect(written.failureReason).toBe("5.5");
+    expect(missing.failureReason).toMatch(/: Arguments\.ErrorMessage: "Steps\.A\.FailureReason" is undefined/);
+  });
+
   it("fails the step whose arguments cannot be resolved, and not the one that they refer to", async () => {
     const { run, engine } = await fakeEngine();
 

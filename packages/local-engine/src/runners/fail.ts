@@ -1,4 +1,4 @@
-import { MAX_FAIL_MESSAGE_CHARACTERS, resolveValue, type StepOf } from "@sagewright/core";
+import { MAX_FAIL_MESSAGE_CHARACTERS, resolveOperand, type StepOf, stringifyScalar } from "@sagewright/core";
 import { shorten } from "../failure-reason.ts";
 import type { StepOutcome } from "./runner.ts";
 import type { InstantStep } from "./runner-table.ts";
@@ -6,8 +6,7 @@ import type { InstantStep } from "./runner-table.ts";
 /** Fails with its message, and the execution with it. */
 export function runFail({ step, scope }: InstantStep): StepOutcome {
   const { ErrorMessage = "" } = (step as StepOf<"Fail">).Arguments;
-  // A Join makes text of whatever the message is.
-  const message = String(resolveValue({ "Std:Join": { On: "", Values: [ErrorMessage] } }, scope));
+  const message = stringifyScalar(resolveOperand(ErrorMessage, scope, ["Arguments", "ErrorMessage"]));
   return {
     status: "Failed",
     failureReason: message,
