@@ -40,6 +40,7 @@ const scope = scopeOf({
   ],
   files: {
     "Eval/Report": '{"acc": 0.9, "n": 9007199254740993, "f": 2.0}',
+    "Eval/eval.json": '{"acc": 0.8}',
     "s3://b/results.json": '{"Result": [1, {"k": "v"}]}',
   },
 });
@@ -170,6 +171,11 @@ describe("Std:JsonGet", () => {
     expect(value(report("acc"))).toBe(0.9);
     const s3Uri = join("/", "s3:/", "b", "results.json");
     expect(value({ "Std:JsonGet": { S3Uri: s3Uri, Path: "Result[1]['k']" } })).toBe("v");
+  });
+
+  it("reads a property file whose name holds a dot", () => {
+    const dotted = { PropertyFile: get("Steps.Eval.PropertyFiles.eval.json"), Path: "acc" };
+    expect(value({ "Std:JsonGet": dotted })).toBe(0.8);
   });
 
   it("edge 56: fails with the reader's own reason when the file is absent", () => {

@@ -9,7 +9,7 @@ import {
   type JsonGetExpression,
 } from "./expression.ts";
 import { isFloatProperty } from "./float-property.ts";
-import { type GetPath, parseGetPath } from "./get-path.ts";
+import { type GetPath, parseGetPath, propertyFileOf } from "./get-path.ts";
 import { jsonGet } from "./json-get.ts";
 import { lookUpProperty } from "./property-lookup.ts";
 import type { ParameterValue } from "./scalar-text.ts";
@@ -128,8 +128,8 @@ function resolveJsonGet(
     throw failure(expressionUnresolvable([...path, "S3Uri"], "The URI of a JSON file is a text."));
   }
   const get = parseGetPath(read.PropertyFile.Get);
-  if (get?.root === "Steps" && get.segments.length === 2 && get.segments[0] === "PropertyFiles") {
-    const propertyFile = String(get.segments[1]);
+  const propertyFile = get && propertyFileOf(get);
+  if (get?.root === "Steps" && propertyFile !== undefined) {
     return readFrom(
       { step: get.step, propertyFile },
       `Property file "${propertyFile}" of step "${get.step}"`,
