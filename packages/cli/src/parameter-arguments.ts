@@ -72,7 +72,8 @@ async function localFile(
 ): Promise<LocalFile | undefined> {
   const path = resolve(value);
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) return undefined;
+  // A device or a pipe may have no end.
+  if (found === undefined || (!found.isFile() && !found.isDirectory())) return undefined;
   const folder = `s3://${place.bucket}/${place.pipelineName}/input/${await contentHash(path)}`;
   return { path, uri: `${folder}/${basename(path)}`, isDirectory: found.isDirectory() };
 }

@@ -154,6 +154,7 @@ it.concurrent.each([
   ["an unknown parameter", ["--param", "Leats=2"], 2, "Did you mean Least?"],
   ["a parameter that every object has", ["--param", "__proto__=1"], 2, "PARAMETER_UNKNOWN"],
   ["a value of the wrong type", ["--param", "Least=many"], 2, "PARAMETER_VALUE_TYPE"],
+  ["a file without end", ["--param", "Table=/dev/zero"], 2, "PARAMETER_FILE_MISSING"],
   ["a stub that is not there", ["--stub", "Count=none.json"], 2, "STUB_FILE_INVALID"],
   ["a stub of an unknown step", ["--stub", "Cuont=stub.json"], 2, "Cuont"],
   ["a state folder that cannot be", ["--state-dir", "rows.csv/state"], 3, "rows.csv"],
@@ -169,7 +170,7 @@ it.concurrent.each([
 it("says which file is missing and who needs it, with everything else that is wrong", async () => {
   const folder = project({
     "pipeline.ts": `${STEP}import { asset } from "@sagewright/pipeline-dsl";
-export default pipeline("P", { steps: [step.fn("Read", { inputs: { a: asset("gone.csv"), b: asset("folder") }, run: () => {} })] });`,
+export default pipeline("P", { steps: [step.fn("Read", { inputs: { a: asset("gone.csv"), b: asset("folder"), c: asset("/dev/zero") }, run: () => {} })] });`,
     "folder/a": "",
   });
   const result = await sagewright(folder, "run", "--json");
@@ -177,6 +178,7 @@ export default pipeline("P", { steps: [step.fn("Read", { inputs: { a: asset("gon
   expect(document(result).issues).toMatchObject([
     { code: "ASSET_MISSING", path: ["gone.csv"], message: expect.stringContaining('"Read"') },
     { code: "ASSET_MISSING", path: ["folder"], message: expect.stringContaining("folder") },
+    { code: "ASSET_MISSING", message: expect.stringContaining("device") },
   ]);
 });
 

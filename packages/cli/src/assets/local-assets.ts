@@ -58,6 +58,8 @@ async function fileAsset(pipelinePath: string, asset: FileAsset, owner: string):
   if (asset.kind === "file" && found.isDirectory())
     throw missing('file, which is a folder; write asset(path, { kind: "directory" }).');
   if (asset.kind === "directory" && !found.isDirectory()) throw missing("folder, which is a file.");
+  // A device or a pipe may have no end.
+  if (!found.isDirectory() && !found.isFile()) throw missing(`${asset.kind}, which is a device or a pipe.`);
   try {
     return [
       {
