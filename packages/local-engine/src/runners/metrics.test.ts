@@ -14,7 +14,7 @@ async function values(log: string, ...regexes: string[]) {
   writeFileSync(join(root, "log"), log);
   const found = await lastValues(
     join(root, "log"),
-    regexes.map((regex) => ({ name: regex, regex })),
+    regexes.map((regex) => ({ name: regex, regex, flags: "" })),
   );
   return found && Object.fromEntries(found);
 }
@@ -56,7 +56,17 @@ describe("metricsOf", () => {
   });
 
   it("understands how Python names groups", () => {
-    expect(metricsOf("Train", request("(?P<value>\\d+)"))).toEqual([{ name: "m", regex: "(?<value>\\d+)" }]);
+    const [metric] = metricsOf("Train", request("(?P<value>\\d+)"));
+
+    expect(metric).toEqual({ name: "m", regex: "(?<value>\\d+)", flags: "" });
+  });
+
+  it("understands flags that stand before the pattern", async () => {
+    writeFileSync(join(root, "log"), "RMSE=4\n");
+
+    const found = await lastValues(join(root, "log"), metricsOf("Train", request("(?i)rmse=(\\d+)")));
+
+    expect(found).toEqual(new Map([["m", 4]]));
   });
 
   it("refuses what is no regular expression", () => {

@@ -7,6 +7,8 @@ import { objectOf, objectsOf, textOf } from "./json-reading.ts";
 export interface Metric {
   readonly name: string;
   readonly regex: string;
+  /** Of i, m and s. */
+  readonly flags: string;
 }
 
 /** Characters of a line that are looked at. */
@@ -14,19 +16,24 @@ const MAX_LINE = 16 * 1024;
 /** For one chunk of the log; a pattern that backtracks without end must not hold up the engine. */
 const TIMEOUT_MS = 500;
 
-/** Throws `METRIC_REGEX_INVALID`. Python's way to name groups is understood. */
+/** Flags for the whole of a pattern, as Python and Java write them before it. */
+const FLAGS = /^\(\?([ims]+)\)/;
+
+/** Throws `METRIC_REGEX_INVALID`. Python's ways to name groups and to set flags are understood. */
 export function metricsOf(step: string, request: JsonObject): readonly Metric[] {
   return objectsOf(objectOf(request.AlgorithmSpecification).MetricDefinitions).map((definition) => {
     const name = textOf(definition.Name) ?? "";
-    const regex = (textOf(definition.Regex) ?? "").replaceAll("(?P<", "(?<");
+    const written = textOf(definition.Regex) ?? "";
+    const regex = written.replace(FLAGS, "").replaceAll("(?P<", "(?<");
+    const flags = FLAGS.exec(written)?.[1] ?? "";
     try {
-      new RegExp(regex);
+      new RegExp(regex, flags);
     } catch (error) {
       throw new SagewrightError([
         metricRegexInvalid(step, name, error instanceof Error ? error.message : ""),
       ]);
     }
-    return { name, regex };
+    return { name, regex, flags };
   });
 }
 
@@ -43,10 +50,10 @@ export async function lastValues(
   const context = createContext({
     lines: [],
     values,
-    regexes: metrics.map(({ regex }) => regex),
+    regexes: metrics.map(({ regex, flags }) => [regex, `g${flags}`]),
     names: metrics.map(({ name }) => name),
   });
-  new Script("const patterns = regexes.map((regex) => new RegExp(regex, 'g'));").runInContext(context);
+  new Script("const patterns = regexes.map((regex) => new RegExp(...regex));").runInContext(context);
   const script = new Script(SCAN);
   let rest = "";
   const scan = (lines: readonly string[]): boolean => {

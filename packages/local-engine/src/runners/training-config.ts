@@ -23,7 +23,7 @@ export function trainingConfig(request: JsonObject): TrainingConfig {
     },
   ]);
   const instanceType = instanceTypeOf(request);
-  const group = "homogeneousCluster";
+  const group = textOf(groupsOf(request)[0]?.InstanceGroupName) ?? "homogeneousCluster";
   return {
     hyperparameters: textMapOf(request.HyperParameters),
     inputData: Object.fromEntries(channels),
@@ -46,17 +46,19 @@ export function writeTrainingConfig(config: TrainingConfig, layout: JobLayout): 
   write("resourceconfig.json", config.resource);
 }
 
+const groupsOf = (request: JsonObject): readonly JsonObject[] =>
+  objectsOf(objectOf(request.ResourceConfig).InstanceGroups);
+
 function instanceTypeOf(request: JsonObject): string {
-  const resources = objectOf(request.ResourceConfig);
-  return textOf(resources.InstanceType ?? objectsOf(resources.InstanceGroups)[0]?.InstanceType) ?? "local";
+  const { InstanceType } = objectOf(request.ResourceConfig);
+  return textOf(InstanceType ?? groupsOf(request)[0]?.InstanceType) ?? "local";
 }
 
 /** How many machines were asked for. */
 export function instanceCount(request: JsonObject): number {
-  const resources = objectOf(request.ResourceConfig);
-  const groups = objectsOf(resources.InstanceGroups).map((group) => numberOf(group.InstanceCount) ?? 0);
+  const groups = groupsOf(request).map((group) => numberOf(group.InstanceCount) ?? 0);
   return (
-    numberOf(resources.InstanceCount) ??
+    numberOf(objectOf(request.ResourceConfig).InstanceCount) ??
     Math.max(
       1,
       groups.reduce((sum, count) => sum + count, 0),
