@@ -113,6 +113,14 @@ export const assetMissing = (owner: string, file: string, reason: string): Issue
   hint: "Relative paths start at the folder of the pipeline file. Mend the path, or make the file.",
 });
 
+export const inputLeftOut = (owner: string, folder: string, names: readonly string[]): Issue => ({
+  code: "INPUT_LEFT_OUT",
+  path: at({ file: folder }),
+  message: `${owner} gets this folder without ${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}: links and devices are not copied.`,
+  hint: "Put the files themselves into the folder, or name the folder that the links lead to.",
+  severity: "warning",
+});
+
 export const functionBundleFailed = (step: string | undefined, place: FilePlace, message: string): Issue => ({
   code: "FUNCTION_BUNDLE_FAILED",
   path: at(place),

@@ -2,8 +2,8 @@ import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { type Issue, type PipelineDefinition, parameterValues } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
-import { contentHash } from "./assets/content-hash.ts";
-import { parameterFileMissing } from "./issues.ts";
+import { contentHash, leftOutBelow } from "./assets/content-hash.ts";
+import { inputLeftOut, parameterFileMissing } from "./issues.ts";
 import { closest } from "./load/closest.ts";
 import { s3Parameters } from "./s3-parameters.ts";
 import { UsageError } from "./usage-error.ts";
@@ -11,6 +11,7 @@ import { UsageError } from "./usage-error.ts";
 /** Values for a start request, and what must be copied into the local S3 for them. */
 export interface ParameterArguments {
   readonly values: Readonly<Record<string, string>>;
+  readonly warnings: readonly Issue[];
   upload(engine: Pick<Engine, "putFile" | "putDirectory">): Promise<void>;
 }
 
@@ -18,6 +19,7 @@ interface LocalFile {
   readonly path: string;
   readonly uri: string;
   readonly isDirectory: boolean;
+  readonly warnings: readonly Issue[];
 }
 
 /**
@@ -39,7 +41,7 @@ export async function parameterArguments(
       chosen.set(name, value);
       continue;
     }
-    const file = await localFile(value, place);
+    const file = await localFile(name, value, place);
     if (file === undefined) issues.push(parameterFileMissing(name, value));
     else files.push(file);
     chosen.set(name, file?.uri ?? `s3://${place.bucket}`);
@@ -50,6 +52,7 @@ export async function parameterArguments(
   if (issues.length > 0) throw new UsageError(issues);
   return {
     values,
+    warnings: files.flatMap((file) => file.warnings),
     async upload(engine) {
       for (const { path, uri, isDirectory } of files) {
         await (isDirectory ? engine.putDirectory(uri, path) : engine.putFile(uri, path));
@@ -67,6 +70,7 @@ function suggesting(issue: Issue, { Parameters = [] }: PipelineDefinition): Issu
 }
 
 async function localFile(
+  name: string,
   value: string,
   place: { pipelineName: string; bucket: string },
 ): Promise<LocalFile | undefined> {
@@ -75,5 +79,11 @@ async function localFile(
   // A device or a pipe may have no end.
   if (found === undefined || (!found.isFile() && !found.isDirectory())) return undefined;
   const folder = `s3://${place.bucket}/${place.pipelineName}/input/${await contentHash(path)}`;
-  return { path, uri: `${folder}/${basename(path)}`, isDirectory: found.isDirectory() };
+  const leftOut = found.isDirectory() ? await leftOutBelow(path) : [];
+  return {
+    path,
+    uri: `${folder}/${basename(path)}`,
+    isDirectory: found.isDirectory(),
+    warnings: leftOut.length > 0 ? [inputLeftOut(`Parameter "${name}"`, value, leftOut)] : [],
+  };
 }

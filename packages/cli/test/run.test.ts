@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { project } from "./project.ts";
@@ -180,6 +180,21 @@ export default pipeline("P", { steps: [step.fn("Read", { inputs: { a: asset("gon
     { code: "ASSET_MISSING", path: ["folder"], message: expect.stringContaining("folder") },
     { code: "ASSET_MISSING", message: expect.stringContaining("device") },
   ]);
+});
+
+it("warns of what is not copied out of a folder", async () => {
+  const folder = project({
+    "pipeline.ts": `${STEP}import { asset, defineParams, param } from "@sagewright/pipeline-dsl";
+const params = defineParams({ More: param.s3Uri() });
+const inputs = { data: asset("data", { kind: "directory" }), more: params.More };
+export default pipeline("P", { params, steps: [step.fn("Read", { inputs, run: () => {} })] });`,
+    "data/a.csv": "1",
+  });
+  symlinkSync("a.csv", join(folder, "data/link.csv"));
+  const { code, stderr } = await sagewright(folder, "run", "--param", "More=data");
+  expect(code).toBe(0);
+  expect(stderr).toContain('Step "Read" gets this folder without link.csv');
+  expect(stderr).toContain('Parameter "More" gets this folder without link.csv');
 });
 
 it("does not mind a reader that leaves early", async () => {

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, type Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -17,11 +17,17 @@ export async function contentHash(path: string): Promise<string> {
 
 export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-/** Relative names with `/`, sorted by code unit; links are left out, as when a folder is copied to S3. */
-async function filesBelow(directory: string): Promise<string[]> {
+const filesBelow = (directory: string): Promise<string[]> => namesBelow(directory, (entry) => entry.isFile());
+
+/** What is left out when a folder is copied to S3: symbolic links, which are not followed, and devices. */
+export const leftOutBelow = (directory: string): Promise<string[]> =>
+  namesBelow(directory, (entry) => !entry.isFile() && !entry.isDirectory());
+
+/** Relative names with `/`, sorted by code unit. */
+async function namesBelow(directory: string, isWanted: (entry: Dirent) => boolean): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile())
+    .filter(isWanted)
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
     .sort();
 }

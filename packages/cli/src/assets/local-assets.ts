@@ -5,16 +5,18 @@ import { fileURLToPath } from "node:url";
 import { type Issue, SagewrightError } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
 import type { Asset, FileAsset, FunctionAsset } from "@sagewright/pipeline-dsl";
-import { assetMissing } from "../issues.ts";
+import { assetMissing, inputLeftOut } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
 import type { FunctionBundle } from "./bundle-functions.ts";
-import { contentHash, hashOf } from "./content-hash.ts";
+import { contentHash, hashOf, leftOutBelow } from "./content-hash.ts";
 
 /** An asset with the hash of its content, ready to be copied to S3. */
 export interface LocalAsset {
   readonly asset: Asset;
   /** SHA-256, hexadecimal. */
   readonly hash: string;
+  /** What its job will not find. */
+  readonly warnings: readonly Issue[];
   putTo(engine: Pick<Engine, "putFile" | "putDirectory">, uri: string): Promise<void>;
 }
 
@@ -61,10 +63,12 @@ async function fileAsset(pipelinePath: string, asset: FileAsset, owner: string):
   // A device or a pipe may have no end.
   if (!found.isDirectory() && !found.isFile()) throw missing(`${asset.kind}, which is a device or a pipe.`);
   try {
+    const leftOut = found.isDirectory() ? await leftOutBelow(path) : [];
     return [
       {
         asset,
         hash: await contentHash(path),
+        warnings: leftOut.length > 0 ? [inputLeftOut(owner, displayPath(path), leftOut)] : [],
         putTo: (engine, uri) =>
           asset.kind === "file" ? engine.putFile(uri, path) : engine.putDirectory(uri, path),
       },
@@ -81,6 +85,7 @@ async function functionAssets(pipelinePath: string, assets: readonly FunctionAss
   return (await bundleFunctions(pipelinePath, assets)).map((bundle) => ({
     asset: bundle.asset,
     hash: hashOf(bundle.code),
+    warnings: [],
     putTo: (engine, uri) => putBundle(engine, uri, bundle),
   }));
 }

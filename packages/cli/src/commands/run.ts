@@ -47,6 +47,7 @@ async function start(pipeline: string, options: RunOptions): Promise<number> {
     pipelineName: prepared.name,
     bucket: prepared.bucket,
   });
+  printIssues(parameters.warnings);
   const stateDir = stateDirOf(options.stateDir, prepared.config, prepared.path);
   const engine = await openConfiguredEngine(stateDir, prepared.config, prepared.reportMismatches);
   try {

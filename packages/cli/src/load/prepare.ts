@@ -66,7 +66,7 @@ export async function prepare(argument: string, target: "aws" | "local"): Promis
     definition,
     bucket: place.bucket,
     config,
-    warnings,
+    warnings: [...warnings, ...assets.flatMap((asset) => asset.warnings)],
     reportMismatches: (step, report, value) => reportMismatches(pipeline, step, report, value),
     async upload(engine) {
       for (const { asset, hash, putTo } of assets) await putTo(engine, assetUri(asset, hash, place));
