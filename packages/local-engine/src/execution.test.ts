@@ -236,7 +236,9 @@ describe("failure", () => {
     const missing = await run({ steps: [processing("A"), failStep("Stop", undefinedMember)] });
 
     expect(written.failureReason).toBe("5.5");
-    expect(missing.failureReason).toMatch(/: Arguments\.ErrorMessage: "Steps\.A\.FailureReason" is undefined/);
+    expect(missing.failureReason).toMatch(
+      /: Arguments\.ErrorMessage: "Steps\.A\.FailureReason" is undefined/,
+    );
   });
 
   it("fails the step whose arguments cannot be resolved, and not the one that they refer to", async () => {
