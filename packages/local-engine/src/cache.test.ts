@@ -78,6 +78,34 @@ describe("the step cache", () => {
     ]);
   });
 
+  it("shows reports as they are by now, of those that the step declares by now", async () => {
+    const { run, engine } = await cachingEngine();
+    const { executionArn: source } = await run({ steps: [stepA()] });
+    writeFileSync(`${engine.pathOf(`s3://b/${source.slice(-12)}/out`)}/r.json`, '{"n": 8}');
+
+    const PropertyFiles = [{ PropertyFileName: "New", OutputName: "out", FilePath: "r.json" }];
+    const { executionArn } = await run({ steps: [stepA({ PropertyFiles })] });
+
+    const [step] = engine.listSteps(executionArn);
+    expect(step).toMatchObject({ cacheHit: { sourceExecutionArn: source } });
+    expect(step?.reports).toEqual({ New: { n: 8 } });
+  });
+
+  it("runs the step again when its reports no longer have their shape", async () => {
+    let wanted = 7;
+    const { run, jobs } = await cachingEngine({
+      reportMismatches: (_step, _report, value) =>
+        (value as JsonObject).n === wanted ? [] : [`n is not ${wanted}`],
+    });
+    await run({ steps: [stepA()] });
+    wanted = 8;
+
+    const { status } = await run({ steps: [stepA()] });
+
+    expect(jobs).toHaveLength(2);
+    expect(status).toBe("Failed");
+  });
+
   it("hits at exactly ExpireAfter, misses a second later, and a hit does not make it younger", async () => {
     const { run, jobs, clock } = await cachingEngine();
     await run({ steps: [stepA()] });

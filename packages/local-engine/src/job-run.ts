@@ -2,14 +2,15 @@ import { cacheKey, type JsonObject, resolveArguments, resolveStepKeys } from "@s
 import { findCacheHit } from "./cache.ts";
 import { reasonOf } from "./failure-reason.ts";
 import { jobArnOf, newJobName } from "./job-name.ts";
+import { reportsOf } from "./property-files.ts";
 import { type Retries, retriesOf } from "./retry.ts";
 import type { StepJob, StepOutcome } from "./runners/runner.ts";
 import type { RunnerEntry } from "./runners/runner-table.ts";
 import { withJobName } from "./scope.ts";
 import { jobFolderOf, logFileOf } from "./state-folder.ts";
-import { endedRow, isStepFault, recordAtOnce } from "./step-end.ts";
+import { endedRow, firstMismatch, isStepFault, recordAtOnce } from "./step-end.ts";
 import type { StepStart } from "./step-start.ts";
-import type { StepRow } from "./store/steps.ts";
+import type { CacheEntry, StepRow } from "./store/steps.ts";
 
 type JobEntry = RunnerEntry & { readonly kind: "job" };
 
@@ -48,17 +49,22 @@ function begin(start: StepStart, entry: JobEntry): StepRow | Attempt {
           { pipelineName: run.pipelineName, cacheKey: key, now: start.startedAt },
           { steps: store.steps, objects },
         );
-  if (hit === undefined) return { row, job, number: store.steps.insert(run.id, row) };
-  return recordAtOnce(start, () => cachedRow(row, hit.executionArn, hit.step));
+  const cached = hit && cachedRow(start, row, hit);
+  if (cached === undefined) return { row, job, number: store.steps.insert(run.id, row) };
+  return recordAtOnce(start, () => cached);
 }
 
-function cachedRow(row: StepRow, cacheSource: string, source: StepRow): StepRow {
-  const { properties, metadata, outputs, reports } = source;
+/** Nothing when the reports have not the shape that they must have by now: then the step has to write them anew. */
+function cachedRow({ run, step }: StepStart, row: StepRow, hit: CacheEntry): StepRow | undefined {
+  const { properties, metadata, outputs } = hit.step;
+  // Read again, as whoever refers to them does: the step may declare others by now, and the files may have changed.
+  const reports = reportsOf(step, properties ?? {}, run.machine.objects);
+  if (firstMismatch(step.Name, reports ?? {}, run.machine.reportMismatches) !== undefined) return undefined;
   return {
     ...row,
     status: "Succeeded",
     endTime: row.startTime,
-    cacheSource,
+    cacheSource: hit.executionArn,
     ...(properties === undefined ? {} : { properties }),
     ...(metadata === undefined ? {} : { metadata }),
     ...(outputs === undefined ? {} : { outputs }),

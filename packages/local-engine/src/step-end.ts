@@ -66,7 +66,12 @@ export function endedRow(
   return { ...ended, status, ...(reason === undefined ? {} : { failureReason: stepFailureReason(reason) }) };
 }
 
-function firstMismatch(step: string, reports: JsonObject, mismatches: ReportMismatches): string | undefined {
+/** What is wrong with the first report that has not its shape. */
+export function firstMismatch(
+  step: string,
+  reports: JsonObject,
+  mismatches: ReportMismatches,
+): string | undefined {
   for (const [report, value] of Object.entries(reports)) {
     const wrong = mismatches(step, report, value);
     if (wrong.length > 0) return `Report "${report}" is not of its shape: ${wrong.join("; ")}.`;
