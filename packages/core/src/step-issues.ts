@@ -89,7 +89,7 @@ export const valueNotOneOf = (path: IssuePath, value: string, allowed: readonly 
 export const localPathOutside = (path: IssuePath, localPath: string, root: string): Issue => ({
   code: "LOCAL_PATH_OUTSIDE",
   path,
-  message: `The local path ${quoted(localPath)} does not begin with "${root}".`,
+  message: `The local path ${quoted(localPath)} does not lie below "${root}".`,
   hint: `Use a folder below ${root}, and read or write it there in the script.`,
 });
 

@@ -144,7 +144,7 @@ function eachEntry(
 
 function checkLocalPath(holder: JsonValue | undefined, key: string, report: Report): JsonValue | undefined {
   const path = isJsonObject(holder) ? holder.LocalPath : undefined;
-  if (typeof path === "string" && !path.startsWith(PROCESSING_ROOT)) {
+  if (typeof path === "string" && (!path.startsWith(PROCESSING_ROOT) || path.split("/").includes(".."))) {
     report.issues.push(localPathOutside(here(report, key, "LocalPath"), path, PROCESSING_ROOT));
   }
   return path;

@@ -199,6 +199,7 @@ describe("processing paths", () => {
     expect(outputs(written("a", "/tmp/x"))).toEqual([
       "LOCAL_PATH_OUTSIDE Steps[0].Arguments.ProcessingOutputConfig.Outputs[0].S3Output.LocalPath",
     ]);
+    expect(outputs(written("a", "/opt/ml/processing/../x"))).toHaveLength(1);
     const input = { InputName: "i", S3Input: { S3Uri: "s3://b", LocalPath: "/opt/ml/processingx/i" } };
     expect(issuesOf(processing("A", {}, { ProcessingInputs: [input] }))).toEqual([
       "LOCAL_PATH_OUTSIDE Steps[0].Arguments.ProcessingInputs[0].S3Input.LocalPath",
