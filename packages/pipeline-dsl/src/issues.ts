@@ -100,6 +100,13 @@ export const inputReserved = (step: string): Issue => ({
   hint: "Give the input another name.",
 });
 
+export const reportFileOutside = (step: string, report: string, file: string): Issue => ({
+  code: "REPORT_FILE_OUTSIDE",
+  path: [...stepPath(step), "reports", report, "file"],
+  message: `Report "${report}" of step "${step}" has the file ${JSON.stringify(file)}, which does not lie in its output.`,
+  hint: "Give a path that starts at the folder of the output, such as evaluation.json, without `..`.",
+});
+
 export const entrypointTwice = (step: string): Issue => ({
   code: "ENTRYPOINT_TWICE",
   path: [...stepPath(step), "entrypoint"],

@@ -215,7 +215,7 @@ export function emitFn(node: FunctionStep, to: StepEmission): WireProcessingStep
       wireOutput(name, { source: `/opt/ml/processing/output/${name}` }, to),
     ),
   });
-  return withPropertyFiles(envelope(node, "Processing", request, props), props.reports);
+  return withPropertyFiles(envelope(node, "Processing", request, props), props.reports, to);
 }
 
 function wireImage(node: FunctionStep, to: StepEmission): string | Expression {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { check, compile } from "../compile/check.ts";
 import { defineParams, param } from "../param.ts";
 import { pipeline } from "../pipeline.ts";
+import { report } from "../report.ts";
 import { step } from "../step.ts";
 import type { StepNode } from "../step-node.ts";
 
@@ -88,4 +90,13 @@ describe("the request of a processing job", () => {
   ])("reports what is missing or wrong: %#", (node, expected) => {
     expect(codes(node)).toEqual(expected);
   });
+
+  it.each(["", "/etc/passwd", "../a.json", "a/../../b.json"])(
+    "refuses %j as the file of a report",
+    (file) => {
+      const bad = report({ output: "out", file, shape: z.object({}) });
+      const node = step.fn("Run", { image: "i", role: "r", reports: { bad }, run: () => ({ bad: {} }) });
+      expect(codes(node)).toContain("REPORT_FILE_OUTSIDE");
+    },
+  );
 });

@@ -14,7 +14,7 @@ import {
 } from "../compile/emission.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, TextInput } from "../input.ts";
-import { valueOutOfRange } from "../issues.ts";
+import { reportFileOutside, valueOutOfRange } from "../issues.ts";
 import { quotedKey } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
 import type { Reports } from "../report.ts";
@@ -108,9 +108,17 @@ export const s3Input = (name: string, uri: WireUri, folder: string): WireInput =
 });
 type WireUri = ReturnType<typeof wireSource>;
 
-export function withPropertyFiles<Step extends object>(step: Step, reports: Reports | undefined): Step {
+export function withPropertyFiles<Step extends { readonly Name: string }>(
+  step: Step,
+  reports: Reports | undefined,
+  to: StepEmission,
+): Step {
   const files = Object.entries(reports ?? {});
   if (files.length === 0) return step;
+  for (const [name, { file }] of files) {
+    const inside = file !== "" && !file.startsWith("/") && !file.split("/").includes("..");
+    if (!inside) to.all.issues.push(reportFileOutside(step.Name, name, file));
+  }
   const PropertyFiles = files.map(([name, { output, file }]) => ({
     PropertyFileName: name,
     OutputName: output,

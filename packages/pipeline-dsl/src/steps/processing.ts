@@ -128,5 +128,5 @@ export function emitProcessing(node: ProcessingStep, to: StepEmission): WireProc
     inputs,
     outputs,
   });
-  return withPropertyFiles(envelope(node, "Processing", request, props), props.reports);
+  return withPropertyFiles(envelope(node, "Processing", request, props), props.reports, to);
 }
