@@ -6,18 +6,25 @@ import { type StepEmission, wire } from "./emission.ts";
 type Where = readonly (string | number)[];
 
 /** JSON that may hold refs, as it stands on the wire. What holds no ref is handed on as it is. */
-export function wireJson(value: unknown, to: StepEmission, where: Where): JsonValue {
+export function wireJson(
+  value: unknown,
+  to: StepEmission,
+  where: Where,
+  around: readonly unknown[] = [],
+): JsonValue {
   if (isRef(value)) return wire(value, to) as JsonValue;
-  if (Array.isArray(value)) return value.map((item, index) => wireJson(item, to, [...where, index]));
-  if (isPlainObject(value)) return wireMembers(value, to, where);
+  if (typeof value === "object" && value !== null && around.includes(value)) {
+    to.all.issues.push(valueNotJson(to.step, where, "an object that holds itself"));
+    return null;
+  }
+  const within = [...around, value];
+  if (Array.isArray(value)) return value.map((item, index) => wireJson(item, to, [...where, index], within));
+  if (isPlainObject(value))
+    return withoutUndefined(value, (member, key) => wireJson(member, to, [...where, key], within));
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
   to.all.issues.push(valueNotJson(to.step, where, found(value)));
   return null;
-}
-
-function wireMembers(members: object, to: StepEmission, where: Where): { readonly [key: string]: JsonValue } {
-  return withoutUndefined(members, (value, key) => wireJson(value, to, [...where, key]));
 }
 
 /** Built from entries, so that a key such as `__proto__` stays a key. */

@@ -44,6 +44,15 @@ describe("step.raw", () => {
     expectTypeOf(ask.get<number>("Count")).toEqualTypeOf<Ref<number>>();
   });
 
+  it("says where an object holds itself", () => {
+    const body: { Arguments: { again?: unknown } } = { Arguments: {} };
+    body.Arguments.again = body;
+    const result = check(pipeline("P", { steps: [step.raw("Loop", "Lambda", body)] }));
+    expect(result.ok ? [] : result.issues).toContainEqual(
+      expect.objectContaining({ code: "VALUE_NOT_JSON", path: ["steps", "Loop", "Arguments", "again"] }),
+    );
+  });
+
   it("is seen by the rules like any other step", () => {
     expect(check(pipeline("P", { ...place, steps: [ask] }))).toMatchObject({
       ok: false,
