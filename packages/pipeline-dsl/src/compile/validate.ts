@@ -11,6 +11,7 @@ const ERRORS_HERE: ReadonlySet<string> = new Set([
   "BRANCHES_REJOINED",
   "CONDITIONS_EMPTY",
   "DEPENDS_ON_CONDITION",
+  "DESCRIPTION_LONG",
 ]);
 
 /**

@@ -3,6 +3,7 @@ import { check, compile } from "../compile/check.ts";
 import { pipeline } from "../pipeline.ts";
 import type { Ref } from "../ref.ts";
 import { step } from "../step.ts";
+import type { JsonInput } from "./lambda.ts";
 
 const train = step.training("Train", { image: "image", instanceType: "ml.m5.large" });
 const ask = step.raw("Ask", "Callback", {
@@ -45,8 +46,8 @@ describe("step.raw", () => {
   });
 
   it("says where an object holds itself", () => {
-    const body: { Arguments: { again?: unknown } } = { Arguments: {} };
-    body.Arguments.again = body;
+    const body: { Arguments: { [name: string]: JsonInput } } = { Arguments: {} };
+    body.Arguments.again = body.Arguments;
     const result = check(pipeline("P", { steps: [step.raw("Loop", "Lambda", body)] }));
     expect(result.ok ? [] : result.issues).toContainEqual(
       expect.objectContaining({ code: "VALUE_NOT_JSON", path: ["steps", "Loop", "Arguments", "again"] }),
