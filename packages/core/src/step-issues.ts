@@ -129,6 +129,14 @@ export const cacheNeverHits = (path: IssuePath): Issue => ({
   hint: 'Add ExpireAfter, for example "P30D".',
 });
 
+export const cacheKeyVaries = (path: IssuePath, text: string): Issue => ({
+  code: "CACHE_KEY_VARIES",
+  severity: "warning",
+  path,
+  message: `${text} differs in every execution, and this member is part of the cache key: no earlier result is ever used.`,
+  hint: "Leave it out, give a parameter in its place, or switch the cache off.",
+});
+
 export const cacheExpiryMonths = (path: IssuePath, text: string, months: number): Issue => ({
   code: "CACHE_EXPIRY_MONTHS",
   severity: "warning",

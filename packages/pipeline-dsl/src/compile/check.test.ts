@@ -68,6 +68,12 @@ describe("what a pipeline lists", () => {
     ]);
   });
 
+  it("has descriptions that the API takes", () => {
+    const described = (description: string) => found([step.processing("A", { ...job, description })]);
+    expect(described("x".repeat(3072))).toEqual([]);
+    expect(described("x".repeat(3073))).toEqual([["DESCRIPTION_LONG", "steps.A"]]);
+  });
+
   it("may not go round in a circle", () => {
     const waiting: StepNode[] = [];
     const first = step.processing("First", { ...job, dependsOn: waiting });

@@ -48,6 +48,23 @@ describe("CacheConfig", () => {
     expect(issuesOf(processing("A", { CacheConfig: config as JsonValue }))).toEqual(expected);
   });
 
+  it("warns of a key that is new in every execution, and of no other place", () => {
+    const CacheConfig = { Enabled: true, ExpireAfter: "P1D" };
+    const id = { "Std:Join": { On: "/", Values: ["s3://b", { Get: "Execution.PipelineExecutionId" }] } };
+    const at = { Get: "Execution.CurrentDateTime" };
+    const environment = { ID: id, NAME: { Get: "Execution.PipelineName" } };
+
+    expect(
+      issuesOf(
+        processing("A", { CacheConfig }, { Environment: environment, Tags: [{ Key: "a", Value: at }] }),
+      ),
+    ).toEqual(['CACHE_KEY_VARIES? Steps[0].Arguments.Environment.ID["Std:Join"].Values[1]']);
+    expect(issuesOf(lambda("L", { at }, { CacheConfig }))).toEqual([
+      "CACHE_KEY_VARIES? Steps[0].Arguments.at",
+    ]);
+    expect(issuesOf(lambda("L", { at }, { CacheConfig: { Enabled: false } }))).toEqual([]);
+  });
+
   it("is taken by a Lambda", () => {
     expect(issuesOf(lambda("A", {}, { CacheConfig: { Enabled: true, ExpireAfter: "P1D" } }))).toEqual([]);
   });

@@ -1,12 +1,17 @@
 import {
   cacheExpiryInvalid,
   cacheExpiryMonths,
+  cacheKeyVaries,
   cacheNeverHits,
   cacheNotSupported,
   propertyMissing,
 } from "../../issues.ts";
 import type { JsonObject } from "../../json.ts";
+import { CACHE_KEY_FIELDS } from "../cache-key.ts";
 import { parseExpireAfter } from "../duration.ts";
+import type { ExecutionVariable } from "../execution-variable.ts";
+import { type Reference, referencesIn } from "../references.ts";
+import type { StepType } from "../step.ts";
 import type { StepFacts } from "../step-facts.ts";
 import { checkKeys, objectMember, wrongValue } from "./members.ts";
 import { below, here, type Report } from "./report.ts";
@@ -15,8 +20,14 @@ const KEYS = ["Enabled", "ExpireAfter"];
 /** More months than this were surely meant as minutes. */
 const PLAUSIBLE_MONTHS = 12;
 
-/** `CacheConfig`: allowed on this type, and an expiry that can be read. Of a cache that is off, only the form counts. */
-export function checkCache(step: JsonObject, type: string, facts: StepFacts, report: Report): void {
+/** The same in every execution. */
+const CONSTANT: ReadonlySet<string> = new Set<ExecutionVariable>(["PipelineName", "PipelineArn"]);
+
+/**
+ * `CacheConfig`: allowed on this type, an expiry that can be read, and a key that can be met again. Of a cache that is
+ * off, only the form counts.
+ */
+export function checkCache(step: JsonObject, type: StepType, facts: StepFacts, report: Report): void {
   if (step.CacheConfig === undefined) return;
   if (!facts.cacheable) {
     report.issues.push(cacheNotSupported(here(report, "CacheConfig"), type));
@@ -24,6 +35,21 @@ export function checkCache(step: JsonObject, type: string, facts: StepFacts, rep
   }
   const config = objectMember(step, "CacheConfig", report);
   if (config) below(report, "CacheConfig", () => checkConfig(config, report));
+  if (config?.Enabled === true && config.ExpireAfter !== undefined) checkKey(step, type, report);
+}
+
+function checkKey(step: JsonObject, type: StepType, report: Report): void {
+  const fields = CACHE_KEY_FIELDS[type];
+  const isKeyed = ({ path: [root, ...below] }: Reference): boolean =>
+    root === "Arguments"
+      ? fields?.arguments === "*" ||
+        (fields?.arguments ?? []).some((field) => `${below.join(".")}.`.startsWith(`${field}.`))
+      : (fields?.step ?? []).includes(String(root));
+  for (const reference of referencesIn(step)) {
+    const { get, text } = reference;
+    if (get.root === "Execution" && !CONSTANT.has(get.variable) && isKeyed(reference))
+      report.issues.push(cacheKeyVaries(here(report, ...reference.path), text));
+  }
 }
 
 function checkConfig(config: JsonObject, report: Report): void {
