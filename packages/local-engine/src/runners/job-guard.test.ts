@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { SagewrightError } from "@sagewright/core";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type TestBench, testBench } from "../../test/step-job.ts";
-import { guarded } from "./job-guard.ts";
+import { guarded, retryableEnd } from "./job-guard.ts";
 
 let bench: TestBench;
 beforeEach(() => {
@@ -63,3 +63,12 @@ function writingToFullDisk(): unknown {
   }
   return undefined;
 }
+
+it("lets a job be tried again that the machine had no room for, and no other", () => {
+  const notStarted = (code: string) => retryableEnd({ kind: "not-started", code, program: "python3" });
+
+  expect(notStarted("EAGAIN")).toEqual({ retryable: "SageMaker.RESOURCE_LIMIT" });
+  expect(notStarted("ENOMEM")).toEqual({ retryable: "SageMaker.CAPACITY_ERROR" });
+  expect(notStarted("ENOENT")).toEqual({});
+  expect(retryableEnd({ kind: "exited", code: 1 })).toEqual({});
+});

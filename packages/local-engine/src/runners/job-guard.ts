@@ -1,4 +1,5 @@
 import { type JsonObject, type RetryExceptionType, SagewrightError } from "@sagewright/core";
+import type { ProcessEnd } from "../adapters/process.ts";
 import { reasonOf } from "../failure-reason.ts";
 import type { StepJob, StepOutcome } from "./runner.ts";
 
@@ -50,3 +51,9 @@ const RETRYABLE: Readonly<Record<string, RetryExceptionType>> = {
   EMFILE: "SageMaker.RESOURCE_LIMIT",
   ENFILE: "SageMaker.RESOURCE_LIMIT",
 };
+
+/** What of a job's end is for a retry policy: the machine had no room to start it. */
+export function retryableEnd(end: ProcessEnd): { readonly retryable?: RetryExceptionType } {
+  const retryable = end.kind === "not-started" ? RETRYABLE[end.code] : undefined;
+  return retryable === undefined ? {} : { retryable };
+}

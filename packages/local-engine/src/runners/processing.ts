@@ -4,7 +4,7 @@ import { discardFolder } from "./job-cleanup.ts";
 import { note, noteBuilding, runJobCommand } from "./job-command.ts";
 import { failureReason } from "./job-failure.ts";
 import { headOf } from "./job-files.ts";
-import { guarded } from "./job-guard.ts";
+import { guarded, retryableEnd } from "./job-guard.ts";
 import { layOut } from "./job-layout.ts";
 import { listOf, mapByName, numberOf, objectOf, textMapOf, textOf, textsOf } from "./json-reading.ts";
 import { DEFAULT_STOPPING_CONDITION, writeProcessingConfig } from "./processing-config.ts";
@@ -65,7 +65,7 @@ export function runProcessing(job: StepJob): Promise<StepOutcome> {
             timeoutSeconds,
             words: message?.text,
           });
-      return { status: "Failed", failureReason: reason, metadata };
+      return { status: "Failed", failureReason: reason, ...retryableEnd(end), metadata };
     }
     if (outputs.length > 0 || listOf(job.arguments.ProcessingInputs).length > 0) discardFolder(job);
     return { status: "Succeeded", properties: describe(job, start, message?.text), metadata };

@@ -7,7 +7,7 @@ import { discardFolder } from "./job-cleanup.ts";
 import { note, noteBuilding, runJobCommand } from "./job-command.ts";
 import { failureReason } from "./job-failure.ts";
 import { headOf } from "./job-files.ts";
-import { guarded } from "./job-guard.ts";
+import { guarded, retryableEnd } from "./job-guard.ts";
 import { type JobLayout, layOut } from "./job-layout.ts";
 import { objectOf, textMapOf, textOf, textsOf } from "./json-reading.ts";
 import { lastValues, metricsOf } from "./metrics.ts";
@@ -76,7 +76,8 @@ export function runTraining(job: StepJob): Promise<StepOutcome> {
         words === undefined ? undefined : Array.from(words).slice(0, MAX_FAILURE_CHARACTERS).join("");
       const { command, runtime } = prepared;
       const ending = { end, command, runtime: runtime.name, timeoutSeconds, words: said };
-      return { status: "Failed", failureReason: failureReason(job, layout, ending), metadata };
+      const reason = failureReason(job, layout, ending);
+      return { status: "Failed", failureReason: reason, ...retryableEnd(end), metadata };
     }
     const values = await lastValues(job.logFile, metrics);
     if (values === undefined) note(job, "A metric's Regex took too long on this log; no metric was read.");
