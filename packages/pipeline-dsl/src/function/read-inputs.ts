@@ -59,7 +59,7 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const WHOLE = /^[+-]?\d+$/;
 
 const wanted = (type: keyof typeof PARSERS, text: string): string =>
-  type === "number" && WHOLE.test(text) ? "number that JavaScript holds exactly, below 2^53," : type;
+  type === "number" && WHOLE.test(text) ? "number below 2^53" : type;
 
 const PARSERS = {
   string: (text: string) => text,
