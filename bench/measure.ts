@@ -6,7 +6,8 @@ export interface Ratio {
   readonly measured: string;
   readonly baseline: string;
   readonly ratio: number;
-  readonly limit: number;
+  /** None where the figure only explains another. */
+  readonly limit?: number;
 }
 
 export const median = (values: readonly number[]): number => {
