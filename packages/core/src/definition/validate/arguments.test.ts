@@ -17,6 +17,7 @@ describe("members of Arguments", () => {
     ["Endpoint", {}, ["EndpointConfigName"]],
     ["EMR", { ClusterId: "j-1", StepConfig: { HadoopJarStep: {} } }, ["StepConfig.HadoopJarStep.Jar"]],
     ["Condition", {}, ["Conditions"]],
+    ["RegisterModel", { ModelApprovalStatus: "Approved" }, ["ModelPackageGroupName"]],
   ])("%s with %j lacks %s", (type, args, missing) => {
     expect(issuesOf(step(type, args))).toEqual(missing.map(() => "ARGUMENT_MISSING Steps[0].Arguments"));
   });
@@ -31,12 +32,19 @@ describe("members of Arguments", () => {
     expect(issuesOf(step("Transform", args))).toEqual(["VALUE_TYPE_WRONG Steps[0].Arguments.TransformInput"]);
   });
 
+  it.each([{ ModelPackageGroupName: ANY }, { ModelPackageName: "prefix" }])(
+    "RegisterModel: %j says where the model goes",
+    (args) => {
+      expect(issuesOf(step("RegisterModel", args))).toEqual([]);
+    },
+  );
+
   it("are kept when the API has learnt them since", () => {
     expect(issuesOf(training("A", {}, { BrandNew: { Deep: [{ x: 1 }] } }))).toEqual([]);
   });
 
   it.each([
-    ["RegisterModel", { CertifyForMarketplace: true }, "CertifyForMarketplace"],
+    ["RegisterModel", { ModelPackageGroupName: "g", CertifyForMarketplace: true }, "CertifyForMarketplace"],
     [
       "EndpointConfig",
       { ProductionVariants: [{ VariantName: "v" }], DataCaptureConfig: {} },

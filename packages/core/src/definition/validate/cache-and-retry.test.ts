@@ -73,7 +73,7 @@ describe("CacheConfig", () => {
     ["Condition", gate("A", [])],
     ["Fail", fail("A")],
     ["Model", { Name: "A", Type: "Model", Arguments: { ExecutionRoleArn: ROLE } }],
-    ["RegisterModel", { Name: "A", Type: "RegisterModel", Arguments: {} }],
+    ["RegisterModel", { Name: "A", Type: "RegisterModel", Arguments: { ModelPackageGroupName: "g" } }],
   ])("#96 is refused on %s", (_, step) => {
     expect(issuesOf({ ...step, CacheConfig: { Enabled: true, ExpireAfter: "P1D" } })).toEqual([
       "CACHE_NOT_SUPPORTED Steps[0].CacheConfig",

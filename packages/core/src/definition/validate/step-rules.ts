@@ -61,6 +61,12 @@ const endpointConfig: Rule = (_, args, report) => {
   }
 };
 
+/** The service takes a version of a group, or a package of its own name; nothing else. */
+const registerModel: Rule = (_, args, report) => {
+  if (args.ModelPackageGroupName !== undefined || args.ModelPackageName !== undefined) return;
+  report.issues.push(argumentMissing(here(report, "Arguments"), "ModelPackageGroupName", "RegisterModel"));
+};
+
 /** What holds for one step type only. The report stands at the step. */
 export const STEP_RULES: ForEachStep<Rule> = {
   Processing: processing,
@@ -68,7 +74,7 @@ export const STEP_RULES: ForEachStep<Rule> = {
   Tuning: none,
   Transform: none,
   Model: none,
-  RegisterModel: none,
+  RegisterModel: registerModel,
   Condition: none,
   Lambda: (step, _, report) => checkOutputParameters(step, report),
   Callback: (step, _, report) => checkOutputParameters(step, report),
