@@ -156,6 +156,32 @@ export const outputParameterUndeclared = (
   hint: `Add it to the step's OutputParameters, or use one of those: ${listed(declared, "there are none")}.`,
 });
 
+export const outputUndeclared = (
+  path: IssuePath,
+  step: string,
+  name: string,
+  declared: Iterable<string>,
+): Issue => ({
+  code: "OUTPUT_UNDECLARED",
+  severity: "warning",
+  path,
+  message: `The step "${step}" declares no output ${quoted(name)}: there is nothing to read when it has run.`,
+  hint: `Add it to ProcessingOutputConfig.Outputs of that step, or use one of those: ${listed(declared, "there are none")}.`,
+});
+
+export const metricUndeclared = (
+  path: IssuePath,
+  step: string,
+  name: string,
+  declared: Iterable<string>,
+): Issue => ({
+  code: "METRIC_UNDECLARED",
+  severity: "warning",
+  path,
+  message: `The step "${step}" declares no metric ${quoted(name)}: there is nothing to read when it has run.`,
+  hint: `Add it to AlgorithmSpecification.MetricDefinitions of that step, or use one of those: ${listed(declared, "there are none")}.`,
+});
+
 export const conditionTypeUnknown = (path: IssuePath, type: string, known: readonly string[]): Issue => ({
   code: "CONDITION_TYPE_UNKNOWN",
   path,

@@ -41,6 +41,7 @@ function checkSteps(
   const known: Known = {
     parameters,
     steps: new Map([...graph.nodes].map(([name, { step }]) => [name, step])),
+    entryNames: new Map(),
   };
   checkConfigs(definition, { ...known, afterSteps: false, jobVariables: [] }, report);
   for (const { step, path, owner } of listed) {

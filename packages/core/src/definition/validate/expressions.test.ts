@@ -42,6 +42,52 @@ describe("Get", () => {
     expect(reading({ Get: text }, ...others)).toEqual([`${code} ${AT}`]);
   });
 
+  const metrics = (...names: readonly JsonValue[]) => ({
+    AlgorithmSpecification: {
+      TrainingInputMode: "File",
+      TrainingImage: "img:1",
+      MetricDefinitions: names.map((Name) => ({ Name, Regex: "x=(.*)" })),
+    },
+  });
+  const P_ZZ = "Steps.P.ProcessingOutputConfig.Outputs['zz'].S3Output.S3Uri";
+  const T_ZZ = "Steps.T.FinalMetricDataList['zz'].Value";
+  const ANY = { Get: "Parameters.Text" };
+
+  it.each([
+    [P_ZZ, processing("P"), "OUTPUT_UNDECLARED"],
+    [
+      P_ZZ,
+      processing("P", { PropertyFiles: [] }, { ProcessingOutputConfig: { Outputs: [] } }),
+      "OUTPUT_UNDECLARED",
+    ],
+    [T_ZZ, training("T", {}, metrics("rmse", "r2")), "METRIC_UNDECLARED"],
+  ])("warns of %s, which the step does not declare", (text, step, code) => {
+    expect(reading({ Get: text }, step)).toEqual([`${code}? ${AT}`]);
+  });
+
+  it("lists the outputs and metrics that there are", () => {
+    const steps = [processing("P"), training("T", {}, metrics("rmse", "r2"))];
+    const found = validateDefinition(
+      document([lambda("A", { x: { Get: P_ZZ }, y: { Get: T_ZZ } }), ...steps]),
+    );
+    expect(found.map(({ hint }) => hint)).toEqual([
+      expect.stringMatching(/one of those: report\.$/),
+      expect.stringMatching(/one of those: rmse, r2\.$/),
+    ]);
+  });
+
+  it.each([
+    [
+      "names the output at run time",
+      P_ZZ,
+      processing("P", { PropertyFiles: [] }, { ProcessingOutputConfig: { Outputs: [{ OutputName: ANY }] } }),
+    ],
+    ["names a metric at run time", T_ZZ, training("T", {}, metrics("rmse", ANY))],
+    ["declares no metric, as SageMaker's own algorithms do", T_ZZ, training("T")],
+  ])("says nothing where the step %s", (_, text, step) => {
+    expect(reading({ Get: text }, step)).toEqual([]);
+  });
+
   it.each([
     "Parameters.Text",
     "Execution.PipelineExecutionArn",

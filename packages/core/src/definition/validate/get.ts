@@ -20,6 +20,7 @@ import { membersOf, shapeOf } from "../shapes/shape.ts";
 import type { Step, StepType } from "../step.ts";
 import { isStepType } from "../step-facts.ts";
 import type { Place } from "./known.ts";
+import { checkNamedEntry } from "./named-entries.ts";
 import { here, type Report } from "./report.ts";
 
 /** Checks what a `Get` points at. The report stands at the object that holds it. */
@@ -64,7 +65,7 @@ function checkStepGet(get: StepGet, text: string, place: Place, report: Report):
   else if (step === undefined) report.issues.push(stepUnknown(here(report), get.step, place.steps.keys()));
   else if (step.Type === "Fail") report.issues.push(failStepReferenced(here(report), get.step));
   else if (get.segments[0] === "PropertyFiles") report.issues.push(propertyFileOutside(here(report), text));
-  else if (isStepType(step.Type)) checkProperty(step.Type, step, get.segments, text, report);
+  else if (isStepType(step.Type)) checkProperty(step.Type, step, get.segments, text, place, report);
 }
 
 function checkProperty(
@@ -72,6 +73,7 @@ function checkProperty(
   step: Step,
   segments: readonly PathSegment[],
   text: string,
+  place: Place,
   report: Report,
 ): void {
   if ((type === "Lambda" || type === "Callback") && segments[0] === "OutputParameters") {
@@ -88,6 +90,7 @@ function checkProperty(
     }
     shape = next;
   }
+  checkNamedEntry(step, segments, place, report);
 }
 
 function checkOutput(step: Step, name: PathSegment | undefined, report: Report): void {

@@ -1,11 +1,16 @@
 import type { ExecutionVariable } from "../execution-variable.ts";
 import type { Step } from "../step.ts";
 
+/** Names that a step declares; `undefined` when they are only known at run time. */
+export type EntryNames = ReadonlySet<string> | undefined;
+
 /** What references may name. */
 export interface Known {
   readonly parameters: ReadonlySet<string>;
   /** Of two steps with one name, the first. */
   readonly steps: ReadonlyMap<string, Step>;
+  /** Names of outputs and metrics by step, gathered when the first reference to one is met. */
+  readonly entryNames: Map<Step, EntryNames>;
 }
 
 /** What an expression may use in the place where it stands. */
