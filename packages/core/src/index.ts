@@ -78,6 +78,7 @@ export {
 export type { RetryExceptionType, RetryPolicy } from "./definition/retry-policy.ts";
 export { type ParameterValue, parseScalarText } from "./definition/scalar-text.ts";
 export type { Float, JsonSource, JsonText, ResolvedScalar, Scope } from "./definition/scope.ts";
+export { type StepSelection, selectSteps, stepsFromUntil } from "./definition/selective-execution.ts";
 export type { ConditionStep, ForEachStep, Step, StepOf, StepType } from "./definition/step.ts";
 export { isStepType, STEP_FACTS, type StepFacts } from "./definition/step-facts.ts";
 export type { AutoMLStep } from "./definition/steps/auto-ml.ts";
@@ -137,6 +138,7 @@ export {
   MAX_NESTING,
   MAX_OUTPUT_PARAMETERS,
   MAX_PIPELINE_NAME_CHARACTERS,
+  MAX_SELECTED_STEPS,
   MAX_SHORT_JOB_NAME_CHARACTERS,
   MAX_START_PARAMETERS,
   MAX_START_VALUE_CHARACTERS,

@@ -25,6 +25,8 @@ export const MAX_DEFAULT_CHARACTERS = 4096;
 export const MAX_START_VALUE_CHARACTERS = 1024;
 /** Parameters in one start request. */
 export const MAX_START_PARAMETERS = 200;
+/** Steps of a selective execution. */
+export const MAX_SELECTED_STEPS = 50;
 /** Outputs of a Lambda or Callback step. */
 export const MAX_OUTPUT_PARAMETERS = 50;
 /** Seconds before a retry, retries, and minutes in which retries begin. */

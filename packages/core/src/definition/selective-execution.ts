@@ -1,0 +1,93 @@
+import type { Checked, Issue } from "../issue.ts";
+import {
+  selectedStepsEmpty,
+  selectedStepsNotConnected,
+  selectedStepsTooMany,
+  stepUnknown,
+} from "../issues.ts";
+import { MAX_SELECTED_STEPS } from "../limits.ts";
+import type { PipelineGraph } from "./graph.ts";
+
+/** Which steps of a pipeline an execution runs, and what it takes over from an earlier one. */
+export interface StepSelection {
+  /** The steps to run, in document order. */
+  readonly selected: ReadonlySet<string>;
+  /**
+   * Steps that are not selected but whose results a selected one reads or waits for, in document order; a Condition
+   * that holds a selected step is one of them.
+   */
+  readonly reused: readonly string[];
+}
+
+/**
+ * What a selective execution of these steps runs and reuses, in linear time.
+ *
+ * Issues: SELECTED_STEPS_EMPTY, SELECTED_STEPS_TOO_MANY, STEP_UNKNOWN, SELECTED_STEPS_NOT_CONNECTED.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-selective-ex.html
+ */
+export function selectSteps(graph: PipelineGraph, names: readonly string[]): Checked<StepSelection> {
+  const asked = new Set(names);
+  const unknown = [...asked].filter((name) => !graph.nodes.has(name));
+  const issues: Issue[] = unknown.map((name) =>
+    stepUnknown(["SelectedSteps", name], name, graph.nodes.keys()),
+  );
+  if (asked.size === 0) issues.push(selectedStepsEmpty());
+  if (names.length > MAX_SELECTED_STEPS) issues.push(selectedStepsTooMany(names.length, MAX_SELECTED_STEPS));
+  const missing = stepsBetween(graph, asked);
+  if (missing.length > 0) issues.push(selectedStepsNotConnected(missing));
+  if (issues.length > 0) return { ok: false, issues };
+  const selected = inDocumentOrder(graph, asked);
+  return { ok: true, value: { selected: new Set(selected), reused: reusedBy(graph, asked) }, warnings: [] };
+}
+
+/** The steps that one step, the other, or both bound; none when `until` does not come after `from`. */
+export function stepsFromUntil(
+  graph: PipelineGraph,
+  { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
+): readonly string[] {
+  const after = from === undefined ? undefined : reached(new Set([from]), dependentsIn(graph)).add(from);
+  const before =
+    until === undefined ? undefined : reached(new Set([until]), dependenciesIn(graph)).add(until);
+  return [...graph.nodes.keys()].filter((name) => after?.has(name) !== false && before?.has(name) !== false);
+}
+
+/** Steps on a path from one selected step to another that are not selected themselves. */
+function stepsBetween(graph: PipelineGraph, selected: ReadonlySet<string>): readonly string[] {
+  const after = reached(selected, dependentsIn(graph));
+  const before = reached(selected, dependenciesIn(graph));
+  const between = [...graph.nodes.keys()].filter((name) => after.has(name) && before.has(name));
+  return between.filter((name) => !selected.has(name));
+}
+
+function reusedBy(graph: PipelineGraph, selected: ReadonlySet<string>): readonly string[] {
+  const reused = new Set<string>();
+  for (const name of selected) {
+    for (const dependency of graph.nodes.get(name)?.dependencies ?? []) {
+      if (!selected.has(dependency)) reused.add(dependency);
+    }
+  }
+  return inDocumentOrder(graph, reused);
+}
+
+const inDocumentOrder = (graph: PipelineGraph, names: ReadonlySet<string>): readonly string[] =>
+  [...graph.nodes.keys()].filter((name) => names.has(name));
+
+type Neighbours = (name: string) => readonly string[];
+
+const dependentsIn =
+  (graph: PipelineGraph): Neighbours =>
+  (name) =>
+    graph.dependents.get(name) ?? [];
+
+const dependenciesIn =
+  (graph: PipelineGraph): Neighbours =>
+  (name) =>
+    graph.nodes.get(name)?.dependencies ?? [];
+
+/** All that some of these steps lead to; of these themselves only those that another one leads to. */
+function reached(from: ReadonlySet<string>, next: Neighbours): Set<string> {
+  const found = new Set([...from].flatMap(next));
+  // A Set hands out what is added to it while it is walked, so it is its own queue.
+  for (const name of found) for (const neighbour of next(name)) found.add(neighbour);
+  return found;
+}
