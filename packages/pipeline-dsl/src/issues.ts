@@ -114,6 +114,17 @@ export const entrypointTwice = (step: string): Issue => ({
   hint: "Keep one: `command` says what runs the code.",
 });
 
+export const stepPropInvalid = (
+  step: string,
+  prop: string,
+  expected: "a list" | "a function" | "an object",
+): Issue => ({
+  code: "STEP_PROP_INVALID",
+  path: [...stepPath(step), prop],
+  message: `Step "${step}": \`${prop}\` is not ${expected}.`,
+  hint: `Give ${expected}${expected === "a list" ? " in square brackets, also of one" : ""}.`,
+});
+
 export const notACondition = (step: string, index: number): Issue => ({
   code: "NOT_A_CONDITION",
   path: [...stepPath(step), "conditions", index],

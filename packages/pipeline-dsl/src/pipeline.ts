@@ -1,6 +1,6 @@
 import type { Input } from "./input.ts";
 import type { Params, ParamValues } from "./param.ts";
-import type { StepNode } from "./step-node.ts";
+import { listOf, type StepNode } from "./step-node.ts";
 
 /** The same in every copy of this package. */
 export const PIPELINE: unique symbol = Symbol.for("@sagewright/pipeline-dsl/pipeline");
@@ -57,7 +57,7 @@ export function pipeline<P extends Params = Record<never, never>>(
     [PIPELINE]: true as const,
     name,
     params: Object.freeze({ ...params }) as P,
-    props: Object.freeze({ ...others, steps: Object.freeze([...(props.steps ?? [])]) }),
+    props: Object.freeze({ ...others, steps: Object.freeze([...listOf(props.steps)]) }),
   });
 }
 

@@ -1,4 +1,5 @@
-import type { CacheConfig, RetryExceptionType } from "@sagewright/core";
+import { type CacheConfig, type RetryExceptionType, SagewrightError } from "@sagewright/core";
+import { stepPropInvalid } from "./issues.ts";
 
 /** The same in every copy of this package. */
 export const STEP: unique symbol = Symbol.for("@sagewright/pipeline-dsl/step");
@@ -58,6 +59,17 @@ export interface AnyEnvelopeProps extends EnvelopeProps, CacheProps, RetryProps 
 /** A step of which the compiler knows no more than the envelope. */
 export interface PropsNode extends StepNode {
   readonly props: AnyEnvelopeProps;
+}
+
+/** The entries of a list; plain JavaScript may give anything else in its place, which is an issue somewhere else. */
+export const listOf = <T>(value: readonly T[] | undefined): readonly T[] =>
+  Array.isArray(value) ? (value as readonly T[]) : [];
+
+/** The props of a step that cannot be without. Issues: STEP_PROP_INVALID. */
+export function propsOf<Props extends object>(step: string, props: Props): Props {
+  if (typeof props !== "object" || props === null)
+    throw new SagewrightError([stepPropInvalid(step, "props", "an object")]);
+  return props;
 }
 
 export const stepId = (name: string): StepId => Object.freeze({ name });

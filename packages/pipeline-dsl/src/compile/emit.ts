@@ -11,7 +11,7 @@ import type { Input } from "../input.ts";
 import { notAParameter, parameterDefaultNotFinite, parameterRenamed } from "../issues.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { expressionOf, isRef } from "../ref.ts";
-import { isStep, STEP, type StepId, type StepNode } from "../step-node.ts";
+import { isStep, listOf, STEP, type StepId, type StepNode } from "../step-node.ts";
 import { type ConditionStep, emitCondition } from "../steps/condition.ts";
 import { emitFail, type FailStep } from "../steps/fail.ts";
 import { emitFn, type FunctionStep } from "../steps/fn.ts";
@@ -85,7 +85,7 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
   const sources = new Map<StepId, ReadonlySet<StepId>>();
   const emitSteps = (nodes: readonly StepNode[] | undefined): Step[] => {
     const steps: Step[] = [];
-    for (const node of nodes ?? []) {
+    for (const node of listOf(nodes)) {
       // Something listed twice, or no step at all, is an issue already; a list that holds itself must end.
       if (!isStep(node) || sources.has(node[STEP])) continue;
       const own = new Set<StepId>();

@@ -1,6 +1,6 @@
 import type { Issue } from "@sagewright/core";
-import { notAStep, stepNotListed } from "../issues.ts";
-import { isStep, type PropsNode, STEP } from "../step-node.ts";
+import { notAStep, stepNotListed, stepPropInvalid } from "../issues.ts";
+import { isStep, listOf, type PropsNode, STEP } from "../step-node.ts";
 import type { Collected } from "./collect.ts";
 import type { Emitted } from "./emit.ts";
 
@@ -14,7 +14,10 @@ export function link({ steps }: Collected, { sources }: Emitted): readonly Issue
     for (const source of sources.get(node[STEP]) ?? []) {
       if (!steps.has(source)) issues.push(stepNotListed(node.name, "reads an output of", source.name));
     }
-    for (const source of (node as PropsNode).props.dependsOn ?? []) {
+    const { dependsOn } = (node as PropsNode).props;
+    if (dependsOn !== undefined && !Array.isArray(dependsOn))
+      issues.push(stepPropInvalid(node.name, "dependsOn", "a list"));
+    for (const source of listOf(dependsOn)) {
       if (!isStep(source)) issues.push(notAStep(["steps", node.name, "dependsOn"]));
       else if (!steps.has(source[STEP])) issues.push(stepNotListed(node.name, "depends on", source.name));
     }

@@ -2,9 +2,9 @@ import type { ConditionStep as WireConditionStep } from "@sagewright/core";
 import type { StepEmission } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { CONDITION, type Condition, isCondition } from "../conditions.ts";
-import { notACondition, textsOrdered } from "../issues.ts";
+import { notACondition, stepPropInvalid, textsOrdered } from "../issues.ts";
 import { makeRef, type Ref } from "../ref.ts";
-import { type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { type EnvelopeProps, listOf, STEP, type StepNode, stepId } from "../step-node.ts";
 
 export interface ConditionProps extends EnvelopeProps {
   /** All must hold for `ifSteps` to run. */
@@ -25,7 +25,7 @@ export interface ConditionStep<Name extends string = string> extends StepNode<Na
  * Runs one of two lists of steps. A branch that is not taken never runs, nor does what reads from it; an
  * execution succeeds all the same.
  *
- * Issues: CONDITIONS_EMPTY, NOT_A_CONDITION; warnings TEXTS_ORDERED, CONDITION_NESTED.
+ * Issues: CONDITIONS_EMPTY, NOT_A_CONDITION, STEP_PROP_INVALID; warnings TEXTS_ORDERED, CONDITION_NESTED.
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html#step-type-condition
  */
 export function condition<const Name extends string>(name: Name, props: ConditionProps): ConditionStep<Name> {
@@ -42,7 +42,8 @@ export function condition<const Name extends string>(name: Name, props: Conditio
 
 export function emitCondition(node: ConditionStep, to: StepEmission): WireConditionStep {
   const { conditions, ifSteps, elseSteps } = node.props;
-  const tests = conditions.filter((each, index) => {
+  if (!Array.isArray(conditions)) to.all.issues.push(stepPropInvalid(node.name, "conditions", "a list"));
+  const tests = listOf(conditions).filter((each, index) => {
     if (!isCondition(each)) to.all.issues.push(notACondition(node.name, index));
     return isCondition(each);
   });

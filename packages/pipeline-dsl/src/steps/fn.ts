@@ -15,13 +15,19 @@ import {
 import { envelope } from "../compile/envelope.ts";
 import type { FunctionManifest, FunctionRun } from "../function/manifest.ts";
 import type { Choice, Input, Scalar, TextInput } from "../input.ts";
-import { functionImageMissing, functionInputKindUnknown, functionInputReserved } from "../issues.ts";
+import {
+  functionImageMissing,
+  functionInputKindUnknown,
+  functionInputReserved,
+  stepPropInvalid,
+} from "../issues.ts";
 import { propertiesOf } from "../properties.ts";
 import { isRef, REF, type Ref, type S3Uri } from "../ref.ts";
 import { type Reports, reportsOf, type StepReports } from "../report.ts";
 import {
   type CacheProps,
   type EnvelopeProps,
+  propsOf,
   type RetryProps,
   STEP,
   type StepNode,
@@ -124,7 +130,7 @@ export interface FunctionStep<
  * });
  * split.outputs.train // Ref<S3Uri>
  *
- * Issues: ROLE_MISSING, BUCKET_MISSING, FUNCTION_IMAGE_MISSING, FUNCTION_INPUT_KIND_UNKNOWN, FUNCTION_INPUT_RESERVED, VALUE_OUT_OF_RANGE.
+ * Issues: ROLE_MISSING, BUCKET_MISSING, FUNCTION_IMAGE_MISSING, FUNCTION_INPUT_KIND_UNKNOWN, FUNCTION_INPUT_RESERVED, STEP_PROP_INVALID, VALUE_OUT_OF_RANGE.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateProcessingJob.html
  */
 export function fn<
@@ -132,10 +138,8 @@ export function fn<
   const Inputs extends FunctionInputs = Record<never, never>,
   const Outputs extends readonly string[] = readonly [],
   R extends Reports = Record<never, never>,
->(
-  name: Name,
-  { run, ...props }: FunctionProps<Inputs, Outputs, R>,
-): FunctionStep<Name, OutputOf<Outputs, R>, R> {
+>(name: Name, given: FunctionProps<Inputs, Outputs, R>): FunctionStep<Name, OutputOf<Outputs, R>, R> {
+  const { run, ...props } = propsOf(name, given);
   const id = stepId(name);
   const manifest = manifestOf(name, props);
   const outputs = outputRefs<OutputOf<Outputs, R>>(id, manifest.outputs);
@@ -189,6 +193,7 @@ const functionAsset = ({ name, manifest }: FunctionStep): FunctionAsset =>
 
 export function emitFn(node: FunctionStep, to: StepEmission): WireProcessingStep {
   const { props, manifest } = node;
+  if (typeof node.run !== "function") to.all.issues.push(stepPropInvalid(node.name, "run", "a function"));
   const inputs: WireInput[] = [];
   const args: (string | Expression)[] = [];
   for (const [name, input] of Object.entries(props.inputs ?? {})) {

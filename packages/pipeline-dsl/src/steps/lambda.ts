@@ -5,7 +5,7 @@ import { wireJson } from "../compile/json.ts";
 import type { Input, Scalar } from "../input.ts";
 import { quotedKey } from "../properties.ts";
 import { makeRef, type Ref, type RefKind } from "../ref.ts";
-import { type CacheProps, type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { type CacheProps, type EnvelopeProps, propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
 
 type OutputType = OutputParameter["OutputType"];
 interface TypeOf {
@@ -56,7 +56,7 @@ export function lambda<const Name extends string, const Outputs extends LambdaOu
   props: LambdaProps<Outputs>,
 ): LambdaStep<Name, Outputs> {
   const id = stepId(name);
-  const outputs = Object.entries(props.outputs ?? {}).map(([output, type]) => [
+  const outputs = Object.entries(propsOf(name, props).outputs ?? {}).map(([output, type]) => [
     output,
     makeRef({ Get: `Steps.${name}.OutputParameters${quotedKey(output)}` }, KINDS[type], [id]),
   ]);

@@ -15,6 +15,7 @@ import { type Reports, reportsOf, type StepReports } from "../report.ts";
 import {
   type CacheProps,
   type EnvelopeProps,
+  propsOf,
   type RetryProps,
   STEP,
   type StepNode,
@@ -94,7 +95,7 @@ export function processing<
   R extends Reports<keyof Outputs & string> = Record<never, never>,
 >(name: Name, props: ProcessingProps<Outputs, R>): ProcessingStep<Name, keyof Outputs & string, R> {
   const id = stepId(name);
-  const outputs = outputRefs<keyof Outputs & string>(id, Object.keys(props.outputs ?? {}));
+  const outputs = outputRefs<keyof Outputs & string>(id, Object.keys(propsOf(name, props).outputs ?? {}));
   return Object.freeze({
     [STEP]: id,
     kind: "processing",

@@ -2,6 +2,7 @@ import type { Step, StepType } from "@sagewright/core";
 import type { StepEmission } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { wireJson } from "../compile/json.ts";
+import { stepPropInvalid } from "../issues.ts";
 import { makeRef, type Ref } from "../ref.ts";
 import { type AnyEnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
 import type { JsonInput } from "./lambda.ts";
@@ -29,7 +30,7 @@ export interface RawStep<Name extends string = string> extends StepNode<Name> {
  *   OutputParameters: [{ OutputName: "answer", OutputType: "String" }],
  * }).get("OutputParameters['answer']") // Ref<string>
  *
- * Issues: VALUE_NOT_JSON.
+ * Issues: VALUE_NOT_JSON, STEP_PROP_INVALID.
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html
  */
 export function raw<const Name extends string>(
@@ -51,7 +52,9 @@ export function raw<const Name extends string>(
 }
 
 export function emitRaw(node: RawStep, to: StepEmission): Step {
-  const { Arguments = {}, ...members } = node.body;
+  const isBody = typeof node.body === "object" && node.body !== null;
+  if (!isBody) to.all.issues.push(stepPropInvalid(node.name, "body", "an object"));
+  const { Arguments = {}, ...members } = isBody ? node.body : {};
   const args = wireJson(Arguments, to, ["Arguments"]);
   const step = envelope(node, node.type as StepType, args, node.props);
   // Whether it is a step of its type is for the definition's own check to say.

@@ -34,6 +34,7 @@ import { makeRef, type Ref, type S3Uri } from "../ref.ts";
 import {
   type CacheProps,
   type EnvelopeProps,
+  propsOf,
   type RetryProps,
   STEP,
   type StepNode,
@@ -133,7 +134,7 @@ export function training<
   const Metrics extends MetricDefinitions = Record<never, never>,
 >(name: Name, props: TrainingProps<Metrics>): TrainingStep<Name, keyof Metrics & string> {
   const id = stepId(name);
-  const metrics = Object.keys(props.metricDefinitions ?? {}).map((metric) => [
+  const metrics = Object.keys(propsOf(name, props).metricDefinitions ?? {}).map((metric) => [
     metric,
     makeRef<number>({ Get: `Steps.${name}.FinalMetricDataList${quotedKey(metric)}.Value` }, "number", [id]),
   ]);
