@@ -106,6 +106,23 @@ describe("inputs that are wrong", () => {
 });
 
 describe("a function that fails", () => {
+  it("is told of the file in the folder that it read as a file", async () => {
+    put("processing/input/table/data.json", "{}");
+    put("processing/input/more-tables/deep/data.json", "{}");
+
+    const ended = await startFunction(
+      ml(),
+      `async ({ inputs }) => { await (await import("node:fs/promises")).readFile(inputs.table); }`,
+      { inputs: { table: "path", "more-tables": "path", rate: "number" } },
+      ["--rate", "1"],
+    );
+
+    const hint = "Read `\u0024{inputs.table}/data.json`.";
+    expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining(hint) });
+    expect(ended.message).toMatch(/^Error: EISDIR: /);
+    expect(ended.message).toContain(hint);
+  });
+
   it("prints the stack, leaves the reason and exits with 1", async () => {
     const ended = await startFunction(
       ml(),

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { inspect } from "node:util";
 import { writeExitMessage } from "./exit-message.ts";
+import { folderHint } from "./folder-hint.ts";
 import { FunctionError } from "./function-error.ts";
 import { functionNotSettled } from "./issues.ts";
 import type { FunctionContext, FunctionManifest, FunctionRun } from "./manifest.ts";
@@ -26,7 +27,7 @@ export async function runFunction(run: FunctionRun, manifest: FunctionManifest):
   const fail = (error: unknown): void => {
     if (ended) return;
     ended = true;
-    report(root, error);
+    report(root, error, folderHint(error, manifest, root));
     process.exitCode = 1;
   };
   const failAndExit = (error: unknown): void => {
@@ -65,11 +66,12 @@ function makeOutputs(manifest: FunctionManifest, root: string): FunctionContext[
   return Object.freeze(Object.fromEntries(folders));
 }
 
-function report(root: string, error: unknown): void {
+function report(root: string, error: unknown, hint: string | undefined): void {
   // The message of a FunctionError says it all; a stack through this file would only hide it.
   console.error(error instanceof FunctionError ? error.message : inspect(error));
+  if (hint !== undefined) console.error(hint);
   try {
-    writeExitMessage(root, reasonOf(error));
+    writeExitMessage(root, [reasonOf(error), hint].filter((part) => part !== undefined).join(" "));
   } catch (problem) {
     console.error(`The reason could not be kept as the job's exit message: ${reasonOf(problem)}`);
   }

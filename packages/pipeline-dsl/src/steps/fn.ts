@@ -88,6 +88,10 @@ export interface FunctionProps<
     EnvelopeProps,
     CacheProps,
     RetryProps {
+  /**
+   * Values, and files: an S3 URI or an asset arrives as the path of a *folder*. Of `asset("data.json")` that is the folder
+   * which holds the file: read `${inputs.NAME}/data.json`.
+   */
   readonly inputs?: Inputs;
   /** Names of folders that `run` writes to; each is copied to S3. */
   readonly outputs?: Outputs;
