@@ -55,6 +55,17 @@ describe.each(isolations)("runTraining, isolation $kind", (isolation) => {
     };
   };
 
+  it("has every folder that its SM_ variables name", async () => {
+    const job = bench.job(
+      { Type: "Training" },
+      training(
+        'cd "$SM_MODEL_DIR" && cd "$SM_OUTPUT_DATA_DIR" && cd "$SM_OUTPUT_INTERMEDIATE_DIR" && cd "$SM_INPUT_DIR"',
+      ),
+    );
+
+    expect(await runTraining(job)).toMatchObject({ status: "Succeeded" });
+  });
+
   it("packs the model and the output, and describes the job", async () => {
     bench.context.objects.write("s3://b/data/train/a.csv", "1");
     const job = bench.job(

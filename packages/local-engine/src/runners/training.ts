@@ -21,7 +21,15 @@ import { channelNames, stageChannels } from "./training-channels.ts";
 import { instanceCount, trainingConfig, writeTrainingConfig } from "./training-config.ts";
 
 const MAX_FAILURE_CHARACTERS = 1024;
-const FOLDERS = ["input", "input/config", "input/data", "model", "output", "output/data"];
+const FOLDERS = [
+  "input",
+  "input/config",
+  "input/data",
+  "model",
+  "output",
+  "output/data",
+  "output/intermediate",
+];
 
 /**
  * Runs a Training job on this machine, as one instance whatever InstanceCount says.
