@@ -81,11 +81,18 @@ export const lambdaModuleMissing = (
   hint: "Correct its path in `lambdas` of sagewright.config.ts, or make the file.",
 });
 
-export const runtimeNotReady = (runtime: string, reason: string, hint: string): Issue => ({
+export const pythonMissing = (runtime: string): Issue => ({
+  code: "PYTHON_MISSING",
+  path: ["runtimes", runtime],
+  message: `The runtime "${runtime}" needs Python, and python3 is not on the PATH.`,
+  hint: "Install Python 3, or map the image to a runtime of another kind.",
+});
+
+export const runtimeNotReady = (runtime: string, reason: string, log: string): Issue => ({
   code: "RUNTIME_NOT_READY",
   path: ["runtimes", runtime],
   message: `The runtime "${runtime}" could not be made ready: ${reason}`,
-  hint,
+  hint: `Correct its requirements in sagewright.config.ts, or the package index; the whole log is ${log}.`,
 });
 
 export const inputNotSupported = (step: string, what: string, hint: string, path: IssuePath): Issue => ({

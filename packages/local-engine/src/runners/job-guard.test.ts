@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { SagewrightError } from "@sagewright/core";
+import { type Issue, SagewrightError } from "@sagewright/core";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type TestBench, testBench } from "../../test/step-job.ts";
+import { pythonMissing, runtimeNotReady } from "../issues.ts";
 import { guarded, retryableEnd } from "./job-guard.ts";
 
 let bench: TestBench;
@@ -35,6 +36,22 @@ it("tells issues with their hints, and that they are the caller's", async () => 
   expect(outcome).toEqual({
     status: "Failed",
     failureReason: "ClientError: It is wrong. Make it right.",
+    metadata: METADATA,
+  });
+});
+
+it("counts a runtime that could not be made ready as the service's fault, a missing Python as the caller's", async () => {
+  const failing = (issue: Issue) => outcomeOf(() => Promise.reject(new SagewrightError([issue])));
+
+  expect(await failing(runtimeNotReady("sklearn", "no network", "pip.log"))).toEqual({
+    status: "Failed",
+    failureReason: expect.stringMatching(/^InternalServerError: .*"sklearn".*no network/),
+    retryable: "Step.SERVICE_FAULT",
+    metadata: METADATA,
+  });
+  expect(await failing(pythonMissing("sklearn"))).toEqual({
+    status: "Failed",
+    failureReason: expect.stringMatching(/^ClientError: .*python3/),
     metadata: METADATA,
   });
 });

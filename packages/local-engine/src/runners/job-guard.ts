@@ -14,8 +14,12 @@ export async function guarded(
     return await run();
   } catch (error) {
     if (job.signal.aborted) return { status: "Stopped", metadata };
-    if (error instanceof SagewrightError)
-      return { status: "Failed", failureReason: `ClientError: ${reasonOf(error)}`, metadata };
+    if (error instanceof SagewrightError) {
+      const { reason, ...retryable } = isServiceFault(error)
+        ? { reason: "InternalServerError", retryable: "Step.SERVICE_FAULT" as const }
+        : { reason: "ClientError" };
+      return { status: "Failed", failureReason: `${reason}: ${reasonOf(error)}`, ...retryable, metadata };
+    }
     if (!isSystemError(error)) throw error;
     const failureReason = `InternalServerError: ${error.message}${ADVICE[error.code] ?? ""}`;
     return {
@@ -26,6 +30,10 @@ export async function guarded(
     };
   }
 }
+
+/** What an image that could not be pulled is on the service: the package index or the network may be there next time. */
+const isServiceFault = ({ issues }: SagewrightError): boolean =>
+  issues.some(({ code }) => code === "RUNTIME_NOT_READY");
 
 interface SystemError extends Error {
   readonly code: string;

@@ -13,7 +13,7 @@ import { basename, dirname, join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { findProgram } from "../adapters/find-program.ts";
 import { type ProcessEnd, runProcess } from "../adapters/process.ts";
-import { runtimeNotReady } from "../issues.ts";
+import { pythonMissing, runtimeNotReady } from "../issues.ts";
 import { tailOf } from "../runners/job-files.ts";
 import { isAlive, withLock } from "./lock.ts";
 import type { ReadyRuntime, Runtime } from "./runtime.ts";
@@ -34,14 +34,8 @@ export async function preparePython(
   signal: AbortSignal,
   building: (log: string) => void,
 ): Promise<ReadyRuntime> {
-  const fail = (reason: string, hint: string) =>
-    new SagewrightError([runtimeNotReady(runtime.name, reason, hint)]);
   const python = findProgram("python3");
-  if (python === undefined)
-    throw fail(
-      "python3 is not on the PATH.",
-      "Install Python 3, or map the image to a runtime of another kind.",
-    );
+  if (python === undefined) throw new SagewrightError([pythonMissing(runtime.name)]);
   mkdirSync(directory, { recursive: true });
   const requirements = runtime.requirements ?? [];
   const hash = createHash("sha256")
@@ -54,11 +48,7 @@ export async function preparePython(
       const log = `${place}.log`;
       building(log);
       const problem = await build({ python, requirements, place, log, signal });
-      if (problem !== undefined)
-        throw fail(
-          problem,
-          `Correct its requirements in sagewright.config.ts, or the package index; the whole log is ${log}.`,
-        );
+      if (problem !== undefined) throw new SagewrightError([runtimeNotReady(runtime.name, problem, log)]);
     });
   const bin = join(place, "bin");
   return {

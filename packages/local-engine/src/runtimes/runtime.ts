@@ -25,7 +25,7 @@ export interface ReadyRuntime {
 export interface RuntimeTable {
   find(imageUri: string): Runtime | undefined;
   /**
-   * Makes a runtime ready, once per set of requirements; `RUNTIME_NOT_READY` if it cannot.
+   * Makes a runtime ready, once per set of requirements; `RUNTIME_NOT_READY` or `PYTHON_MISSING` if it cannot.
    * @param building Told the log of what may take minutes, when it begins.
    */
   prepare(runtime: Runtime, signal: AbortSignal, building?: (log: string) => void): Promise<ReadyRuntime>;
