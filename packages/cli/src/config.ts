@@ -18,6 +18,11 @@ export interface SagewrightConfig {
   readonly stateDir?: string;
   /** Steps that run at the same time. @default number of processors */
   readonly maxParallelSteps?: number;
+  /**
+   * What a failed step means for those that do not wait for it: with "drain" nothing new starts, with "continue-independent"
+   * they run. @default "drain"
+   */
+  readonly failurePolicy?: "drain" | "continue-independent";
 }
 
 /**

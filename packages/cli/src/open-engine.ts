@@ -8,13 +8,14 @@ export async function openConfiguredEngine(
   reportMismatches?: ReportMismatches,
 ): Promise<Engine> {
   const { openEngine } = await import("@sagewright/local-engine");
-  const { runtimes, lambdas, isolation, maxParallelSteps } = config;
+  const { runtimes, lambdas, isolation, maxParallelSteps, failurePolicy } = config;
   const options: EngineOptions = {
     stateDir,
     ...(runtimes === undefined ? {} : { runtimes }),
     ...(lambdas === undefined ? {} : { lambdas }),
     ...(isolation === undefined ? {} : { isolation }),
     ...(maxParallelSteps === undefined ? {} : { maxParallelSteps }),
+    ...(failurePolicy === undefined ? {} : { failurePolicy }),
     ...(reportMismatches === undefined ? {} : { reportMismatches }),
   };
   return openEngine(options);

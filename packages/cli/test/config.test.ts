@@ -23,7 +23,7 @@ export default defineConfig({ role: "arn:aws:iam::111122223333:role/R", bucket: 
 
   writeFileSync(
     join(folder, "sagewright.config.ts"),
-    'export default { buket: "x", maxParallelSteps: 0, runtimes: [{ name: "a", match: "b", kind: "perl" }] };',
+    'export default { buket: "x", maxParallelSteps: 0, failurePolicy: "go-on", runtimes: [{ name: "a", match: "b", kind: "perl" }] };',
   );
   const wrong = await sagewright(folder, "check", "pipelines/pipeline.ts", "--json");
   expect(wrong.code).toBe(1);
@@ -34,7 +34,35 @@ export default defineConfig({ role: "arn:aws:iam::111122223333:role/R", bucket: 
       hint: expect.stringContaining("bucket"),
     },
     { code: "CONFIG_INVALID", path: ["sagewright.config.ts", "maxParallelSteps"] },
+    {
+      code: "CONFIG_INVALID",
+      path: ["sagewright.config.ts", "failurePolicy"],
+      hint: expect.stringContaining('"continue-independent"'),
+    },
     { code: "CONFIG_INVALID", path: ["sagewright.config.ts", "runtimes", 0, "match"] },
     { code: "CONFIG_INVALID", path: ["sagewright.config.ts", "runtimes", 0, "kind"] },
   ]);
+});
+
+it("goes on with what does not wait for a failed step, where the config says so", async () => {
+  const folder = project({
+    "pipeline.ts": `${STEP}
+const broken = step.fn("Broken", { run: () => { throw new RangeError("broken"); } });
+const other = step.fn("Other", { run: () => setTimeout(1) });
+const after = step.fn("AfterOther", { dependsOn: [other], run: () => {} });
+export default pipeline("P", { steps: [broken, other, after] });`,
+    "sagewright.config.ts": 'export default { failurePolicy: "continue-independent", maxParallelSteps: 1 };',
+  });
+
+  const result = await sagewright(folder, "run", "--json");
+
+  expect(result.code).toBe(1);
+  expect(document(result)).toMatchObject({
+    status: "Failed",
+    steps: [
+      { name: "Broken", status: "Failed" },
+      { name: "Other", status: "Succeeded" },
+      { name: "AfterOther", status: "Succeeded" },
+    ],
+  });
 });

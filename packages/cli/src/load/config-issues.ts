@@ -25,6 +25,10 @@ const RULES: { readonly [Key in keyof Required<SagewrightConfig>]: Rule } = {
   ],
   stateDir: text,
   maxParallelSteps: ["a whole number from 1", (value) => Number.isInteger(value) && (value as number) >= 1],
+  failurePolicy: [
+    '"drain" or "continue-independent"',
+    (value) => ["drain", "continue-independent"].includes(value as string),
+  ],
 };
 
 /** Everything wrong with a config at once. */
