@@ -1,4 +1,4 @@
-import type { Issue, IssuePath, StepType } from "@sagewright/core";
+import type { BranchName, Issue, IssuePath, StepType } from "@sagewright/core";
 
 // ---- the state folder
 
@@ -93,6 +93,43 @@ export const stubInvalid = (step: string, problem: string): Issue => ({
   path: ["stubs", step],
   message: `The stub for step "${step}" ${problem}.`,
   hint: 'A stub holds the step\'s properties, and where needed `OutputParameters` and `PropertyFiles` (an object of files by name); that of a Condition is {"Outcome": "True"} or {"Outcome": "False"}.',
+});
+
+// ---- the source of a selective execution
+
+export const sourceExecutionMissing = (selected: readonly string[], needed: readonly string[]): Issue => ({
+  code: "SOURCE_EXECUTION_MISSING",
+  path: ["SourcePipelineExecutionArn"],
+  message: `Invalid SourcePipelineExecutionArn: null. The selected steps [${selected.join(", ")}] have dependencies on [${needed.join(", ")}].`,
+  hint: `Run the whole pipeline first, select these steps, too, or give their results: \`--stub ${needed[0]}=${needed[0]}.json\`.`,
+});
+
+export const sourceExecutionOtherPipeline = (arn: string, pipeline: string, wanted: string): Issue => ({
+  code: "SOURCE_EXECUTION_OTHER_PIPELINE",
+  path: ["SourcePipelineExecutionArn"],
+  message: `Execution ${arn} is one of pipeline "${pipeline}", not of "${wanted}".`,
+  hint: "Name an execution of the same pipeline.",
+});
+
+export const sourceExecutionNotEnded = (arn: string, status: string): Issue => ({
+  code: "SOURCE_EXECUTION_NOT_ENDED",
+  path: ["SourcePipelineExecutionArn"],
+  message: `Execution ${arn} has not ended: it is ${status}.`,
+  hint: "Wait for its end, finish it with `sagewright run --resume` if it was interrupted, or name another one.",
+});
+
+export const sourceStepNotSucceeded = (arn: string, step: string, found: string): Issue => ({
+  code: "SOURCE_STEP_NOT_SUCCEEDED",
+  path: ["SourcePipelineExecutionArn", step],
+  message: `The selected steps need the results of "${step}", which ${found} in execution ${arn}.`,
+  hint: `Name an execution in which it has succeeded, select it, too, or give its results: \`--stub ${step}=${step}.json\`.`,
+});
+
+export const sourceBranchDifferent = (step: string, condition: string, branch: BranchName): Issue => ({
+  code: "SOURCE_BRANCH_DIFFERENT",
+  path: ["SelectedSteps", step],
+  message: `"${step}" stands in the ${branch} branch of "${condition}", which took the other branch where its result is reused from.`,
+  hint: `Select "${condition}", too, so that it is evaluated anew.`,
 });
 
 export const inputFileMissing = (path: string, kind: "file" | "folder"): Issue => ({

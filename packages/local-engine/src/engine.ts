@@ -25,7 +25,10 @@ import { openStore } from "./store/store.ts";
 export interface Engine extends ModelRegistry {
   /**
    * Starts an execution. Throws before anything is recorded when the definition, the parameters or the machine do not
-   * allow it to run: STEP_TYPE_NOT_RUNNABLE, IMAGE_NOT_MAPPED, LAMBDA_NOT_MAPPED, and all that parsing says.
+   * allow it to run: STEP_TYPE_NOT_RUNNABLE, IMAGE_NOT_MAPPED, LAMBDA_NOT_MAPPED, and all that parsing says. Of a
+   * selection also SELECTED_STEPS_EMPTY, SELECTED_STEPS_TOO_MANY, SELECTED_STEPS_NOT_CONNECTED, STEP_UNKNOWN,
+   * SOURCE_EXECUTION_MISSING, SOURCE_EXECUTION_OTHER_PIPELINE, SOURCE_EXECUTION_NOT_ENDED, SOURCE_STEP_NOT_SUCCEEDED,
+   * SOURCE_BRANCH_DIFFERENT.
    */
   start(request: StartRequest): Promise<Execution>;
   /**

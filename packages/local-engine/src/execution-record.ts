@@ -3,6 +3,17 @@ import type { JsonObject, JsonScalar, JsonValue, StepType } from "@sagewright/co
 export type ExecutionStatus = "Executing" | "Succeeded" | "Failed" | "Stopping" | "Stopped";
 export type StepStatus = "Starting" | "Executing" | "Stopping" | "Stopped" | "Failed" | "Succeeded";
 
+/**
+ * Which steps of a pipeline an execution runs.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_SelectiveExecutionConfig.html
+ */
+export interface SelectiveExecution {
+  /** Names of 1 to 50 steps; with two of them also every step on a path between them. */
+  readonly selectedSteps: readonly string[];
+  /** The execution whose results stand in for the steps that the selected ones depend on. */
+  readonly sourceExecutionArn?: string;
+}
+
 /** One run of a pipeline. @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribePipelineExecution.html */
 export interface ExecutionRecord {
   readonly executionArn: string;
@@ -16,6 +27,8 @@ export interface ExecutionRecord {
   readonly endTime?: string;
   /** Every parameter's value, defaults included; an integer too big for a number is its digits. */
   readonly parameters: Readonly<Record<string, JsonScalar>>;
+  /** Absent when the whole pipeline runs. */
+  readonly selectiveExecution?: SelectiveExecution;
   /** Neither ended nor running: its engine is gone. `resume` finishes it. */
   readonly interrupted?: boolean;
 }
@@ -39,6 +52,8 @@ export interface StepRecord {
   readonly failureReason?: string;
   /** Its results are those of an earlier execution. */
   readonly cacheHit?: { readonly sourceExecutionArn: string };
+  /** It was not run: it is not selected, and its results are those of the source execution. */
+  readonly selectiveExecution?: { readonly sourceExecutionArn: string };
   /** What later steps may refer to; of succeeded steps. */
   readonly properties?: JsonObject;
   /** One key, the step type's: `{ ProcessingJob: { Arn } }`. */

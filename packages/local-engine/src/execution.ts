@@ -1,4 +1,5 @@
-import type { BranchName, GraphNode, JsonObject } from "@sagewright/core";
+import type { GraphNode } from "@sagewright/core";
+import { branchOf } from "./branch-of.ts";
 import { endOf, type Failure, failureOf } from "./execution-end.ts";
 import type { ExecutionEvent, ExecutionRecord } from "./execution-record.ts";
 import { createListeners } from "./listeners.ts";
@@ -61,6 +62,7 @@ export function runExecution({
     graph,
     needsPlace,
     new Map(succeeded.map((step) => [step.name, branchOf(step.properties)])),
+    run.plan.selection?.selected,
   );
   const scopeAt = scopesOf({ ...run, place: run.machine.place, objects: run.machine.objects });
   const { promise: done, resolve, reject } = Promise.withResolvers<ExecutionRecord>();
@@ -198,6 +200,3 @@ export function runExecution({
     onEvent: listeners.add,
   };
 }
-
-const branchOf = (properties: JsonObject | undefined): BranchName | undefined =>
-  properties?.Outcome === "True" ? "if" : properties?.Outcome === "False" ? "else" : undefined;

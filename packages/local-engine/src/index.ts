@@ -6,6 +6,7 @@ export type {
   ExecutionEvent,
   ExecutionRecord,
   ExecutionStatus,
+  SelectiveExecution,
   StepRecord,
   StepStatus,
 } from "./execution-record.ts";
@@ -18,5 +19,5 @@ export {
 } from "./model-package-record.ts";
 export type { ModelPackageUpdate, ModelRegistry } from "./model-registry.ts";
 export type { ReportMismatches } from "./property-files.ts";
-export type { StartRequest } from "./run-plan.ts";
+export type { SelectiveExecutionRequest, StartRequest } from "./run-plan.ts";
 export type { Runtime } from "./runtimes.ts";

@@ -10,6 +10,7 @@ import { checkResumable, claimForResume } from "./resume.ts";
 import type { Machine } from "./run.ts";
 import { planRun, type RunPlan, type StartRequest } from "./run-plan.ts";
 import type { RuntimeTable } from "./runtimes.ts";
+import { startSelective } from "./selective-execution.ts";
 import { requestStop } from "./stop.ts";
 import type { ExecutionRow } from "./store/executions.ts";
 import { StateError } from "./store/state-error.ts";
@@ -48,34 +49,51 @@ export function createLauncher(options: LauncherOptions): Launcher {
   let stopWatch: NodeJS.Timeout | undefined;
 
   async function start(request: StartRequest): Promise<Execution> {
-    const plan = planRun(request, { runners: machine.runners, runtimes, lambdas });
+    const planned = planRun(request, { runners: machine.runners, runtimes, lambdas });
     await ready();
     const id = randomId(12);
     const { pipelineName, displayName, definition } = request;
-    store.executions.insert(
-      {
-        id,
-        arn: executionArn({ ...place, pipelineName, executionId: id }),
-        pipelineName,
-        ...(displayName === undefined ? {} : { displayName }),
-        definition,
-        overrides: request.parameters ?? {},
-        parameters: plainParameters(plan.parameters),
-        stubs: plan.stubs,
-        maxParallelSteps: request.maxParallelSteps ?? options.maxParallelSteps,
-        startTime: clock.now().toISOString(),
-      },
-      owner,
-    );
-    return launch(id, plan, []);
+    const startTime = clock.now().toISOString();
+    const { selection } = planned;
+    // One transaction, so that nobody takes the source up between the look at it and the records of its results.
+    const { plan, reused } = store.transaction(() => {
+      const selective = selection && startSelective(planned, selection, request, machine, startTime);
+      const plan = selective === undefined ? planned : { ...planned, stubs: selective.stubs };
+      const { reused = [], selectiveExecution } = selective ?? {};
+      store.executions.insert(
+        {
+          id,
+          arn: executionArn({ ...place, pipelineName, executionId: id }),
+          pipelineName,
+          ...(displayName === undefined ? {} : { displayName }),
+          definition,
+          overrides: request.parameters ?? {},
+          parameters: plainParameters(plan.parameters),
+          stubs: plan.stubs,
+          ...(selectiveExecution === undefined ? {} : { selectiveExecution }),
+          maxParallelSteps: request.maxParallelSteps ?? options.maxParallelSteps,
+          startTime,
+        },
+        owner,
+      );
+      for (const row of reused) store.steps.insert(id, row);
+      return { plan, reused };
+    });
+    return launch(id, plan, reused);
   }
 
   async function resume(row: ExecutionRow): Promise<Execution> {
     checkResumable(row, isRunning(row));
-    const { id, overrides: parameters, stubs, pipelineName } = row;
+    const { id, overrides: parameters, stubs, pipelineName, selectiveExecution } = row;
     const definition = store.executions.definitionOf(id);
     const plan = planRun(
-      { pipelineName, definition, parameters, stubs },
+      {
+        pipelineName,
+        definition,
+        parameters,
+        stubs,
+        ...(selectiveExecution === undefined ? {} : { selectiveExecution }),
+      },
       { runners: machine.runners, runtimes, lambdas },
     );
     await ready();

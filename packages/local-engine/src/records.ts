@@ -5,6 +5,7 @@ import type { StepRow } from "./store/steps.ts";
 /** What callers see of an execution. */
 export function executionRecord(row: ExecutionRow, interrupted = false): ExecutionRecord {
   const { arn, pipelineName, displayName, status, failureReason, startTime, endTime, parameters } = row;
+  const { selectiveExecution } = row;
   return {
     executionArn: arn,
     pipelineName,
@@ -14,15 +15,24 @@ export function executionRecord(row: ExecutionRow, interrupted = false): Executi
     startTime,
     ...(endTime === undefined ? {} : { endTime }),
     parameters,
+    ...(selectiveExecution === undefined ? {} : { selectiveExecution }),
     ...(interrupted ? { interrupted } : {}),
   };
 }
 
 /** What callers see of a step. */
-export function stepRecord({ attempt, cacheKey, cacheSource, storedOutputs, ...row }: StepRow): StepRecord {
+export function stepRecord({
+  attempt,
+  cacheKey,
+  cacheSource,
+  selectiveSource,
+  storedOutputs,
+  ...row
+}: StepRow): StepRecord {
   return {
     ...row,
     attempts: attempt,
     ...(cacheSource === undefined ? {} : { cacheHit: { sourceExecutionArn: cacheSource } }),
+    ...(selectiveSource === undefined ? {} : { selectiveExecution: { sourceExecutionArn: selectiveSource } }),
   };
 }

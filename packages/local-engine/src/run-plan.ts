@@ -13,6 +13,8 @@ import {
   resolveValue,
   SagewrightError,
   type Scope,
+  type StepSelection,
+  selectSteps,
 } from "@sagewright/core";
 import {
   displayNameInvalid,
@@ -20,9 +22,19 @@ import {
   pipelineNameInvalid,
   stepTypeNotRunnable,
 } from "./engine-issues.ts";
+import type { SelectiveExecution } from "./execution-record.ts";
 import type { RunnerTable } from "./runners/index.ts";
 import { checkRunnable, type Machine } from "./runners/runnable.ts";
 import { checkStubs } from "./stub.ts";
+
+/** A selection as the caller asks for it. */
+export interface SelectiveExecutionRequest extends SelectiveExecution {
+  /**
+   * Without `sourceExecutionArn`, take the newest ended execution in which the needed steps have succeeded.
+   * @default false
+   */
+  readonly referenceLatestExecution?: boolean;
+}
 
 /** What is to be run, as the caller asks for it. */
 export interface StartRequest {
@@ -37,6 +49,8 @@ export interface StartRequest {
   readonly stubs?: Readonly<Record<string, JsonObject>>;
   /** How many steps may run at once. @default the engine's */
   readonly maxParallelSteps?: number;
+  /** Runs these steps only; what they need of others comes from an earlier execution or a stub. @default all steps */
+  readonly selectiveExecution?: SelectiveExecutionRequest;
 }
 
 /** A request that can be run. */
@@ -45,6 +59,8 @@ export interface RunPlan {
   readonly graph: PipelineGraph;
   readonly parameters: ReadonlyMap<string, ParameterValue>;
   readonly stubs: Readonly<Record<string, JsonObject>>;
+  /** Absent when all steps run. */
+  readonly selection?: StepSelection;
 }
 
 /** What is there to run steps with. */
@@ -59,9 +75,13 @@ export function planRun(request: StartRequest, workshop: Workshop): RunPlan {
   const parameters = take(parameterValues(definition, request.parameters ?? {}), issues);
   const graph = graphOf(definition);
   issues.push(...checkStubs(stubs, graph));
-  issues.push(...runnableIssues(graph, stubs, parameters ?? new Map(), workshop));
+  const { selectedSteps } = request.selectiveExecution ?? {};
+  const selection = selectedSteps && take(selectSteps(graph, selectedSteps), issues);
+  const named = selectedSteps && new Set(selectedSteps);
+  const isToRun = (name: string) => named?.has(name) !== false && !Object.hasOwn(stubs, name);
+  issues.push(...runnableIssues(graph, isToRun, parameters ?? new Map(), workshop));
   if (parameters === undefined || issues.some(isError)) throw new SagewrightError(issues.filter(isError));
-  return { definition, graph, parameters, stubs };
+  return { definition, graph, parameters, stubs, ...(selection === undefined ? {} : { selection }) };
 }
 
 function take<T>(result: Checked<T>, issues: Issue[]): T | undefined {
@@ -84,14 +104,14 @@ export const isPlaceCount = (value: number): boolean => Number.isSafeInteger(val
 
 function runnableIssues(
   graph: PipelineGraph,
-  stubs: Readonly<Record<string, JsonObject>>,
+  isToRun: (step: string) => boolean,
   parameters: ReadonlyMap<string, ParameterValue>,
   { runners, runtimes, lambdas }: Workshop,
 ): Issue[] {
   const resolve = (value: unknown): unknown => resolved(value, parameters);
   const issues: Issue[] = [];
   for (const { step, path } of graph.nodes.values()) {
-    if (Object.hasOwn(stubs, step.Name)) continue;
+    if (!isToRun(step.Name)) continue;
     if (runners[step.Type] === undefined) issues.push(stepTypeNotRunnable(step.Name, step.Type, path));
     else issues.push(...checkRunnable(step, { runtimes, lambdas, resolve, path }));
   }

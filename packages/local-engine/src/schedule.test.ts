@@ -57,6 +57,20 @@ describe("createSchedule", () => {
     ).toEqual(["B", "E"]);
   });
 
+  it("hands out none but the selected steps, after what has succeeded before", () => {
+    const steps = [step("A"), step("B", ["A"]), choice("C", [step("D"), step("E")]), step("F", ["B"])];
+    const selected = new Set(["B", "C", "D"]);
+
+    const schedule = createSchedule(
+      graphOf({ Steps: steps }),
+      () => true,
+      new Map([["A", undefined]]),
+      selected,
+    );
+
+    expect(drain(schedule, "if")).toEqual(["B", "C", "D"]);
+  });
+
   it("hands out every step of any graph without a cycle once, after all that it depends on", () => {
     const graphs = fc.array(fc.array(fc.nat(), { maxLength: 4 }), { minLength: 1, maxLength: 40 });
     fc.assert(

@@ -20,6 +20,8 @@ export function createSchedule(
   needsPlace: (node: GraphNode) => boolean,
   /** Steps that succeeded before. */
   finished: ReadonlyMap<string, BranchName | undefined>,
+  /** Steps that may run at all; all of them if absent. */
+  selected?: ReadonlySet<string>,
 ): Schedule {
   const nodes = [...graph.nodes.values()];
   const branches = new Map<string, BranchName | undefined>(finished);
@@ -34,7 +36,7 @@ export function createSchedule(
   };
 
   for (const node of nodes) {
-    if (finished.has(node.step.Name)) continue;
+    if (finished.has(node.step.Name) || selected?.has(node.step.Name) === false) continue;
     const waiting = node.dependencies.filter((name) => !finished.has(name)).length;
     waitsFor.set(node.step.Name, waiting);
     if (waiting === 0) admit(node);
@@ -51,7 +53,9 @@ export function createSchedule(
     succeeded(name, branch) {
       branches.set(name, branch);
       for (const dependent of graph.dependents.get(name) ?? []) {
-        const left = (waitsFor.get(dependent) ?? 0) - 1;
+        const waiting = waitsFor.get(dependent);
+        if (waiting === undefined) continue;
+        const left = waiting - 1;
         waitsFor.set(dependent, left);
         const node = graph.nodes.get(dependent);
         if (left === 0 && node !== undefined) admit(node);

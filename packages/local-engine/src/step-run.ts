@@ -1,4 +1,4 @@
-import { type JsonObject, SagewrightError } from "@sagewright/core";
+import { SagewrightError } from "@sagewright/core";
 import { stepTypeNotRunnable } from "./engine-issues.ts";
 import { jobArnOf, newJobName } from "./job-name.ts";
 import { runJob } from "./job-run.ts";
@@ -8,14 +8,14 @@ import { withJobName } from "./scope.ts";
 import { endedRow, recordAtOnce } from "./step-end.ts";
 import type { StepStart } from "./step-start.ts";
 import type { StepRow } from "./store/steps.ts";
-import { stubProperties, stubReports } from "./stub.ts";
+import { stubbedRow } from "./stub.ts";
 
 /** Runs a step and records it. Resolves to its last record; rejects only when the state cannot be written. */
 export function runStep(start: StepStart): StepRow | Promise<StepRow> {
   const { run, step } = start;
   const stub = Object.hasOwn(run.plan.stubs, step.Name) ? run.plan.stubs[step.Name] : undefined;
-  if (stub !== undefined) return recordAtOnce(start, () => stubbedRow(start, stub));
   const entry = run.machine.runners[step.Type];
+  if (stub !== undefined) return recordAtOnce(start, () => stubbedRow(start.row, stub, entry));
   if (entry?.kind === "job") return runJob(start, entry);
   return recordAtOnce(start, () => {
     if (entry === undefined) throw new SagewrightError([stepTypeNotRunnable(step.Name, step.Type, [])]);
@@ -40,18 +40,4 @@ function runInstant(
     modelPackages: run.machine.store.modelPackages,
     stubbed: Object.keys(run.plan.stubs).length > 0,
   });
-}
-
-function stubbedRow({ run, step, row }: StepStart, stub: JsonObject): StepRow {
-  const properties = stubProperties(stub);
-  const outputs = run.machine.runners[step.Type]?.outputs?.(properties);
-  const reports = stubReports(stub);
-  return {
-    ...row,
-    status: "Succeeded",
-    endTime: row.startTime,
-    properties,
-    ...(outputs === undefined || Object.keys(outputs).length === 0 ? {} : { outputs }),
-    ...(reports === undefined ? {} : { reports }),
-  };
 }

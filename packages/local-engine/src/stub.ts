@@ -6,6 +6,8 @@ import {
   type StepType,
 } from "@sagewright/core";
 import { stubInvalid, stubStepUnknown } from "./engine-issues.ts";
+import type { RunnerEntry } from "./runners/runner-table.ts";
+import type { StepRow } from "./store/steps.ts";
 
 /** What is wrong with the results that stand in for steps. */
 export function checkStubs(
@@ -41,4 +43,19 @@ export function stubProperties({ PropertyFiles, ...properties }: JsonObject): Js
 /** The contents of its property files by name. */
 export function stubReports({ PropertyFiles }: JsonObject): JsonObject | undefined {
   return isJsonObject(PropertyFiles) ? PropertyFiles : undefined;
+}
+
+/** The record of a step that a stub stands in for. */
+export function stubbedRow(row: StepRow, stub: JsonObject, entry: RunnerEntry | undefined): StepRow {
+  const properties = stubProperties(stub);
+  const outputs = entry?.outputs?.(properties);
+  const reports = stubReports(stub);
+  return {
+    ...row,
+    status: "Succeeded",
+    endTime: row.startTime,
+    properties,
+    ...(outputs === undefined || Object.keys(outputs).length === 0 ? {} : { outputs }),
+    ...(reports === undefined ? {} : { reports }),
+  };
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { JsonObject, JsonScalar } from "@sagewright/core";
-import type { ExecutionStatus } from "../execution-record.ts";
+import type { ExecutionStatus, SelectiveExecution } from "../execution-record.ts";
 import type { Owner } from "../owner.ts";
 import type { Database } from "./database.ts";
-import { integer, json, type Row, text, textOrUndefined } from "./row.ts";
+import { integer, json, jsonText, type Row, text, textOrUndefined } from "./row.ts";
 
 /** What an execution is started with; it never changes. */
 export interface NewExecution {
@@ -17,6 +17,8 @@ export interface NewExecution {
   readonly overrides: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, JsonScalar>>;
   readonly stubs: Readonly<Record<string, JsonObject>>;
+  /** Absent when the whole pipeline runs. */
+  readonly selectiveExecution?: SelectiveExecution;
   readonly maxParallelSteps: number;
   readonly startTime: string;
 }
@@ -55,8 +57,8 @@ export function executionTable(database: Database): ExecutionTable {
   const keepDefinition = database.prepare("INSERT OR IGNORE INTO definitions (hash, text) VALUES (?, ?)");
   const insert = database.prepare(`
     INSERT INTO executions (id, arn, pipeline_name, display_name, definition_hash, overrides, parameters, stubs,
-      max_parallel_steps, status, start_time, engine_id, pid, process_start, boot_id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'Executing', ?, ?, ?, ?, ?)`);
+      selective_execution, max_parallel_steps, status, start_time, engine_id, pid, process_start, boot_id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'Executing', ?, ?, ?, ?, ?)`);
   const find = database.prepare("SELECT * FROM executions WHERE id = ?");
   const definition = database.prepare(
     "SELECT text FROM definitions JOIN executions ON hash = definition_hash WHERE id = ?",
@@ -91,6 +93,7 @@ export function executionTable(database: Database): ExecutionTable {
           JSON.stringify(execution.overrides),
           JSON.stringify(execution.parameters),
           JSON.stringify(execution.stubs),
+          jsonText(execution.selectiveExecution),
           execution.maxParallelSteps,
           execution.startTime,
           ...ownerValues(owner),
@@ -128,6 +131,7 @@ function executionRow(row: Row): ExecutionRow {
   const displayName = textOrUndefined(row, "display_name");
   const failureReason = textOrUndefined(row, "failure_reason");
   const endTime = textOrUndefined(row, "end_time");
+  const selectiveExecution = json<SelectiveExecution>(row, "selective_execution");
   return {
     id: text(row, "id"),
     arn: text(row, "arn"),
@@ -136,6 +140,7 @@ function executionRow(row: Row): ExecutionRow {
     overrides: json<Record<string, string>>(row, "overrides") ?? {},
     parameters: json<Record<string, JsonScalar>>(row, "parameters") ?? {},
     stubs: json<Record<string, JsonObject>>(row, "stubs") ?? {},
+    ...(selectiveExecution === undefined ? {} : { selectiveExecution }),
     maxParallelSteps: integer(row, "max_parallel_steps"),
     status: text(row, "status") as ExecutionStatus,
     ...(failureReason === undefined ? {} : { failureReason }),

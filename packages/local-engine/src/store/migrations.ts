@@ -72,4 +72,8 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (group_name, version)
   );
   `,
+  `
+  ALTER TABLE executions ADD COLUMN selective_execution TEXT;
+  ALTER TABLE steps ADD COLUMN selective_source TEXT;
+  `,
 ];

@@ -16,6 +16,8 @@ export interface StepRow {
   readonly cacheKey?: string;
   /** ARN of the execution that the results come from. */
   readonly cacheSource?: string;
+  /** ARN of the source execution that this step's results were taken over from without a run. */
+  readonly selectiveSource?: string;
   readonly properties?: JsonObject;
   readonly metadata?: JsonObject;
   readonly outputs?: JsonObject;
@@ -54,15 +56,15 @@ export interface StepTable {
 }
 
 const COLUMNS =
-  "status, end_time, failure_reason, cache_key, cache_source, properties, metadata, outputs, reports, stored_outputs";
+  "status, end_time, failure_reason, cache_key, cache_source, selective_source, properties, metadata, outputs, reports, stored_outputs";
 
 export function stepTable(database: Database): StepTable {
   const insert = database.prepare(`
     INSERT INTO steps (execution_id, name, attempt, type, display_name, start_time, ${COLUMNS})
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const update = database.prepare(`
-    UPDATE steps SET status = ?, end_time = ?, failure_reason = ?, cache_key = ?, cache_source = ?, properties = ?,
-      metadata = ?, outputs = ?, reports = ?, stored_outputs = ? WHERE number = ?`);
+    UPDATE steps SET status = ?, end_time = ?, failure_reason = ?, cache_key = ?, cache_source = ?,
+      selective_source = ?, properties = ?, metadata = ?, outputs = ?, reports = ?, stored_outputs = ? WHERE number = ?`);
   const latest = database.prepare(`
     SELECT * FROM steps AS step WHERE execution_id = ? AND attempt = (
       SELECT max(attempt) FROM steps WHERE execution_id = step.execution_id AND name = step.name)
@@ -123,6 +125,7 @@ const columnValues = (step: StepRow) =>
     step.failureReason ?? null,
     step.cacheKey ?? null,
     step.cacheSource ?? null,
+    step.selectiveSource ?? null,
     jsonText(step.properties),
     jsonText(step.metadata),
     jsonText(step.outputs),
@@ -137,6 +140,7 @@ function stepRow(row: Row): StepRow {
     failureReason: textOrUndefined(row, "failure_reason"),
     cacheKey: textOrUndefined(row, "cache_key"),
     cacheSource: textOrUndefined(row, "cache_source"),
+    selectiveSource: textOrUndefined(row, "selective_source"),
     properties: json<JsonObject>(row, "properties"),
     metadata: json<JsonObject>(row, "metadata"),
     outputs: json<JsonObject>(row, "outputs"),

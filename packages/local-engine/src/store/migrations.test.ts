@@ -1,0 +1,38 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, it } from "vitest";
+import { definitionOf, fakeEngine, processing, temporaryFolder } from "../../test/engine-fixture.ts";
+import { MIGRATIONS } from "./migrations.ts";
+
+/** A state folder of the first version, in which an execution has failed at its second step. */
+function firstVersion(): string {
+  const stateDir = temporaryFolder();
+  mkdirSync(stateDir, { recursive: true });
+  const database = new DatabaseSync(join(stateDir, "state.db"));
+  database.exec(MIGRATIONS[0] ?? "");
+  database.exec("PRAGMA user_version = 1");
+  const steps = [processing("A"), processing("B", { DependsOn: ["A"] })];
+  database.prepare("INSERT INTO definitions VALUES ('hash', ?)").run(definitionOf(steps));
+  database.exec(`
+    INSERT INTO executions (id, arn, pipeline_name, definition_hash, overrides, parameters, stubs, max_parallel_steps,
+      status, start_time, end_time, engine_id, pid, process_start, boot_id)
+    VALUES ('abc', 'arn:aws:sagemaker:us-east-1:111122223333:pipeline/test/execution/abc', 'Test', 'hash', '{}', '{}',
+      '{}', 1, 'Failed', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:01.000Z', 'gone', 1, '', '');
+    INSERT INTO steps (execution_id, name, attempt, type, status, start_time, end_time, properties)
+    VALUES ('abc', 'A', 1, 'Processing', 'Succeeded', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:01.000Z', '{}');`);
+  database.close();
+  return stateDir;
+}
+
+it("opens a state folder of the first version, and goes on with what is in it", async () => {
+  const { engine, started } = await fakeEngine({ stateDir: firstVersion() });
+  const [execution] = engine.listExecutions();
+
+  const record = await (await engine.resume("abc")).done;
+
+  expect(execution).toMatchObject({ pipelineName: "Test", status: "Failed" });
+  expect(execution?.selectiveExecution).toBeUndefined();
+  expect(record.status).toBe("Succeeded");
+  expect(started()).toEqual(["B"]);
+});
