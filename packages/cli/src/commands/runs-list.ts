@@ -26,7 +26,9 @@ export async function listRuns({
 }
 
 function executionsTable(executions: readonly ExecutionRecord[], style: Style): string {
-  const head = ["ID", "PIPELINE", "STATUS", "STARTED", "TOOK", "NAME"].map((title) => style("bold", title));
+  const head = ["ID", "PIPELINE", "STATUS", "STARTED (UTC)", "TOOK", "NAME"].map((title) =>
+    style("bold", title),
+  );
   const rows = executions.map(
     ({ executionArn, pipelineName, status, interrupted, startTime, endTime, displayName }) => [
       idOf(executionArn),
