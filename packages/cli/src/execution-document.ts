@@ -27,6 +27,8 @@ export interface StepDocument {
   readonly cachedFrom?: string;
   readonly attempts: number;
   readonly failureReason?: string;
+  /** Which branch a Condition has taken. */
+  readonly outcome?: "True" | "False";
   readonly outputs?: StepRecord["outputs"];
   readonly reports?: StepRecord["reports"];
 }
@@ -73,6 +75,7 @@ function stepDocument({
   cacheHit,
   attempts,
   failureReason,
+  properties,
   outputs,
   reports,
 }: StepRecord): StepDocument {
@@ -86,7 +89,11 @@ function stepDocument({
     ...(cacheHit === undefined ? {} : { cachedFrom: cacheHit.sourceExecutionArn }),
     attempts,
     ...(failureReason === undefined ? {} : { failureReason }),
+    ...(type === "Condition" ? outcomeOf(properties?.Outcome) : {}),
     ...(outputs === undefined ? {} : { outputs }),
     ...(reports === undefined ? {} : { reports }),
   };
 }
+
+const outcomeOf = (outcome: unknown): { readonly outcome?: "True" | "False" } =>
+  outcome === "True" || outcome === "False" ? { outcome } : {};

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { project } from "./project.ts";
@@ -64,7 +64,7 @@ it("runs a pipeline and says what came of it", async () => {
         attempts: 1,
         reports: { count: { rows: 3 } },
       },
-      { name: "Enough", type: "Condition", status: "Succeeded", cacheHit: false },
+      { name: "Enough", type: "Condition", status: "Succeeded", cacheHit: false, outcome: "True" },
     ],
   });
 
@@ -202,6 +202,21 @@ it("does not mind a reader that leaves early", async () => {
   const closed = start(folder, ["graph"]);
   closed.child.stdout?.destroy();
   expect(await closed.ended).toMatchObject({ code: 0, stderr: "" });
+});
+
+it.each(["graph", "compile"])("leaves one document on stdout where %s writes to a file", async (command) => {
+  const folder = project({
+    "pipeline.json": JSON.stringify({
+      Version: "2020-12-01",
+      Steps: [{ Name: "Stop", Type: "Fail", Arguments: { ErrorMessage: "x" } }],
+    }),
+  });
+
+  const result = await sagewright(folder, command, "pipeline.json", "--json", "--out", "made.json");
+
+  expect(result.code).toBe(0);
+  expect(document(result)).toEqual({ issues: [] });
+  expect(readFileSync(join(folder, "made.json"), "utf8")).toContain("Stop");
 });
 
 it("says what only SageMaker needs as a warning of check, and as an error of compile", async () => {

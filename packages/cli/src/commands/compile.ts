@@ -5,12 +5,19 @@ import { printIssues } from "../print/issues.ts";
 
 export interface CompileCommandOptions {
   readonly out?: string;
+  readonly json?: boolean;
 }
 
 /** Prints the definition, with the places of its code and files under their hashes. */
-export async function compileCommand(pipeline: string, { out }: CompileCommandOptions): Promise<number> {
+export async function compileCommand(
+  pipeline: string,
+  { out, json = false }: CompileCommandOptions,
+): Promise<number> {
   const { definition, warnings } = await prepare(pipeline, "aws");
-  printIssues(warnings);
+  const toFile = json && out !== undefined;
+  if (!toFile) printIssues(warnings);
   await deliver(`${JSON.stringify(definition, null, 2)}\n`, out);
+  // With --json stdout holds one document, also where the data goes to a file.
+  if (toFile) printIssues(warnings, { json });
   return EXIT.done;
 }

@@ -12,12 +12,15 @@ export interface GraphCommandOptions {
 /** Draws the pipeline. */
 export async function graphCommand(
   pipeline: string,
-  { format, out, json }: GraphCommandOptions,
+  { format, out, json = false }: GraphCommandOptions,
 ): Promise<number> {
   const { definition, name, warnings } = await prepare(pipeline, "local");
-  printIssues(warnings);
+  const toFile = json && out !== undefined;
+  if (!toFile) printIssues(warnings);
   const { renderGraph } = await import("@sagewright/pipeline-dsl/graph");
   const picture = renderGraph(definition, { format: json ? "json" : format, title: name });
   await deliver(picture.endsWith("\n") ? picture : `${picture}\n`, out);
+  // With --json stdout holds one document, also where the data goes to a file.
+  if (toFile) printIssues(warnings, { json });
   return EXIT.done;
 }
