@@ -9,6 +9,9 @@ const available = {
   bubblewrap: () => spawnSync("bwrap", ["--ro-bind", "/", "/", "true"]).status === 0,
   python: () => spawnSync("python3", ["-c", "import venv, ensurepip"]).status === 0,
   proc: () => existsSync("/proc/self/environ"),
+  "another user": () =>
+    process.getuid() !== 0 ||
+    spawnSync("setpriv", ["--reuid=65534", "--clear-groups", "test", "-r", import.meta.filename]).status === 0,
   shared: () => existsSync(new URL("../../shared/golden", import.meta.url)),
 };
 

@@ -1,6 +1,12 @@
 import type { Engine, EngineOptions, ReportMismatches } from "@sagewright/local-engine";
 import type { SagewrightConfig } from "./config.ts";
 
+/** For looking at what earlier runs have left, also where it cannot be written. */
+export async function openEngineToRead(stateDir: string): Promise<Engine> {
+  const { openEngine } = await import("@sagewright/local-engine");
+  return openEngine({ stateDir, readOnly: true });
+}
+
 /** The engine with what the config says of it; loaded only now. */
 export async function openConfiguredEngine(
   stateDir: string,

@@ -13,8 +13,15 @@ export interface Result {
 }
 
 /** A running command line of the sources, as a user would start it. */
-export function start(directory: string, argv: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const child: ChildProcess = spawn(process.execPath, ["--conditions=@sagewright/source", MAIN, ...argv], {
+export function start(
+  directory: string,
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  through: readonly string[] = [],
+) {
+  const own = [process.execPath, "--conditions=@sagewright/source", MAIN, ...argv];
+  const [program = process.execPath, ...rest] = [...through, ...own];
+  const child: ChildProcess = spawn(program, rest, {
     cwd: directory,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -9,6 +9,11 @@ import type { Runtime } from "./runtimes.ts";
 export interface EngineOptions {
   /** The folder of the records, the local S3, logs and job folders; made if need be. */
   readonly stateDir: string;
+  /**
+   * For looking only: a state that cannot be written, such as another user's, is opened all the same. What would change it
+   * then throws STATE_UNWRITABLE. @default false
+   */
+  readonly readOnly?: boolean;
   /** What stands in for images, before the built-in ones. */
   readonly runtimes?: readonly Runtime[];
   /** Path of the module that exports the handler, by function name or ARN. */

@@ -77,7 +77,7 @@ export const openEngine = (options: EngineOptions): Promise<Engine> =>
 export async function createEngine(options: EngineOptions, ports: EnginePorts): Promise<Engine> {
   const place = placeOf(options);
   const stateDir = resolve(options.stateDir);
-  const store = openStore(stateDir, place);
+  const store = openStore(stateDir, place, { readOnly: options.readOnly ?? false });
   const objects = openObjectStore(join(stateDir, "s3"));
   const owner = thisOwner();
   const launcher = createLauncher({

@@ -1,7 +1,7 @@
 import type { ModelApprovalStatus } from "@sagewright/local-engine";
 import { EXIT } from "../exit-code.ts";
 import { printJson, tell } from "../print/output.ts";
-import { withState } from "./state.ts";
+import { changeState } from "./state.ts";
 import type { StateOptions } from "./state-options.ts";
 
 export const setApproval = (
@@ -9,7 +9,7 @@ export const setApproval = (
   approvalStatus: ModelApprovalStatus,
   { description, ...options }: StateOptions & { readonly description?: string },
 ): Promise<number> =>
-  withState(options, ({ engine }) => {
+  changeState(options, ({ engine }) => {
     const model = engine.updateModelPackage(reference, {
       approvalStatus,
       ...(description === undefined ? {} : { description }),

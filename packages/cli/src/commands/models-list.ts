@@ -5,14 +5,14 @@ import { APPROVAL_FORMAT } from "../print/model.ts";
 import { printData, printJson, tell } from "../print/output.ts";
 import { styleFor } from "../print/style.ts";
 import { table } from "../print/table.ts";
-import { withState } from "./state.ts";
+import { readState } from "./state.ts";
 import type { StateOptions } from "./state-options.ts";
 
 export async function listModels({
   group,
   ...options
 }: StateOptions & { readonly group?: string }): Promise<number> {
-  const modelPackages = await withState<readonly ModelPackageRecord[]>(
+  const modelPackages = await readState<readonly ModelPackageRecord[]>(
     options,
     ({ engine }) => engine.listModelPackages(group === undefined ? {} : { group }),
     () => [],

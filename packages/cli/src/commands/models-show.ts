@@ -3,11 +3,11 @@ import { modelMetrics } from "../model-metrics.ts";
 import { modelText } from "../print/model.ts";
 import { printData, printJson } from "../print/output.ts";
 import { styleFor } from "../print/style.ts";
-import { withState } from "./state.ts";
+import { readState } from "./state.ts";
 import type { StateOptions } from "./state-options.ts";
 
 export const showModel = (reference: string, options: StateOptions): Promise<number> =>
-  withState(options, ({ engine }) => {
+  readState(options, ({ engine }) => {
     const model = engine.describeModelPackage(reference);
     const metrics = modelMetrics(model, engine);
     if (options.json) printJson({ ...model, metrics });

@@ -6,14 +6,14 @@ import { idOf } from "../print/execution-id.ts";
 import { printData, printJson, tell } from "../print/output.ts";
 import { type Style, styleFor } from "../print/style.ts";
 import { table } from "../print/table.ts";
-import { withState } from "./state.ts";
+import { readState } from "./state.ts";
 import type { StateOptions } from "./state-options.ts";
 
 export async function listRuns({
   limit,
   ...options
 }: StateOptions & { readonly limit: number }): Promise<number> {
-  const executions = await withState<readonly ExecutionRecord[]>(
+  const executions = await readState<readonly ExecutionRecord[]>(
     options,
     ({ engine }) => engine.listExecutions({ limit }),
     () => [],

@@ -4,7 +4,7 @@ import { findExecution } from "../find-execution.ts";
 import { stepNotStarted } from "../issues.ts";
 import { outputClosed, printData, tell } from "../print/output.ts";
 import { styleFor } from "../print/style.ts";
-import { withState } from "./state.ts";
+import { readState } from "./state.ts";
 import type { StateOptions } from "./state-options.ts";
 
 export interface LogsOptions extends StateOptions {
@@ -14,7 +14,7 @@ export interface LogsOptions extends StateOptions {
 
 /** Lines of all steps with the step's name before them, or of one step as they are; with `json` one document of lines. */
 export const runLogs = (reference: string | undefined, options: LogsOptions): Promise<number> =>
-  withState(options, async ({ engine, stateDir }) => {
+  readState(options, async ({ engine, stateDir }) => {
     const { step, follow = false, json = false } = options;
     const { executionArn } = findExecution(engine, reference, stateDir);
     const known = engine.listSteps(executionArn).map(({ name }) => name);

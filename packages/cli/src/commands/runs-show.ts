@@ -11,11 +11,11 @@ import { printData, printJson, tell } from "../print/output.ts";
 import { plainLine } from "../print/plain.ts";
 import { type Style, styleFor } from "../print/style.ts";
 import { table } from "../print/table.ts";
-import { withState } from "./state.ts";
+import { readState } from "./state.ts";
 import type { StateOptions } from "./state-options.ts";
 
 export const showRun = (reference: string | undefined, options: StateOptions): Promise<number> =>
-  withState(options, ({ engine, stateDir }) => {
+  readState(options, ({ engine, stateDir }) => {
     const execution = findExecution(engine, reference, stateDir);
     const { executionArn } = execution;
     const steps = engine.listSteps(executionArn);

@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
+import type { SagewrightConfig } from "../config.ts";
 import { executionNone } from "../issues.ts";
 import { loadConfig } from "../load/config-file.ts";
 import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
 import { displayPath } from "../load/place.ts";
-import { openConfiguredEngine } from "../open-engine.ts";
+import { openConfiguredEngine, openEngineToRead } from "../open-engine.ts";
 import { stateDirOf } from "../state-dir.ts";
 import type { StateOptions } from "./state-options.ts";
 
@@ -17,11 +18,24 @@ export interface OpenState {
 }
 
 /**
- * Reads or changes what earlier runs have left. Where nothing was run, nothing is made: `absent` answers, or
- * EXECUTION_NONE is thrown.
+ * Looks at what earlier runs have left, also where it cannot be written. Where nothing was run, nothing is made: `absent`
+ * answers, or EXECUTION_NONE is thrown.
  */
-export async function withState<T>(
+export const readState = <T>(
   options: StateOptions,
+  use: (state: OpenState) => Promise<T> | T,
+  absent?: () => T,
+): Promise<T> => useState(options, openEngineToRead, use, absent);
+
+/** Changes what earlier runs have left. Issue: EXECUTION_NONE. */
+export const changeState = <T>(
+  options: StateOptions,
+  use: (state: OpenState) => Promise<T> | T,
+): Promise<T> => useState(options, openConfiguredEngine, use);
+
+async function useState<T>(
+  options: StateOptions,
+  open: (stateDir: string, config: SagewrightConfig) => Promise<Engine>,
   use: (state: OpenState) => Promise<T> | T,
   absent?: () => T,
 ): Promise<T> {
@@ -32,7 +46,7 @@ export async function withState<T>(
     if (absent !== undefined) return absent();
     throw new SagewrightError([executionNone(displayPath(stateDir))]);
   }
-  const engine = await openConfiguredEngine(stateDir, config);
+  const engine = await open(stateDir, config);
   try {
     return await use({ engine, stateDir });
   } finally {

@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
 import { stateTooNew } from "../engine-issues.ts";
 import { makeFolder } from "./make-folder.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -24,8 +26,13 @@ export interface Database {
 /** How long a change waits for another process's, in milliseconds. */
 const BUSY_TIMEOUT = 10_000;
 
+export interface DatabaseOptions {
+  /** Nothing is going to be changed: a file that cannot be written is opened all the same. @default false */
+  readonly readOnly?: boolean;
+}
+
 /** Opens the file, making and migrating it as needed. Issues: STATE_UNWRITABLE, STATE_CORRUPT, STATE_BUSY, STATE_TOO_NEW. */
-export function openDatabase(path: string): Database {
+export function openDatabase(path: string, { readOnly = false }: DatabaseOptions = {}): Database {
   const guarded = <Result>(work: () => Result): Result => {
     try {
       return work();
@@ -33,7 +40,7 @@ export function openDatabase(path: string): Database {
       throw stateErrorOf(error, path);
     }
   };
-  const raw = guarded(() => open(path));
+  const raw = guarded(() => (readOnly ? openToRead(path) : open(path)));
   const begin = raw.prepare("BEGIN IMMEDIATE");
   const commit = raw.prepare("COMMIT");
   let within = false;
@@ -101,6 +108,38 @@ function open(path: string): DatabaseSync {
     raw.close();
     throw error;
   }
+}
+
+/** As it is where it cannot be written, such as another user's; what stands in the way of that is of no interest. */
+function openToRead(path: string): DatabaseSync {
+  try {
+    return open(path);
+  } catch (error) {
+    const raw = isUnwritable(error, path) ? openAsItIs(path) : undefined;
+    if (raw === undefined) throw error;
+    return raw;
+  }
+}
+
+const isUnwritable = (error: unknown, path: string): boolean => {
+  const problem = stateErrorOf(error, path);
+  return problem instanceof StateError && problem.issues.some(({ code }) => code === "STATE_UNWRITABLE");
+};
+
+/** Only of this version's schema: an older one would have to be migrated first. */
+function openAsItIs(path: string): DatabaseSync | undefined {
+  const url = pathToFileURL(path);
+  // Beside a log that is there SQLite can read. To make one it would have to write; but then nobody else has the file open.
+  if (!existsSync(`${path}-wal`)) url.searchParams.set("immutable", "1");
+  let raw: DatabaseSync | undefined;
+  try {
+    raw = new DatabaseSync(url, { readOnly: true });
+    if (versionOf(raw) === MIGRATIONS.length) return raw;
+  } catch {
+    // Node before 22.15 takes no URL, and the file may not even be readable.
+  }
+  raw?.close();
+  return undefined;
 }
 
 /** SQLite does not wait for a lock when it switches a file to WAL, so two processes that make one need patience. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { AwsPlace } from "@sagewright/core";
-import { type Database, openDatabase } from "./database.ts";
+import { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 import { type ExecutionTable, executionTable } from "./executions.ts";
 import { type ModelPackageTable, modelPackageTable } from "./model-packages.ts";
 import { type StepTable, stepTable } from "./steps.ts";
@@ -14,8 +14,8 @@ export interface Store {
   close(): void;
 }
 
-export function openStore(stateDir: string, place: AwsPlace): Store {
-  const database = openDatabase(join(stateDir, "state.db"));
+export function openStore(stateDir: string, place: AwsPlace, options: DatabaseOptions = {}): Store {
+  const database = openDatabase(join(stateDir, "state.db"), options);
   return {
     executions: executionTable(database),
     steps: stepTable(database),
