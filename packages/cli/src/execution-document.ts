@@ -25,6 +25,8 @@ export interface StepDocument {
   readonly cacheHit: boolean;
   /** The execution whose results it took. */
   readonly cachedFrom?: string;
+  /** It was not run: the execution that a selective execution has its results from. */
+  readonly reusedFrom?: string;
   readonly attempts: number;
   readonly failureReason?: string;
   /** Which branch a Condition has taken. */
@@ -73,6 +75,7 @@ function stepDocument({
   startTime,
   endTime,
   cacheHit,
+  selectiveExecution,
   attempts,
   failureReason,
   properties,
@@ -87,6 +90,7 @@ function stepDocument({
     endTime: endTime ?? null,
     cacheHit: cacheHit !== undefined,
     ...(cacheHit === undefined ? {} : { cachedFrom: cacheHit.sourceExecutionArn }),
+    ...(selectiveExecution === undefined ? {} : { reusedFrom: selectiveExecution.sourceExecutionArn }),
     attempts,
     ...(failureReason === undefined ? {} : { failureReason }),
     ...(type === "Condition" ? outcomeOf(properties?.Outcome) : {}),

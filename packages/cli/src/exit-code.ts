@@ -27,6 +27,8 @@ const USAGE = new Set([
   "STUB_INVALID",
   "EXECUTION_DISPLAY_NAME_INVALID",
   "STEP_NOT_STARTED",
+  "SOURCE_EXECUTION_MISSING",
+  "SOURCE_BRANCH_DIFFERENT",
 ]);
 
 /** Issues that lie in the machine. */

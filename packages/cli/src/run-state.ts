@@ -1,4 +1,4 @@
-import { graphOf, type PipelineDefinition } from "@sagewright/core";
+import { graphOf, type PipelineDefinition, type StepSelection } from "@sagewright/core";
 import type { StepRecord } from "@sagewright/local-engine";
 
 /** What a person is told of a step; a step that was never started has no record. */
@@ -9,6 +9,7 @@ export type StepState =
   | "stopping"
   | "done"
   | "cached"
+  | "reused"
   | "failed"
   | "stopped"
   | "not run";
@@ -20,14 +21,17 @@ export interface StepLine {
   readonly depth: number;
 }
 
-/** All steps in written order, branches included. */
-export function stepLines(definition: PipelineDefinition): readonly StepLine[] {
+/** The steps that take part in written order, branches included: all of them where none are selected. */
+export function stepLines(definition: PipelineDefinition, selection?: StepSelection): readonly StepLine[] {
   const depths = new Map<string, number>();
-  return [...graphOf(definition).nodes.values()].map(({ step, owner }) => {
+  const lines = [...graphOf(definition).nodes.values()].map(({ step, owner }) => {
     const depth = owner === undefined ? 0 : (depths.get(owner.condition) ?? 0) + 1;
     depths.set(step.Name, depth);
     return { name: step.Name, depth };
   });
+  if (selection === undefined) return lines;
+  const shown = new Set([...selection.selected, ...selection.reused]);
+  return lines.filter(({ name }) => shown.has(name));
 }
 
 /** @param ended Whether the execution has ended: what has not started by then never will. */
@@ -35,6 +39,7 @@ export function stateOf(record: StepRecord | undefined, ended: boolean): StepSta
   if (record === undefined) return ended ? "not run" : "waiting";
   switch (record.status) {
     case "Succeeded":
+      if (record.selectiveExecution !== undefined) return "reused";
       return record.cacheHit === undefined ? "done" : "cached";
     case "Failed":
       return "failed";

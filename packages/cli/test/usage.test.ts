@@ -15,6 +15,9 @@ it.concurrent.each([
   [["init"], "dir"],
   [["runs", "list", "--limit", "0"], "whole number"],
   [["run", "--resume", "x", "--param", "A=1"], "--resume"],
+  [["run", "--resume", "x", "--only", "A"], "--only"],
+  [["run", "--resume", "x", "--from", "A"], "--from"],
+  [["run", "--only", "A", "--until", "B"], "--until"],
   [["init", "x", "--template", "penguin"], "minimal"],
 ])("refuses %j with a way on", async (argv, words) => {
   const { code, stdout, stderr } = await sagewright(project({}), ...argv);

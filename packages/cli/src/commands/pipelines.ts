@@ -80,6 +80,13 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       "do not run a step: take its properties from a JSON file (repeatable)",
       assignment,
     )
+    .option(
+      "--only <step>",
+      "run this step only; results of steps before it come from an earlier execution (repeatable)",
+      oneMore,
+    )
+    .option("--from <step>", "run this step and all that wait for it, with earlier results of the others")
+    .option("--until <step>", "run this step and all that it waits for; with --from what lies between")
     .option("--resume <execution>", "go on with an execution that was stopped, interrupted or failed")
     .option("--name <name>", "display name of the execution")
     .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)")
@@ -90,6 +97,8 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
         "sagewright run",
         "sagewright run pipeline.ts --param MaxRmse=300 --param Table=./penguins.csv",
         "sagewright run --stub Tune=tuned.json --json",
+        "sagewright run --only Train --only Evaluate",
+        "sagewright run --from Train --until Evaluate",
         "sagewright run --resume arn:aws:sagemaker:…",
       ),
     )
@@ -98,6 +107,9 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       finish(await run(pipeline, { ...options, param, stub }));
     });
 }
+
+/** A value of an option that may be given again. */
+const oneMore = (text: string, previous: readonly string[] = []): readonly string[] => [...previous, text];
 
 /** `K=V`, added to those given before. */
 function assignment(text: string, previous: Readonly<Record<string, string>> = {}): Record<string, string> {

@@ -12,9 +12,15 @@ import { printIssues } from "../print/issues.ts";
 import { readStubs } from "../read-stubs.ts";
 import { stepLines } from "../run-state.ts";
 import { stateDirOf } from "../state-dir.ts";
+import {
+  checkSelectionOptions,
+  type SelectionOptions,
+  selectsSteps,
+  stepSelection,
+} from "../step-selection.ts";
 import { follow } from "./follow.ts";
 
-export interface RunOptions {
+export interface RunOptions extends SelectionOptions {
   readonly param: Readonly<Record<string, string>>;
   readonly stub: Readonly<Record<string, string>>;
   readonly resume?: string;
@@ -26,12 +32,17 @@ export interface RunOptions {
 /** Runs a pipeline, or goes on with an execution, on this machine. */
 export async function run(pipeline: string, options: RunOptions): Promise<number> {
   const { resume: reference, param, stub, name } = options;
+  checkSelectionOptions(options);
   if (reference === undefined) return start(pipeline, options);
-  if (Object.keys(param).length + Object.keys(stub).length > 0 || name !== undefined) {
+  if (
+    Object.keys(param).length + Object.keys(stub).length > 0 ||
+    name !== undefined ||
+    selectsSteps(options)
+  ) {
     throw new SagewrightError([
       usageInvalid(
         "--resume goes on with an execution as it was started.",
-        "Leave out --param, --stub and --name, or start a new execution without --resume.",
+        "Leave out --param, --stub, --name, --only, --from and --until, or start a new execution without --resume.",
       ),
     ]);
   }
@@ -42,6 +53,7 @@ async function start(pipeline: string, options: RunOptions): Promise<number> {
   const { param, stub, name, json = false } = options;
   const prepared = await prepare(pipeline, "local");
   printIssues(prepared.warnings);
+  const selection = stepSelection(prepared.definition, options);
   const stubs = await readStubs(stub);
   const parameters = await parameterArguments(prepared.definition, param, {
     pipelineName: prepared.name,
@@ -59,8 +71,11 @@ async function start(pipeline: string, options: RunOptions): Promise<number> {
       parameters: parameters.values,
       stubs,
       ...(name === undefined ? {} : { displayName: name }),
+      ...(selection === undefined
+        ? {}
+        : { selectiveExecution: { selectedSteps: [...selection.selected], referenceLatestExecution: true } }),
     });
-    const steps = stepLines(prepared.definition);
+    const steps = stepLines(prepared.definition, selection);
     return await follow({
       engine,
       execution,

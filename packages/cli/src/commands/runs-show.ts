@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type ExecutionDocument, executionDocument } from "../execution-document.ts";
+import { type ExecutionDocument, executionDocument, type StepDocument } from "../execution-document.ts";
 import { EXIT } from "../exit-code.ts";
 import { findExecution } from "../find-execution.ts";
 import { displayPath } from "../load/place.ts";
@@ -42,9 +42,14 @@ function stepsTable({ steps }: ExecutionDocument, style: Style): string {
   const rows = steps.map((step) => [
     step.name,
     step.type,
-    step.cacheHit ? "cached" : step.status,
-    step.cacheHit ? "" : elapsedText(step.startTime, step.endTime ?? undefined),
+    stateText(step),
+    step.cacheHit || step.reusedFrom !== undefined
+      ? ""
+      : elapsedText(step.startTime, step.endTime ?? undefined),
     plainLine(step.failureReason ?? ""),
   ]);
   return table([head, ...rows]);
 }
+
+const stateText = ({ status, cacheHit, reusedFrom }: StepDocument): string =>
+  reusedFrom !== undefined ? "reused" : cacheHit ? "cached" : status;

@@ -26,12 +26,13 @@ const execution: ExecutionDocument = {
       reports: { score: { rmse: 1 / 3, by: [{ k: "x" }], many: Array(50).fill(1) } },
     }),
     step("B", { reports: { score: { rmse: 2 } } }),
+    step("Old", { reusedFrom: "arn/execution/k2" }),
     step("C", { reports: { alone: { ok: true } } }),
   ],
   registeredModels: [{ arn: "arn:model", approvalStatus: "Approved" }],
 };
 
-it("lists outputs, metrics by path, models and places", () => {
+it("lists what was reused, outputs, metrics by path, models and places", () => {
   const places = {
     logs: ".sagewright/logs/k3x9",
     logsCommand: "sagewright runs logs k3x9",
@@ -39,6 +40,9 @@ it("lists outputs, metrics by path, models and places", () => {
   };
   expect(executionText(execution, places, (_, text) => text)).toBe(`Succeeded  P  3.0 s
 arn:aws:sagemaker:us-east-1:111122223333:pipeline/p/execution/k3x9
+
+Reused
+  Old  from k2
 
 Outputs
   A.model  s3://b/m

@@ -1,5 +1,6 @@
 import type { ExecutionDocument, StepDocument } from "../execution-document.ts";
 import { elapsedText } from "./duration.ts";
+import { idOf } from "./execution-id.ts";
 import { leaves, scalarText } from "./leaves.ts";
 import { section } from "./section.ts";
 import type { Format, Style } from "./style.ts";
@@ -24,9 +25,11 @@ export function executionText(execution: ExecutionDocument, places: ExecutionPla
   const outputs = execution.steps.flatMap(outputRows);
   const metrics = metricRows(execution.steps);
   const models = execution.registeredModels.map(({ arn, approvalStatus }) => [arn, approvalStatus]);
+  const reused = execution.steps.flatMap(reusedRow);
   return [
     `${style([STATUS_FORMAT[status], "bold"].flat() as Format, interrupted ? "Interrupted" : status)}  ${style("bold", pipelineName)}  ${elapsedText(startTime, endTime)}\n`,
     `${style("dim", executionArn)}\n`,
+    section("Reused", reused, style),
     section("Outputs", outputs, style),
     section("Metrics", metrics, style),
     section("Registered models", models, style),
@@ -40,6 +43,9 @@ export function executionText(execution: ExecutionDocument, places: ExecutionPla
     ),
   ].join("");
 }
+
+const reusedRow = ({ name, reusedFrom }: StepDocument): string[][] =>
+  reusedFrom === undefined ? [] : [[name, `from ${idOf(reusedFrom)}`]];
 
 const outputRows = ({ name, outputs }: StepDocument): string[][] =>
   Object.entries(outputs ?? {}).map(([output, value]) => [`${name}.${output}`, scalarText(value)]);

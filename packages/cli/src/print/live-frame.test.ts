@@ -29,14 +29,16 @@ it("shows every state with its time", () => {
   const records = [
     record("Done", "Succeeded", end),
     record("Cached", "Succeeded", { ...end, cacheHit: { sourceExecutionArn: "arn" } }),
+    record("Old", "Succeeded", { ...end, selectiveExecution: { sourceExecutionArn: "arn/execution/k2" } }),
     record("Busy", "Executing"),
     record("Again", "Starting", { attempts: 2, failureReason: "throttled" }),
     record("Bad", "Failed", { ...end, failureReason: "no\nrows" }),
   ];
-  expect(frame(model(["Done", "Cached", "Busy", "Again", "Bad", "Later", "Inner"], records))).toEqual([
-    "Penguins k3x9  3/7  12 s",
+  expect(frame(model(["Done", "Cached", "Old", "Busy", "Again", "Bad", "Later", "Inner"], records))).toEqual([
+    "Penguins k3x9  4/8  12 s",
     " ✓ Done     done      2.5 s",
     " ✓ Cached   cached  ",
+    " ✓ Old      reused    from k2",
     " ⠋ Busy     running   12 s",
     " ⠋ Again    retrying  12 s  attempt 2  throttled",
     " ✗ Bad      failed    2.5 s  no rows",

@@ -2,6 +2,7 @@ import type { StepRecord } from "@sagewright/local-engine";
 import { isOver, type StepLine, type StepState, stateOf } from "../run-state.ts";
 import { elapsedText } from "./duration.ts";
 import { plainLine } from "./plain.ts";
+import { sourceText } from "./source-text.ts";
 import type { Format, Style } from "./style.ts";
 
 /** All that a frame shows. */
@@ -25,6 +26,7 @@ const LOOK: Readonly<Record<StepState, readonly [symbol: string, format: Format]
   stopping: ["", "yellow"],
   done: ["✓", "green"],
   cached: ["✓", "green"],
+  reused: ["✓", "green"],
   failed: ["✗", "red"],
   stopped: ["■", "yellow"],
   "not run": ["–", "dim"],
@@ -68,7 +70,8 @@ function stepText(
   const label = `${"  ".repeat(depth)}${name}`;
   const elapsed = record === undefined ? "" : elapsedText(record.startTime, record.endTime, now);
   const remarks = [
-    state === "cached" ? "" : elapsed,
+    state === "cached" || state === "reused" ? "" : elapsed,
+    state === "reused" ? sourceText(record) : "",
     record !== undefined && record.attempts > 1 ? `attempt ${record.attempts}` : "",
     state === "failed" || state === "retrying" ? plainLine(record?.failureReason ?? "") : "",
   ];

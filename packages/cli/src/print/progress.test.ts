@@ -58,12 +58,20 @@ it("tells each change once, with its time, in plain lines", () => {
     endTime: "2026-01-01T00:00:02.000Z",
     failureReason: "no rows",
   });
+  progress.update({
+    ...running,
+    name: "Load",
+    status: "Succeeded",
+    endTime: "2026-01-01T00:00:01.000Z",
+    selectiveExecution: { sourceExecutionArn: "arn/execution/k2" },
+  });
   progress.end();
   const time = "2026-01-01T00:00:02.000Z";
   expect(stream.taken().split("\n")).toEqual([
     `${time} Penguins k3x9`,
     `${time} Train running`,
     `${time} Train failed in 1.0 s: no rows`,
+    `${time} Load reused from k2`,
     `${time} not run: Register`,
     "",
   ]);

@@ -4,6 +4,7 @@ import { elapsedText } from "./duration.ts";
 import { type LiveModel, liveFrame } from "./live-frame.ts";
 import { plainLine } from "./plain.ts";
 import { redrawOn } from "./redraw.ts";
+import { sourceText } from "./source-text.ts";
 import { type Style, styleFor } from "./style.ts";
 
 /** Shows how a run goes. */
@@ -110,6 +111,7 @@ function stepText(step: StepRecord, style: Style): string {
     state === "failed" || state === "retrying"
       ? `: ${plainLine(step.failureReason ?? "no reason given")}`
       : "";
+  if (state === "reused") return `${style("bold", step.name)} ${state} ${sourceText(step)}`;
   const took =
     step.endTime !== undefined && state !== "cached"
       ? ` in ${elapsedText(step.startTime, step.endTime)}`
