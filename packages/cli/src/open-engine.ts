@@ -1,4 +1,6 @@
-import type { Engine, EngineOptions, ReportMismatches } from "@sagewright/local-engine";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Engine, EngineOptions, ReportMismatches, StartRequest } from "@sagewright/local-engine";
 import type { SagewrightConfig } from "./config.ts";
 
 /** For looking at what earlier runs have left, also where it cannot be written. */
@@ -14,8 +16,27 @@ export async function openConfiguredEngine(
   reportMismatches?: ReportMismatches,
 ): Promise<Engine> {
   const { openEngine } = await import("@sagewright/local-engine");
+  return openEngine(engineOptions(stateDir, config, reportMismatches));
+}
+
+/** Where nothing has been run yet, what cannot be started must not leave a folder behind. */
+export async function checkFirstStart(
+  stateDir: string,
+  config: SagewrightConfig,
+  request: StartRequest,
+): Promise<void> {
+  if (existsSync(join(stateDir, "state.db"))) return;
+  const { checkStart } = await import("@sagewright/local-engine");
+  checkStart(request, engineOptions(stateDir, config));
+}
+
+function engineOptions(
+  stateDir: string,
+  config: SagewrightConfig,
+  reportMismatches?: ReportMismatches,
+): EngineOptions {
   const { runtimes, lambdas, isolation, maxParallelSteps, failurePolicy } = config;
-  const options: EngineOptions = {
+  return {
     stateDir,
     ...(runtimes === undefined ? {} : { runtimes }),
     ...(lambdas === undefined ? {} : { lambdas }),
@@ -24,5 +45,4 @@ export async function openConfiguredEngine(
     ...(failurePolicy === undefined ? {} : { failurePolicy }),
     ...(reportMismatches === undefined ? {} : { reportMismatches }),
   };
-  return openEngine(options);
 }

@@ -46,3 +46,16 @@ it("finds nothing where nothing was run, and makes nothing", async () => {
   expect(await sagewright(folder, "runs", "show")).toMatchObject({ code: 2, stdout: "" });
   expect(readFileSync(join(folder, "package.json"), "utf8")).toContain("module");
 });
+
+it("makes nothing for a start that is refused", async () => {
+  const folder = project({
+    "pipeline.ts": `${STEP}
+export default pipeline("P", { steps: [step.fn("A", { image: "no-such-image:1", run: () => {} })] });`,
+  });
+
+  const result = await sagewright(folder, "run", "--json");
+
+  expect(result.code).toBe(1);
+  expect(document(result).issues).toMatchObject([{ code: "IMAGE_NOT_MAPPED" }]);
+  expect(existsSync(join(folder, ".sagewright"))).toBe(false);
+});

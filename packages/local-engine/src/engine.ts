@@ -15,9 +15,9 @@ import { type ModelRegistry, modelRegistry } from "./model-registry.ts";
 import { thisOwner } from "./owner.ts";
 import { putDirectory, putFile } from "./put-files.ts";
 import { executionRecord, stepRecord } from "./records.ts";
-import type { StartRequest } from "./run-plan.ts";
+import { planRun, type StartRequest } from "./run-plan.ts";
 import { RUNNERS, type RunnerTable } from "./runners/index.ts";
-import { createRuntimeTable } from "./runtimes.ts";
+import { createRuntimeTable, type RuntimeTable } from "./runtimes.ts";
 import { logFileOf } from "./state-folder.ts";
 import type { ExecutionRow } from "./store/executions.ts";
 import { openStore } from "./store/store.ts";
@@ -74,6 +74,17 @@ export interface EnginePorts {
 export const openEngine = (options: EngineOptions): Promise<Engine> =>
   createEngine(options, { clock: systemClock, runners: RUNNERS });
 
+/**
+ * Throws what `start` of such an engine would say of the request; opens and makes nothing. What only the records tell, such
+ * as whether there is a source execution, is not looked at.
+ */
+export function checkStart(request: StartRequest, options: EngineOptions): void {
+  planRun(request, { runners: RUNNERS, runtimes: runtimesOf(options), lambdas: options.lambdas ?? {} });
+}
+
+const runtimesOf = ({ stateDir, runtimes }: EngineOptions): RuntimeTable =>
+  createRuntimeTable({ stateDir: resolve(stateDir), ...(runtimes ? { runtimes } : {}) });
+
 export async function createEngine(options: EngineOptions, ports: EnginePorts): Promise<Engine> {
   const place = placeOf(options);
   const stateDir = resolve(options.stateDir);
@@ -91,7 +102,7 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
       engineId: owner.engineId,
     },
     owner,
-    runtimes: createRuntimeTable({ stateDir, ...(options.runtimes ? { runtimes: options.runtimes } : {}) }),
+    runtimes: runtimesOf(options),
     lambdas: options.lambdas ?? {},
     isolation: options.isolation ?? "auto",
     failurePolicy: options.failurePolicy ?? "drain",

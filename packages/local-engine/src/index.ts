@@ -1,5 +1,5 @@
 export type { IsolationChoice } from "./adapters/isolation.ts";
-export { type Engine, openEngine } from "./engine.ts";
+export { checkStart, type Engine, openEngine } from "./engine.ts";
 export type { EngineOptions } from "./engine-options.ts";
 export type { Execution, FailurePolicy } from "./execution.ts";
 export type {

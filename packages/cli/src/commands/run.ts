@@ -1,12 +1,12 @@
 import { dirname, resolve } from "node:path";
 import { SagewrightError } from "@sagewright/core";
-import type { ReportMismatches } from "@sagewright/local-engine";
+import type { ReportMismatches, StartRequest } from "@sagewright/local-engine";
 import { findExecution } from "../find-execution.ts";
 import { usageInvalid } from "../issues.ts";
 import { loadConfig } from "../load/config-file.ts";
 import { prepare } from "../load/prepare.ts";
 import { reportShapes } from "../load/report-shapes.ts";
-import { openConfiguredEngine } from "../open-engine.ts";
+import { checkFirstStart, openConfiguredEngine } from "../open-engine.ts";
 import { parameterArguments } from "../parameter-arguments.ts";
 import { printIssues } from "../print/issues.ts";
 import { readStubs } from "../read-stubs.ts";
@@ -61,20 +61,22 @@ async function start(pipeline: string, options: RunOptions): Promise<number> {
   });
   printIssues(parameters.warnings);
   const stateDir = stateDirOf(options.stateDir, prepared.config, prepared.path);
+  const request: StartRequest = {
+    pipelineName: prepared.name,
+    definition: JSON.stringify(prepared.definition),
+    parameters: parameters.values,
+    stubs,
+    ...(name === undefined ? {} : { displayName: name }),
+    ...(selection === undefined
+      ? {}
+      : { selectiveExecution: { selectedSteps: [...selection.selected], referenceLatestExecution: true } }),
+  };
+  await checkFirstStart(stateDir, prepared.config, request);
   const engine = await openConfiguredEngine(stateDir, prepared.config, prepared.reportMismatches);
   try {
     await prepared.upload(engine);
     await parameters.upload(engine);
-    const execution = await engine.start({
-      pipelineName: prepared.name,
-      definition: JSON.stringify(prepared.definition),
-      parameters: parameters.values,
-      stubs,
-      ...(name === undefined ? {} : { displayName: name }),
-      ...(selection === undefined
-        ? {}
-        : { selectiveExecution: { selectedSteps: [...selection.selected], referenceLatestExecution: true } }),
-    });
+    const execution = await engine.start(request);
     const steps = stepLines(prepared.definition, selection);
     return await follow({
       engine,
