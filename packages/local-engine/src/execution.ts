@@ -30,7 +30,7 @@ export interface ExecutionStart {
   readonly run: Run;
   readonly controller: AbortController;
   readonly row: ExecutionRow;
-  /** The last records of steps that an engine before has started. */
+  /** The last records of steps that an engine before has started, and of those that are reused from another execution. */
   readonly earlier: readonly StepRow[];
   readonly maxParallelSteps: number;
   readonly failurePolicy: FailurePolicy;

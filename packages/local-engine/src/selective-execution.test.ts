@@ -1,4 +1,5 @@
 import type { JsonObject } from "@sagewright/core";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type Behaviour,
@@ -174,6 +175,42 @@ describe("a selective execution", () => {
     expect(records(fake, first.executionArn)[0]).toEqual(["A", "Succeeded", undefined]);
     expect(records(fake, second.executionArn)[0]).toEqual(["A", "Succeeded", first.executionArn]);
   });
+});
+
+it("runs of any graph what is selected, each step once, or nothing at all", async () => {
+  const cases = fc.record({
+    edges: fc.array(fc.array(fc.nat(), { maxLength: 3 }), { minLength: 1, maxLength: 12 }),
+    picks: fc.uniqueArray(fc.nat(11), { minLength: 1, maxLength: 6 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(cases, async ({ edges, picks }) => {
+      const names = edges.map((_, index) => `S${index}`);
+      const direct = edges.map((targets, index) => [
+        ...new Set(index === 0 ? [] : targets.map((target) => `S${target % index}`)),
+      ]);
+      const steps = names.map((name, index) => processing(name, after(...(direct[index] ?? []))));
+      const selected = [...new Set(picks.map((pick) => `S${pick % names.length}`))];
+      const { run, engine, startedAnew } = await withSource(steps);
+
+      const selection = select(selected, { referenceLatestExecution: true });
+      const codes = await codesOf(async () => {
+        await run({ steps, ...selection });
+      });
+      const [newest] = engine.listExecutions();
+      const recorded = engine.listSteps(newest?.executionArn ?? "").map(({ name }) => name);
+      await engine.close();
+
+      if (codes.length > 0) {
+        expect(codes).toEqual(["SELECTED_STEPS_NOT_CONNECTED"]);
+        expect(startedAnew()).toEqual([]);
+        return;
+      }
+      const read = names.flatMap((name, index) => (selected.includes(name) ? (direct[index] ?? []) : []));
+      expect(startedAnew().toSorted()).toEqual(selected.toSorted());
+      expect(recorded.toSorted()).toEqual([...new Set([...selected, ...read])].toSorted());
+    }),
+    { numRuns: 25 },
+  );
 });
 
 describe("Conditions", () => {
