@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { project } from "./project.ts";
@@ -100,6 +100,7 @@ it("says what to do where no run has the results, and takes them from a stub", a
     },
   ]);
 
+  expect(existsSync(join(folder, ".sagewright"))).toBe(false);
   writeFileSync(join(folder, "Count.json"), '{"PropertyFiles": {"count": {"rows": 9}}}');
   const stubbed = await sagewright(folder, "run", "--only", "Enough", "--stub", "Count=Count.json", "--json");
   expect(stubbed.code).toBe(0);

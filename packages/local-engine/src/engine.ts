@@ -18,6 +18,7 @@ import { executionRecord, stepRecord } from "./records.ts";
 import { planRun, type StartRequest } from "./run-plan.ts";
 import { RUNNERS, type RunnerTable } from "./runners/index.ts";
 import { createRuntimeTable, type RuntimeTable } from "./runtimes.ts";
+import { checkWithoutSource } from "./selective-execution.ts";
 import { logFileOf } from "./state-folder.ts";
 import type { ExecutionRow } from "./store/executions.ts";
 import { openStore } from "./store/store.ts";
@@ -75,11 +76,13 @@ export const openEngine = (options: EngineOptions): Promise<Engine> =>
   createEngine(options, { clock: systemClock, runners: RUNNERS });
 
 /**
- * Throws what `start` of such an engine would say of the request; opens and makes nothing. What only the records tell, such
- * as whether there is a source execution, is not looked at.
+ * Throws what `start` would say of the request in a state folder in which nothing has been run yet; opens and makes
+ * nothing. Whether an execution that is named as a source is there is not looked at.
  */
 export function checkStart(request: StartRequest, options: EngineOptions): void {
-  planRun(request, { runners: RUNNERS, runtimes: runtimesOf(options), lambdas: options.lambdas ?? {} });
+  const workshop = { runners: RUNNERS, runtimes: runtimesOf(options), lambdas: options.lambdas ?? {} };
+  const plan = planRun(request, workshop);
+  if (request.selectiveExecution?.sourceExecutionArn === undefined) checkWithoutSource(plan);
 }
 
 const runtimesOf = ({ stateDir, runtimes }: EngineOptions): RuntimeTable =>

@@ -46,10 +46,7 @@ export function startSelective(
   const needed = selection.reused.flatMap((name) => plan.graph.nodes.get(name)?.step ?? []);
   const fromSource = needed.filter(({ Name }) => !Object.hasOwn(plan.stubs, Name));
   const source = sourceOf(request, fromSource, machine.store);
-  if (source === undefined && fromSource.length > 0) {
-    const selected = dependentsOf(fromSource, plan, selection);
-    throw new SagewrightError([sourceExecutionMissing(selected, namesOf(fromSource))]);
-  }
+  if (source === undefined) checkWithoutSource(plan);
   const stubbed = needed.flatMap((step) => {
     const stub = Object.hasOwn(plan.stubs, step.Name) ? plan.stubs[step.Name] : undefined;
     return stub === undefined ? [] : [stubbedRow(newRow(step, time), stub, machine.runners[step.Type])];
@@ -64,6 +61,16 @@ export function startSelective(
     reused,
     stubs: { ...plan.stubs, ...(source && stubsOf(source, fromSource)) },
   };
+}
+
+/** Throws SOURCE_EXECUTION_MISSING when selected steps need what neither they nor stubs give. */
+export function checkWithoutSource({ graph, selection, stubs }: RunPlan): void {
+  const needed = selection?.reused.filter((name) => !Object.hasOwn(stubs, name)) ?? [];
+  if (selection === undefined || needed.length === 0) return;
+  const selected = [...selection.selected].filter((name) =>
+    graph.nodes.get(name)?.dependencies.some((dependency) => needed.includes(dependency)),
+  );
+  throw new SagewrightError([sourceExecutionMissing(selected, needed)]);
 }
 
 /** The steps' records in the source, as records of the new execution. */
@@ -149,15 +156,6 @@ function branchIssues(plan: RunPlan, selection: StepSelection, reused: readonly 
     if (owner === undefined || row === undefined || branchOf(row.properties) === owner.branch) return [];
     return [sourceBranchDifferent(name, owner.condition, owner.branch)];
   });
-}
-
-function dependentsOf(
-  steps: readonly Step[],
-  { graph }: RunPlan,
-  { selected }: StepSelection,
-): readonly string[] {
-  const needed = new Set(namesOf(steps));
-  return [...selected].filter((name) => graph.nodes.get(name)?.dependencies.some((each) => needed.has(each)));
 }
 
 const namesOf = (steps: readonly Step[]): readonly string[] => steps.map(({ Name }) => Name);
