@@ -11,7 +11,8 @@ const available = {
   proc: () => existsSync("/proc/self/environ"),
   "another user": () =>
     process.getuid() !== 0 ||
-    spawnSync("setpriv", ["--reuid=65534", "--clear-groups", "test", "-r", import.meta.filename]).status === 0,
+    spawnSync("setpriv", ["--reuid=65534", "--clear-groups", "test", "-r", import.meta.filename]).status ===
+      0,
   shared: () => existsSync(new URL("../../shared/golden", import.meta.url)),
 };
 
