@@ -11,7 +11,7 @@ import type { ObjectStore } from "./adapters/object-store.ts";
 import type { CacheEntry, StepTable } from "./store/steps.ts";
 
 /** `undefined` when the step's results are never taken from elsewhere. */
-export function cacheConfigOf(step: Step): Required<CacheConfig> | undefined {
+function cacheConfigOf(step: Step): Required<CacheConfig> | undefined {
   const config = "CacheConfig" in step ? step.CacheConfig : undefined;
   // Without an age there is no hit: the guide demands one, and "for ever" would surprise.
   if (config?.Enabled !== true || config.ExpireAfter === undefined) return undefined;

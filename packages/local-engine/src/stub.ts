@@ -36,7 +36,7 @@ function problemOf(stub: unknown, type: StepType): string | undefined {
 }
 
 /** The properties that later steps see. */
-export function stubProperties({ PropertyFiles, ...properties }: JsonObject): JsonObject {
+function stubProperties({ PropertyFiles, ...properties }: JsonObject): JsonObject {
   return properties;
 }
 

@@ -26,7 +26,7 @@ import {
 import { walk } from "./walk-files.ts";
 
 /** One object of the local S3. */
-export interface StoredObject {
+interface StoredObject {
   readonly uri: string;
   readonly bucket: string;
   readonly key: string;

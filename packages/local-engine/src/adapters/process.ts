@@ -31,7 +31,7 @@ export type ProcessEnd =
   | { readonly kind: "timed-out" }
   | { readonly kind: "not-started"; readonly code: string; readonly program: string };
 
-export const DEFAULT_GRACE_SECONDS = 120;
+const DEFAULT_GRACE_SECONDS = 120;
 const ASK_AGAIN_MS = 20;
 
 /** Runs one process in a group of its own, to its end; whatever it leaves running in its group is killed. */
@@ -101,7 +101,7 @@ function notStarted(request: ProcessRequest, error: unknown): ProcessEnd {
   return { kind: "not-started", code, program: request.command[0] ?? "" };
 }
 
-export function openLog(file: string): number {
+function openLog(file: string): number {
   try {
     return openSync(file, "a");
   } catch {

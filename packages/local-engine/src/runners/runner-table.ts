@@ -22,7 +22,7 @@ export interface InstantStep {
  * Runs within the transaction that records the step: what it stores is there if and only if the step has succeeded.
  * A SagewrightError that it throws fails the step.
  */
-export type InstantRunner = (step: InstantStep) => StepOutcome;
+type InstantRunner = (step: InstantStep) => StepOutcome;
 
 interface EntryFacts {
   /** What comes before the job's name in its ARN: `training-job`. */

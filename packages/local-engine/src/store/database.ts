@@ -9,7 +9,7 @@ import type { Row } from "./row.ts";
 import { StateError, stateErrorOf } from "./state-error.ts";
 
 /** A statement that is prepared once; its failures are `StateError`s. */
-export interface Statement {
+interface Statement {
   run(...values: SQLInputValue[]): { readonly changes: number; readonly id: number };
   get(...values: SQLInputValue[]): Row | undefined;
   all(...values: SQLInputValue[]): readonly Row[];
