@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inTurns, median, milliseconds, type Ratio } from "./measure.ts";
@@ -33,7 +33,11 @@ function isolated(): Ratio[][] {
     job,
     "/opt/ml",
   ];
-  return [runs("bubblewrap", ["bwrap", ...flags, "true"])];
+  try {
+    return [runs("bubblewrap", ["bwrap", ...flags, "true"])];
+  } finally {
+    rmSync(job, { recursive: true });
+  }
 }
 
 function runs(isolation: "none" | "bubblewrap", program: readonly string[]): Ratio[] {
