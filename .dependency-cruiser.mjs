@@ -26,6 +26,20 @@ export default {
       from: { path: "^src/" },
       to: { path: `^\\.\\./(?:${above.join("|") || "none"})/` },
     },
+    {
+      name: "by-name",
+      comment: "A package imports another by its name, never by a path into its files.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^\\.\\./", dependencyTypes: ["local"] },
+    },
+    {
+      name: "sdk-types-only",
+      comment: "The SDK costs 200 ms to load; only its types are used.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "@aws-sdk/", dependencyTypesNot: ["type-only"] },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
