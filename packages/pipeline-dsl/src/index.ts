@@ -18,8 +18,8 @@ export {
   or,
 } from "./conditions.ts";
 export { execution } from "./execution.ts";
-export { join, s3Uri, text } from "./functions.ts";
-export type { CamelInput, Choice, Input, Overrides, Scalar, TextInput } from "./input.ts";
+export type { CamelInput, Choice, Input, JsonInput, Overrides, Scalar, TextInput } from "./input.ts";
+export { join, s3Uri, text } from "./join.ts";
 export { type JsonFile, jsonFile } from "./json-file.ts";
 export {
   defineParams,
@@ -63,16 +63,16 @@ export type {
   FunctionResult,
   FunctionStep,
 } from "./steps/fn.ts";
-export type { JsonInput, LambdaOutputs, LambdaProps, LambdaStep } from "./steps/lambda.ts";
+export type { LambdaOutputs, LambdaProps, LambdaStep } from "./steps/lambda.ts";
 export type { ModelProps, ModelStep } from "./steps/model.ts";
 export type { DriftCheckBaselines, MetricsSource, ModelMetrics } from "./steps/model-metrics.ts";
-export type { ProcessingProperties, ProcessingProps, ProcessingStep } from "./steps/processing.ts";
+export type { ProcessingProps, ProcessingStep } from "./steps/processing.ts";
 export type {
   ProcessingInputProps,
   ProcessingOutputProps,
   ProcessingOutputs,
 } from "./steps/processing-files.ts";
-export type { ProcessingJobProps } from "./steps/processing-job.ts";
+export type { ProcessingJobProps, ProcessingProperties } from "./steps/processing-job.ts";
 export type { RawBody, RawStep } from "./steps/raw.ts";
 export type { RegisterModelProps, RegisterModelStep } from "./steps/register-model.ts";
 export type {

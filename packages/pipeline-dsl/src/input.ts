@@ -11,6 +11,12 @@ export type Choice<T extends string> = T | Ref<string>;
 /** A scalar that the service wants as text; numbers and booleans are written as text for you. */
 export type TextInput = Input<Scalar>;
 
+/** JSON whose scalars may be refs. */
+export type JsonInput = Input<Scalar> | null | readonly JsonInput[] | { readonly [name: string]: JsonInput };
+
+/** Labels of what a step makes, for billing and access rules. */
+export type Tags = readonly { readonly key: string; readonly value: Input<string> }[];
+
 type Leaf = Scalar | bigint | null;
 
 /** AWS's own shape, every member optional and every scalar a value or a ref. */

@@ -2,7 +2,7 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import { z } from "zod";
 import { check, compile } from "./compile/check.ts";
 import { equals, lessThan } from "./conditions.ts";
-import { s3Uri } from "./functions.ts";
+import { s3Uri } from "./join.ts";
 import { jsonFile } from "./json-file.ts";
 import { defineParams, param } from "./param.ts";
 import { pipeline } from "./pipeline.ts";

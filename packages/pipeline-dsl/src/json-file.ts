@@ -1,8 +1,8 @@
 import { type Expression, SagewrightError } from "@sagewright/core";
 import type { z } from "zod";
-import { joinRef } from "./functions.ts";
 import type { Input } from "./input.ts";
 import { jsonFilePathUnknown } from "./issues.ts";
+import { joinRef } from "./join.ts";
 import { expressionOf, isRef, makeRef, type Ref, type S3Uri, sourcesOf } from "./ref.ts";
 import type { ReportPath, ReportValue } from "./report-path.ts";
 import { kindAtPath } from "./report-shape.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { check, compile } from "./compile/check.ts";
-import { text } from "./functions.ts";
+import { text } from "./join.ts";
 import { defineParams, param } from "./param.ts";
 import { isPipeline, pipeline } from "./pipeline.ts";
 import { step } from "./step.ts";

@@ -1,7 +1,7 @@
 import { findStep } from "./compile/collect.ts";
+import { type Mismatch, mismatchPath } from "./function/mismatch.ts";
 import type { Pipeline } from "./pipeline.ts";
-import type { StepReport } from "./report.ts";
-import type { StepNode } from "./step-node.ts";
+import type { Report } from "./report.ts";
 
 /**
  * What is wrong with a report that a step has written, by the shape given to `report()`; nothing when it fits, when the
@@ -13,20 +13,27 @@ export function reportMismatches(
   report: string,
   value: unknown,
 ): readonly string[] {
-  const node = findStep(pipeline, step);
-  const declared = node !== undefined && hasReports(node) ? node.reports[report] : undefined;
-  const result = declared?.shape["~standard"].validate(value);
-  if (result === undefined || result instanceof Promise || result.issues === undefined) return [];
-  return result.issues.map(({ message, path = [] }) => {
-    const place = path
-      .map((segment) => String(typeof segment === "object" ? segment.key : segment))
-      .join(".");
-    return place === "" ? message : `${place}: ${message}`;
+  return mismatchesOf(pipeline, step, report, value).map((mismatch) => {
+    const place = mismatchPath(mismatch).join(".");
+    return place === "" ? mismatch.message : `${place}: ${mismatch.message}`;
   });
 }
 
-interface ReportingStep extends StepNode {
-  readonly reports: { readonly [name: string]: StepReport };
+/** The same as the schema has it, each with its place. */
+export function mismatchesOf(
+  pipeline: Pipeline,
+  step: string,
+  report: string,
+  value: unknown,
+): readonly Mismatch[] {
+  const result = shapeOf(pipeline, step, report)?.["~standard"].validate(value);
+  return result === undefined || result instanceof Promise ? [] : (result.issues ?? []);
 }
 
-const hasReports = (node: StepNode): node is ReportingStep => "reports" in node;
+/** A step that was written as raw JSON has property files without a shape. */
+function shapeOf(pipeline: Pipeline, step: string, report: string): Report["shape"] | undefined {
+  const node = findStep(pipeline, step);
+  if (node === undefined || !("reports" in node)) return undefined;
+  const reports = new Map(Object.entries((node.reports ?? {}) as { readonly [name: string]: Report }));
+  return reports.get(report)?.shape;
+}

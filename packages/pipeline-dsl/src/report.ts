@@ -1,7 +1,7 @@
 import { SagewrightError } from "@sagewright/core";
 import type { z } from "zod";
-import { joinRef } from "./functions.ts";
 import { reportPathUnknown } from "./issues.ts";
+import { joinRef } from "./join.ts";
 import { makeRef, type Ref, type S3Uri } from "./ref.ts";
 import type { ReportPath, ReportValue } from "./report-path.ts";
 import { kindAtPath } from "./report-shape.ts";

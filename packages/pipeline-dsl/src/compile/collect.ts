@@ -24,7 +24,7 @@ export function collect(pipeline: Pipeline): Collected {
       } else if (steps.has(node[STEP])) issues.push(stepListedTwice(node.name));
       else {
         steps.set(node[STEP], node);
-        if (!isCondition(node)) return;
+        if (!isConditionStep(node)) return;
         visit(node.props.ifSteps, "ifSteps", node.name);
         visit(node.props.elseSteps, "elseSteps", node.name);
       }
@@ -40,4 +40,4 @@ export function findStep(pipeline: Pipeline, name: string): StepNode | undefined
   return undefined;
 }
 
-const isCondition = (node: StepNode): node is ConditionStep => node.kind === "condition";
+const isConditionStep = (node: StepNode): node is ConditionStep => node.kind === "condition";

@@ -1,7 +1,7 @@
 import type { Expression, Issue, Step } from "@sagewright/core";
 import { type Asset, assetUri, type FileAsset, isFileAsset } from "../asset.ts";
 import { execution } from "../execution.ts";
-import type { Choice, Input, TextInput } from "../input.ts";
+import type { Choice, Input, Tags, TextInput } from "../input.ts";
 import { bucketMissing, roleMissing, valueNotJson } from "../issues.ts";
 import { expressionOf, isRef, REF, type Ref, type S3Uri } from "../ref.ts";
 import type { StepId, StepNode } from "../step-node.ts";
@@ -69,6 +69,9 @@ export function wireTextMap(
   if (values === undefined) return undefined;
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wireText(value, to)]));
 }
+
+export const wireTags = (tags: Tags | undefined, to: StepEmission) =>
+  tags?.map(({ key, value }) => ({ Key: key, Value: wire(value, to) }));
 
 /** What a step reads: a place in S3, or a local file that is copied there. */
 export type Source = Input<S3Uri> | FileAsset;

@@ -2,7 +2,7 @@ import { graphOf, parseDefinition } from "@sagewright/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { equals } from "../conditions.ts";
-import { join } from "../functions.ts";
+import { join } from "../join.ts";
 import { defineParams, param } from "../param.ts";
 import { pipeline } from "../pipeline.ts";
 import type { Ref, S3Uri } from "../ref.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { compile } from "../compile/check.ts";
-import { join } from "../functions.ts";
+import { join } from "../join.ts";
 import { defineParams, param } from "../param.ts";
 import { pipeline } from "../pipeline.ts";
 import { step } from "../step.ts";

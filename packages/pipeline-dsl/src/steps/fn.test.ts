@@ -2,7 +2,7 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import { z } from "zod";
 import { asset } from "../asset.ts";
 import { assetsOf, check, compile } from "../compile/check.ts";
-import { join } from "../functions.ts";
+import { join } from "../join.ts";
 import { defineParams, param } from "../param.ts";
 import { pipeline } from "../pipeline.ts";
 import { expressionOf, type Ref, type S3Uri } from "../ref.ts";

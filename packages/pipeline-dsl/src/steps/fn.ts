@@ -9,7 +9,6 @@ import {
   wire,
   wireAsset,
   wireChoice,
-  wireSource,
   wireText,
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
@@ -23,23 +22,15 @@ import {
 } from "../issues.ts";
 import { propertiesOf } from "../properties.ts";
 import { isRef, REF, type Ref, type S3Uri } from "../ref.ts";
-import { type Reports, reportsOf, type StepReports } from "../report.ts";
-import {
-  type CacheProps,
-  type EnvelopeProps,
-  propsOf,
-  type RetryProps,
-  STEP,
-  type StepNode,
-  stepId,
-} from "../step-node.ts";
-import type { ProcessingProperties } from "./processing.ts";
-import { wireOutput } from "./processing-files.ts";
+import { type Reports, reportsOf } from "../report.ts";
+import { type CacheProps, type EnvelopeProps, propsOf, type RetryProps, STEP, stepId } from "../step-node.ts";
+import { s3Input, wireInput, wireOutput } from "./processing-files.ts";
 import {
   outputRefs,
   type ProcessingJobProps,
+  type ProcessingJobStep,
+  type ProcessingProperties,
   processingRequest,
-  s3Input,
   type WireInput,
   withPropertyFiles,
 } from "./processing-job.ts";
@@ -111,15 +102,11 @@ export interface FunctionStep<
   Name extends string = string,
   Output extends string = string,
   R extends Reports = Reports,
-> extends StepNode<Name> {
+> extends ProcessingJobStep<Name, Output, R> {
   readonly kind: "fn";
   readonly props: Omit<FunctionProps, "run">;
   readonly run: FunctionRun;
   readonly manifest: FunctionManifest;
-  /** Where each output lies in S3. */
-  readonly outputs: { readonly [Key in Output]: Ref<S3Uri> };
-  readonly reports: StepReports<R>;
-  readonly properties: ProcessingProperties<Output>;
 }
 
 /**
@@ -203,7 +190,7 @@ export function emitFn(node: FunctionStep, to: StepEmission): WireProcessingStep
   for (const [name, input] of Object.entries(props.inputs ?? {})) {
     if (manifest.inputs[name] === "path") {
       if (name === "code") to.all.issues.push(functionInputReserved(node.name, name));
-      inputs.push(s3Input(name, wireSource(input as Source, to), `/opt/ml/processing/input/${name}`));
+      inputs.push(wireInput(name, input as Source, to));
     } else {
       if (isRef(input) && input[REF].kind === "unknown") {
         to.all.issues.push(functionInputKindUnknown(node.name, name));
@@ -211,7 +198,7 @@ export function emitFn(node: FunctionStep, to: StepEmission): WireProcessingStep
       args.push(`--${name}`, wireText(input as TextInput, to));
     }
   }
-  inputs.push(s3Input("code", wireAsset(functionAsset(node), to), "/opt/ml/processing/input/code"));
+  inputs.push(s3Input("code", wireAsset(functionAsset(node), to)));
   const request = processingRequest(props, to, {
     instanceType: wireChoice<ProcessingInstanceType>(props.instanceType ?? "ml.t3.medium", to),
     AppSpecification: defined({

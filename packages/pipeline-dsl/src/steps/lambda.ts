@@ -2,7 +2,7 @@ import type { OutputParameter, LambdaStep as WireLambdaStep } from "@sagewright/
 import { type StepEmission, wire } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { wireJson } from "../compile/json.ts";
-import type { Input, Scalar } from "../input.ts";
+import type { Input, JsonInput } from "../input.ts";
 import { quotedKey } from "../properties.ts";
 import { makeRef, type Ref, type RefKind } from "../ref.ts";
 import { type CacheProps, type EnvelopeProps, propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
@@ -24,9 +24,6 @@ const KINDS: { readonly [Type in OutputType]: RefKind } = {
 export interface LambdaOutputs {
   readonly [name: string]: OutputType;
 }
-
-/** JSON whose scalars may be refs. */
-export type JsonInput = Input<Scalar> | null | readonly JsonInput[] | { readonly [name: string]: JsonInput };
 
 export interface LambdaProps<Outputs extends LambdaOutputs = LambdaOutputs>
   extends EnvelopeProps,

@@ -11,10 +11,18 @@ export interface MetricsSource {
   readonly contentDigest?: Input<string>;
 }
 
+interface Statistics {
+  readonly statistics?: MetricsSource;
+  readonly constraints?: MetricsSource;
+}
+
+interface QualitySources {
+  readonly modelQuality?: Statistics;
+  readonly modelDataQuality?: Statistics;
+}
+
 /** What the registry shows about a model's quality. */
-export interface ModelMetrics {
-  readonly modelQuality?: { readonly statistics?: MetricsSource; readonly constraints?: MetricsSource };
-  readonly modelDataQuality?: { readonly statistics?: MetricsSource; readonly constraints?: MetricsSource };
+export interface ModelMetrics extends QualitySources {
   readonly bias?: {
     readonly report?: MetricsSource;
     readonly preTrainingReport?: MetricsSource;
@@ -24,9 +32,7 @@ export interface ModelMetrics {
 }
 
 /** What later data and predictions are compared with. */
-export interface DriftCheckBaselines {
-  readonly modelQuality?: { readonly statistics?: MetricsSource; readonly constraints?: MetricsSource };
-  readonly modelDataQuality?: { readonly statistics?: MetricsSource; readonly constraints?: MetricsSource };
+export interface DriftCheckBaselines extends QualitySources {
   readonly bias?: {
     readonly configFile?: MetricsSource;
     readonly preTrainingConstraints?: MetricsSource;
@@ -43,10 +49,9 @@ export function wireModelMetrics(
   to: StepEmission,
 ): WireModelMetrics | undefined {
   if (metrics === undefined) return undefined;
-  const { modelQuality, modelDataQuality, bias, explainability } = metrics;
+  const { bias, explainability } = metrics;
   return defined({
-    ModelQuality: modelQuality && statistics(modelQuality, to),
-    ModelDataQuality: modelDataQuality && statistics(modelDataQuality, to),
+    ...wireQuality(metrics, to),
     Bias:
       bias &&
       defined({
@@ -63,10 +68,9 @@ export function wireDriftCheckBaselines(
   to: StepEmission,
 ): WireBaselines | undefined {
   if (baselines === undefined) return undefined;
-  const { modelQuality, modelDataQuality, bias, explainability } = baselines;
+  const { bias, explainability } = baselines;
   return defined({
-    ModelQuality: modelQuality && statistics(modelQuality, to),
-    ModelDataQuality: modelDataQuality && statistics(modelDataQuality, to),
+    ...wireQuality(baselines, to),
     Bias:
       bias &&
       defined({
@@ -83,10 +87,10 @@ export function wireDriftCheckBaselines(
   });
 }
 
-interface Statistics {
-  readonly statistics?: MetricsSource;
-  readonly constraints?: MetricsSource;
-}
+const wireQuality = ({ modelQuality, modelDataQuality }: QualitySources, to: StepEmission) => ({
+  ModelQuality: modelQuality && statistics(modelQuality, to),
+  ModelDataQuality: modelDataQuality && statistics(modelDataQuality, to),
+});
 
 const statistics = (of: Statistics, to: StepEmission) =>
   defined({ Statistics: source(of.statistics, to), Constraints: source(of.constraints, to) });

@@ -6,11 +6,12 @@ import {
   wire,
   wireOptional,
   wireRole,
+  wireTags,
   wireTextMap,
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
-import type { CamelInput, Input, Overrides, TextInput } from "../input.ts";
+import type { CamelInput, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
 import { type EnvelopeProps, type RetryProps, STEP, type StepNode, stepId } from "../step-node.ts";
@@ -23,7 +24,7 @@ export interface ModelProps extends EnvelopeProps, RetryProps {
   readonly environment?: { readonly [name: string]: TextInput };
   readonly enableNetworkIsolation?: Input<boolean>;
   readonly vpcConfig?: CamelInput<VpcConfig>;
-  readonly tags?: readonly { readonly key: string; readonly value: Input<string> }[];
+  readonly tags?: Tags;
   /** The IAM role that the model's containers run with. @default the pipeline's */
   readonly role?: Input<string>;
   /** Anything else of the request, in AWS's own shape; merged over what the props above say. */
@@ -74,7 +75,7 @@ export function emitModel(node: ModelStep, to: StepEmission): WireModelStep {
       Environment: wireTextMap(props.environment, to),
       ModelDataUrl: wireOptional<string>(props.model, to),
     }),
-    Tags: props.tags?.map(({ key, value }) => ({ Key: key, Value: wire(value, to) })),
+    Tags: wireTags(props.tags, to),
     VpcConfig: props.vpcConfig && (wireCamel(props.vpcConfig, to, ["vpcConfig"]) as never),
     EnableNetworkIsolation: wireOptional(props.enableNetworkIsolation, to),
   });

@@ -48,11 +48,20 @@ export interface ProcessingOutputs {
 
 export function wireInput(name: string, input: ProcessingInputProps | Source, to: StepEmission): WireInput {
   const props = isSource(input) ? { source: input } : input;
+  return s3Input(name, wireSource(props.source, to), props);
+}
+
+/** An input whose place in S3 is known already. */
+export function s3Input(
+  name: string,
+  uri: ReturnType<typeof wireSource>,
+  props: Omit<ProcessingInputProps, "source"> = {},
+): WireInput {
   return {
     InputName: name,
     AppManaged: false,
     S3Input: {
-      S3Uri: wireSource(props.source, to),
+      S3Uri: uri,
       LocalPath: props.destination ?? `/opt/ml/processing/input/${name}`,
       S3DataType: props.s3DataType ?? "S3Prefix",
       S3InputMode: props.s3InputMode ?? "File",

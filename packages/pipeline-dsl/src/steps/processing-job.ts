@@ -1,24 +1,19 @@
 import type {
   CreateProcessingJobRequest,
+  DescribeProcessingJobResponse,
   NetworkConfig,
   ProcessingInstanceType,
+  ProcessingOutput,
 } from "@aws-sdk/client-sagemaker";
 import type { Expression, ProcessingStep as WireProcessingStep } from "@sagewright/core";
-import {
-  defined,
-  type StepEmission,
-  wire,
-  wireRole,
-  type wireSource,
-  wireTextMap,
-} from "../compile/emission.ts";
+import { defined, type StepEmission, wire, wireRole, wireTags, wireTextMap } from "../compile/emission.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
-import type { CamelInput, Input, Overrides, TextInput } from "../input.ts";
+import type { CamelInput, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { reportFileOutside, valueOutOfRange } from "../issues.ts";
-import { quotedKey } from "../properties.ts";
+import { type Properties, quotedKey } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
-import type { Reports } from "../report.ts";
-import type { StepId } from "../step-node.ts";
+import type { Reports, StepReports } from "../report.ts";
+import type { StepId, StepNode } from "../step-node.ts";
 
 /** What processing steps and function steps have in common. */
 export interface ProcessingJobProps {
@@ -30,11 +25,33 @@ export interface ProcessingJobProps {
   /** Seconds, 1 to 777 600 (9 days); then the job is stopped. @default 86 400 (1 day), the service's */
   readonly maxRuntimeInSeconds?: number;
   readonly networkConfig?: CamelInput<NetworkConfig>;
-  readonly tags?: readonly { readonly key: string; readonly value: Input<string> }[];
+  readonly tags?: Tags;
   /** The IAM role that the job runs with. @default the pipeline's */
   readonly role?: Input<string>;
   /** Anything else of the request, in AWS's own shape; merged over what the props above say. */
   readonly overrides?: Overrides<CreateProcessingJobRequest, "ProcessingJobName">;
+}
+
+/** The Describe response of a processing job, its outputs and inputs by name. */
+export type ProcessingProperties<Output extends string> = Omit<
+  Properties<DescribeProcessingJobResponse>,
+  "ProcessingOutputConfig"
+> & {
+  readonly ProcessingOutputConfig: {
+    readonly KmsKeyId: Ref<string>;
+    readonly Outputs: { readonly [Name in Output]: Properties<ProcessingOutput> } & {
+      readonly at: (index: number) => Properties<ProcessingOutput>;
+    };
+  };
+};
+
+/** What processing steps and function steps give to the steps after them. */
+export interface ProcessingJobStep<Name extends string, Output extends string, R extends Reports>
+  extends StepNode<Name> {
+  /** Where each output lies in S3. */
+  readonly outputs: { readonly [Key in Output]: Ref<S3Uri> };
+  readonly reports: StepReports<R>;
+  readonly properties: ProcessingProperties<Output>;
 }
 
 export function outputRefs<Output extends string>(
@@ -84,7 +101,7 @@ export function processingRequest(
     NetworkConfig: props.networkConfig && (wireCamel(props.networkConfig, to, ["networkConfig"]) as object),
     StoppingCondition:
       maxRuntimeInSeconds === undefined ? undefined : { MaxRuntimeInSeconds: maxRuntimeInSeconds },
-    Tags: props.tags?.map(({ key, value }) => ({ Key: key, Value: wire(value, to) })),
+    Tags: wireTags(props.tags, to),
   });
   return overridden(request, props.overrides, to);
 }
@@ -93,20 +110,6 @@ export function checkRuntime(seconds: number, most: number, to: StepEmission): v
   if (Number.isInteger(seconds) && seconds >= 1 && seconds <= most) return;
   to.all.issues.push(valueOutOfRange(to.step, "maxRuntimeInSeconds", seconds, 1, most));
 }
-
-export const s3Input = (name: string, uri: WireUri, folder: string): WireInput => ({
-  InputName: name,
-  AppManaged: false,
-  S3Input: {
-    S3Uri: uri,
-    LocalPath: folder,
-    S3DataType: "S3Prefix",
-    S3InputMode: "File",
-    S3DataDistributionType: "FullyReplicated",
-    S3CompressionType: "None",
-  },
-});
-type WireUri = ReturnType<typeof wireSource>;
 
 export function withPropertyFiles<Step extends { readonly Name: string }>(
   step: Step,

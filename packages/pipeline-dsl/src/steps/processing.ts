@@ -1,37 +1,26 @@
-import type {
-  DescribeProcessingJobResponse,
-  ProcessingInstanceType,
-  ProcessingOutput,
-} from "@aws-sdk/client-sagemaker";
+import type { DescribeProcessingJobResponse, ProcessingInstanceType } from "@aws-sdk/client-sagemaker";
 import type { ProcessingStep as WireProcessingStep } from "@sagewright/core";
 import { type CodeProps, wireCode } from "../compile/code.ts";
 import { defined, type Source, type StepEmission, wire, wireChoice, wireTexts } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import type { Choice, Input, TextInput } from "../input.ts";
 import { entrypointTwice, inputReserved } from "../issues.ts";
-import { type Properties, propertiesOf } from "../properties.ts";
-import type { Ref, S3Uri } from "../ref.ts";
-import { type Reports, reportsOf, type StepReports } from "../report.ts";
-import {
-  type CacheProps,
-  type EnvelopeProps,
-  propsOf,
-  type RetryProps,
-  STEP,
-  type StepNode,
-  stepId,
-} from "../step-node.ts";
+import { propertiesOf } from "../properties.ts";
+import { type Reports, reportsOf } from "../report.ts";
+import { type CacheProps, type EnvelopeProps, propsOf, type RetryProps, STEP, stepId } from "../step-node.ts";
 import {
   type ProcessingInputProps,
   type ProcessingOutputs,
+  s3Input,
   wireInput,
   wireOutput,
 } from "./processing-files.ts";
 import {
   outputRefs,
   type ProcessingJobProps,
+  type ProcessingJobStep,
+  type ProcessingProperties,
   processingRequest,
-  s3Input,
   withPropertyFiles,
 } from "./processing-job.ts";
 
@@ -57,30 +46,13 @@ export interface ProcessingProps<
   readonly reports?: R;
 }
 
-/** The Describe response of a processing job, its outputs and inputs by name. */
-export type ProcessingProperties<Output extends string> = Omit<
-  Properties<DescribeProcessingJobResponse>,
-  "ProcessingOutputConfig"
-> & {
-  readonly ProcessingOutputConfig: {
-    readonly KmsKeyId: Ref<string>;
-    readonly Outputs: { readonly [Name in Output]: Properties<ProcessingOutput> } & {
-      readonly at: (index: number) => Properties<ProcessingOutput>;
-    };
-  };
-};
-
 export interface ProcessingStep<
   Name extends string = string,
   Output extends string = string,
   R extends Reports = Reports,
-> extends StepNode<Name> {
+> extends ProcessingJobStep<Name, Output, R> {
   readonly kind: "processing";
   readonly props: ProcessingProps;
-  /** Where each output lies in S3. */
-  readonly outputs: { readonly [Key in Output]: Ref<S3Uri> };
-  readonly reports: StepReports<R>;
-  readonly properties: ProcessingProperties<Output>;
 }
 
 /**
@@ -115,7 +87,8 @@ export function emitProcessing(node: ProcessingStep, to: StepEmission): WireProc
   if (code !== undefined && props.inputs?.code !== undefined) to.all.issues.push(inputReserved(node.name));
   if (code !== undefined && props.entrypoint !== undefined) to.all.issues.push(entrypointTwice(node.name));
   const inputs = Object.entries(props.inputs ?? {}).map(([name, input]) => wireInput(name, input, to));
-  if (code !== undefined) inputs.push(s3Input(code.input.name, code.input.source, code.input.folder));
+  if (code !== undefined)
+    inputs.push(s3Input(code.input.name, code.input.source, { destination: code.input.folder }));
   const outputs = Object.entries(props.outputs ?? {}).map(([name, output]) =>
     wireOutput(name, typeof output === "string" ? { source: output } : output, to),
   );

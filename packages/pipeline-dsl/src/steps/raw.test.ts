@@ -1,9 +1,9 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { check, compile } from "../compile/check.ts";
+import type { JsonInput } from "../input.ts";
 import { pipeline } from "../pipeline.ts";
 import type { Ref } from "../ref.ts";
 import { step } from "../step.ts";
-import type { JsonInput } from "./lambda.ts";
 
 const train = step.training("Train", { image: "image", instanceType: "ml.m5.large" });
 const ask = step.raw("Ask", "Callback", {

@@ -2,10 +2,10 @@ import type { Step, StepType } from "@sagewright/core";
 import type { StepEmission } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { wireJson } from "../compile/json.ts";
+import type { JsonInput } from "../input.ts";
 import { stepPropInvalid } from "../issues.ts";
 import { makeRef, type Ref } from "../ref.ts";
 import { type AnyEnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
-import type { JsonInput } from "./lambda.ts";
 
 /** `Arguments`, and keys of the step itself such as `SqsQueueUrl` or `PropertyFiles`. */
 export interface RawBody {

@@ -13,11 +13,12 @@ import {
   wire,
   wireChoice,
   wireOptional,
+  wireTags,
   wireTextMap,
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { overridden } from "../compile/json.ts";
-import type { Choice, Input, Overrides, TextInput } from "../input.ts";
+import type { Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
 import { type EnvelopeProps, type RetryProps, STEP, type StepNode, stepId } from "../step-node.ts";
@@ -55,7 +56,7 @@ export interface RegisterModelProps extends EnvelopeProps, RetryProps {
   readonly samplePayloadUrl?: Input<S3Uri>;
   /** @default "None", the service's */
   readonly skipModelValidation?: SkipModelValidation;
-  readonly tags?: readonly { readonly key: string; readonly value: Input<string> }[];
+  readonly tags?: Tags;
   /** Anything else of the request, in AWS's own shape; merged over what the props above say. */
   readonly overrides?: Overrides<
     CreateModelPackageInput,
@@ -101,7 +102,7 @@ export function emitRegisterModel(node: RegisterModelStep, to: StepEmission): Wi
   const request: WireRegisterModelStep["Arguments"] = defined({
     ModelPackageGroupName: wire(props.modelPackageGroupName, to),
     ModelPackageDescription: wireOptional(props.modelPackageDescription, to),
-    Tags: props.tags?.map(({ key, value }) => ({ Key: key, Value: wire(value, to) })),
+    Tags: wireTags(props.tags, to),
     ModelMetrics: wireModelMetrics(props.modelMetrics, to),
     DriftCheckBaselines: wireDriftCheckBaselines(props.driftCheckBaselines, to),
     CustomerMetadataProperties: wireTextMap(props.customerMetadataProperties, to),

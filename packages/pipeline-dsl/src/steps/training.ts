@@ -23,12 +23,13 @@ import {
   wireOptional,
   wireRole,
   wireSource,
+  wireTags,
   wireTextMap,
   wireTexts,
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
-import type { CamelInput, Choice, Input, Overrides, TextInput } from "../input.ts";
+import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf, quotedKey } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
 import {
@@ -97,7 +98,7 @@ export interface TrainingProps<Metrics extends MetricDefinitions = MetricDefinit
   readonly enableNetworkIsolation?: Input<boolean>;
   readonly checkpointConfig?: CamelInput<CheckpointConfig>;
   readonly vpcConfig?: CamelInput<VpcConfig>;
-  readonly tags?: readonly { readonly key: string; readonly value: Input<string> }[];
+  readonly tags?: Tags;
   /** The IAM role that the job runs with. @default the pipeline's */
   readonly role?: Input<string>;
   /** Anything else of the request, in AWS's own shape; merged over what the props above say. */
@@ -187,7 +188,7 @@ export function emitTraining(node: TrainingStep, to: StepEmission): WireTraining
     CheckpointConfig:
       props.checkpointConfig && (wireCamel(props.checkpointConfig, to, ["checkpointConfig"]) as never),
     VpcConfig: props.vpcConfig && (wireCamel(props.vpcConfig, to, ["vpcConfig"]) as never),
-    Tags: props.tags?.map(({ key, value }) => ({ Key: key, Value: wire(value, to) })),
+    Tags: wireTags(props.tags, to),
   });
   return envelope(node, "Training", overridden(request, props.overrides, to), props);
 }

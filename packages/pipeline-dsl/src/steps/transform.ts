@@ -18,11 +18,12 @@ import {
   wireChoice,
   wireOptional,
   wireSource,
+  wireTags,
   wireTextMap,
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { overridden } from "../compile/json.ts";
-import type { Choice, Input, Overrides, TextInput } from "../input.ts";
+import type { Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
 import {
@@ -61,7 +62,7 @@ export interface TransformProps extends EnvelopeProps, CacheProps, RetryProps {
   readonly maxConcurrentTransforms?: Input<number>;
   readonly maxPayloadInMB?: Input<number>;
   readonly environment?: { readonly [name: string]: TextInput };
-  readonly tags?: readonly { readonly key: string; readonly value: Input<string> }[];
+  readonly tags?: Tags;
   /** Anything else of the request, in AWS's own shape; merged over what the props above say. */
   readonly overrides?: Overrides<CreateTransformJobRequest, "TransformJobName">;
 }
@@ -122,7 +123,7 @@ export function emitTransform(node: TransformStep, to: StepEmission): WireTransf
       InstanceCount: wire(props.instanceCount ?? 1, to),
       InstanceType: wireChoice(props.instanceType, to),
     },
-    Tags: props.tags?.map(({ key, value }) => ({ Key: key, Value: wire(value, to) })),
+    Tags: wireTags(props.tags, to),
   });
   return envelope(node, "Transform", overridden(request, props.overrides, to), props);
 }

@@ -1,7 +1,6 @@
 import { type Issue, type PipelineGraph, SagewrightError, type Step } from "@sagewright/core";
-import { findStep } from "../compile/collect.ts";
 import type { Pipeline } from "../pipeline.ts";
-import type { Report } from "../report.ts";
+import { mismatchesOf } from "../report-mismatches.ts";
 import { simulationReportMismatch, simulationReportUnknown, simulationStepUnknown } from "./issues.ts";
 import type { SimulateOptions } from "./simulation.ts";
 
@@ -19,11 +18,8 @@ export function checkOptions(pipeline: Pipeline, { nodes }: PipelineGraph, optio
     const declared = reportNames(step);
     for (const [report, value] of Object.entries(values)) {
       if (!declared.includes(report)) issues.push(simulationReportUnknown(name, report, declared));
-      const shape = shapeOf(pipeline, name, report);
-      const result = shape?.["~standard"].validate(value);
-      // A shape with asynchronous rules answers too late for a simulation, which waits for nothing.
-      if (result === undefined || result instanceof Promise) continue;
-      for (const each of result.issues ?? []) issues.push(simulationReportMismatch(name, report, each));
+      for (const each of mismatchesOf(pipeline, name, report, value))
+        issues.push(simulationReportMismatch(name, report, each));
     }
   }
   if (issues.length > 0) throw new SagewrightError(issues);
@@ -31,11 +27,3 @@ export function checkOptions(pipeline: Pipeline, { nodes }: PipelineGraph, optio
 
 const reportNames = (step: Step): readonly string[] =>
   "PropertyFiles" in step ? (step.PropertyFiles ?? []).map((file) => file.PropertyFileName) : [];
-
-/** A step that was written as raw JSON has property files without a shape. */
-function shapeOf(pipeline: Pipeline, step: string, report: string): Report["shape"] | undefined {
-  const node = findStep(pipeline, step);
-  if (node === undefined || !("reports" in node)) return undefined;
-  const reports = new Map(Object.entries((node.reports ?? {}) as { readonly [name: string]: Report }));
-  return reports.get(report)?.shape;
-}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { execution } from "./execution.ts";
-import { join, s3Uri, text } from "./functions.ts";
+import { join, s3Uri, text } from "./join.ts";
 import { defineParams, param } from "./param.ts";
 import { expressionOf, REF, type Ref, type S3Uri } from "./ref.ts";
 import { step } from "./step.ts";
