@@ -9,11 +9,12 @@ import type { Expression, ProcessingStep as WireProcessingStep } from "@sagewrig
 import { defined, type StepEmission, wire, wireRole, wireTags, wireTextMap } from "../compile/emission.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags, TextInput } from "../input.ts";
-import { reportFileOutside, valueOutOfRange } from "../issues.ts";
+import { reportFileOutside } from "../issues.ts";
 import { type Properties, quotedKey } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
 import type { Reports, StepReports } from "../report.ts";
 import type { StepId, StepNode } from "../step-node.ts";
+import { checkRuntime } from "./check-runtime.ts";
 
 /** What processing steps and function steps have in common. */
 export interface ProcessingJobProps {
@@ -104,11 +105,6 @@ export function processingRequest(
     Tags: wireTags(props.tags, to),
   });
   return overridden(request, props.overrides, to);
-}
-
-export function checkRuntime(seconds: number, most: number, to: StepEmission): void {
-  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= most) return;
-  to.all.issues.push(valueOutOfRange(to.step, "maxRuntimeInSeconds", seconds, 1, most));
 }
 
 export function withPropertyFiles<Step extends { readonly Name: string }>(

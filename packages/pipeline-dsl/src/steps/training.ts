@@ -41,7 +41,7 @@ import {
   type StepNode,
   stepId,
 } from "../step-node.ts";
-import { checkRuntime } from "./processing-job.ts";
+import { checkRuntime } from "./check-runtime.ts";
 
 /** A data set of a training job. */
 export interface Channel {
