@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Engine, EngineOptions, ReportMismatches, StartRequest } from "@sagewright/local-engine";
 import type { SagewrightConfig } from "./config.ts";
+import { hasState } from "./state-dir.ts";
 
 /** For looking at what earlier runs have left, also where it cannot be written. */
 export async function openEngineToRead(stateDir: string): Promise<Engine> {
@@ -25,7 +24,7 @@ export async function checkFirstStart(
   config: SagewrightConfig,
   request: StartRequest,
 ): Promise<void> {
-  if (existsSync(join(stateDir, "state.db"))) return;
+  if (hasState(stateDir)) return;
   const { checkStart } = await import("@sagewright/local-engine");
   checkStart(request, engineOptions(stateDir, config));
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** The folder that holds this package and its siblings: two above, in the sources and when built. */
 const PACKAGES = fileURLToPath(new URL("../..", import.meta.url));
 const SCOPE = "@sagewright/";
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { SagewrightConfig } from "./config.ts";
 
@@ -10,3 +11,6 @@ export function stateDirOf(
   if (given !== undefined) return resolve(given);
   return config.stateDir ?? join(dirname(resolve(pipelinePath)), ".sagewright");
 }
+
+/** Whether anything has been run there. */
+export const hasState = (stateDir: string): boolean => existsSync(join(stateDir, "state.db"));

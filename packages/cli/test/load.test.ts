@@ -147,6 +147,20 @@ it("gives a document also where the file never ends loading", async () => {
   expect(document(result).issues).toMatchObject([{ code: "PIPELINE_FILE_NEVER_SETTLES" }]);
 });
 
+it("tells a warning once, at the step as it is written", async () => {
+  const folder = project({
+    "pipeline.ts": `${HEAD}const make = step.raw("Make", "Lambda", {
+  FunctionArn: "arn:aws:lambda:us-east-1:111122223333:function:make",
+  CacheConfig: { Enabled: true, ExpireAfter: "P100M" },
+});
+export default pipeline("P", { role: "arn:aws:iam::111122223333:role/x", steps: [make] });`,
+  });
+  const result = await sagewright(folder, "check", "--json");
+  expect(document(result).issues).toMatchObject([
+    { code: "CACHE_EXPIRY_MONTHS", path: ["steps", "Make", "CacheConfig", "ExpireAfter"] },
+  ]);
+});
+
 it("gives the issues as one document", async () => {
   const result = await sagewright(project({ "pipeline.ts": "export const a = 1;\n" }), "compile", "--json");
   expect(result).toMatchObject({ code: 1, stderr: "" });

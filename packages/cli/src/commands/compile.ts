@@ -1,7 +1,6 @@
 import { EXIT } from "../exit-code.ts";
 import { prepare } from "../load/prepare.ts";
 import { deliver } from "../print/deliver.ts";
-import { printIssues } from "../print/issues.ts";
 
 export interface CompileCommandOptions {
   readonly out?: string;
@@ -9,15 +8,8 @@ export interface CompileCommandOptions {
 }
 
 /** Prints the definition, with the places of its code and files under their hashes. */
-export async function compileCommand(
-  pipeline: string,
-  { out, json = false }: CompileCommandOptions,
-): Promise<number> {
+export async function compileCommand(pipeline: string, options: CompileCommandOptions): Promise<number> {
   const { definition, warnings } = await prepare(pipeline, "aws");
-  const toFile = json && out !== undefined;
-  if (!toFile) printIssues(warnings);
-  await deliver(`${JSON.stringify(definition, null, 2)}\n`, out);
-  // With --json stdout holds one document, also where the data goes to a file.
-  if (toFile) printIssues(warnings, { json });
+  await deliver(`${JSON.stringify(definition, null, 2)}\n`, warnings, options);
   return EXIT.done;
 }

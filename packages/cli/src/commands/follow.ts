@@ -1,10 +1,8 @@
-import { join } from "node:path";
 import type { Engine, Execution } from "@sagewright/local-engine";
 import { executionDocument } from "../execution-document.ts";
 import { EXIT } from "../exit-code.ts";
 import { watchInterrupts } from "../interrupts.ts";
-import { displayPath } from "../load/place.ts";
-import { executionText } from "../print/execution.ts";
+import { executionPlaces, executionText } from "../print/execution.ts";
 import { idOf } from "../print/execution-id.ts";
 import { tellFailure } from "../print/failure.ts";
 import { type GivenPlace, nextCommands } from "../print/next-commands.ts";
@@ -55,11 +53,7 @@ export async function follow({
     for (const step of engine.listSteps(executionArn)) progress.update(step);
     progress.end();
     const document = executionDocument(record, engine.listSteps(executionArn), engine.listModelPackages());
-    const places = {
-      logs: displayPath(join(stateDir, "logs", id)),
-      s3: displayPath(join(stateDir, "s3")),
-      logsCommand: next.logs,
-    };
+    const places = executionPlaces(stateDir, id, next.logs);
     if (json) printJson(document);
     else printData(`\n${executionText(document, places, styleFor(process.stdout))}`);
     await tellFailure(engine, document, next);

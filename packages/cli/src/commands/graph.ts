@@ -1,7 +1,6 @@
 import { EXIT } from "../exit-code.ts";
 import { prepare } from "../load/prepare.ts";
 import { deliver } from "../print/deliver.ts";
-import { printIssues } from "../print/issues.ts";
 
 export interface GraphCommandOptions {
   readonly format: "svg" | "mermaid" | "html" | "json";
@@ -12,15 +11,11 @@ export interface GraphCommandOptions {
 /** Draws the pipeline. */
 export async function graphCommand(
   pipeline: string,
-  { format, out, json = false }: GraphCommandOptions,
+  { format, ...options }: GraphCommandOptions,
 ): Promise<number> {
   const { definition, name, warnings } = await prepare(pipeline, "local");
-  const toFile = json && out !== undefined;
-  if (!toFile) printIssues(warnings);
   const { renderGraph } = await import("@sagewright/pipeline-dsl/graph");
-  const picture = renderGraph(definition, { format: json ? "json" : format, title: name });
-  await deliver(picture.endsWith("\n") ? picture : `${picture}\n`, out);
-  // With --json stdout holds one document, also where the data goes to a file.
-  if (toFile) printIssues(warnings, { json });
+  const picture = renderGraph(definition, { format: options.json ? "json" : format, title: name });
+  await deliver(picture.endsWith("\n") ? picture : `${picture}\n`, warnings, options);
   return EXIT.done;
 }

@@ -1,10 +1,8 @@
-import { join } from "node:path";
 import { type ExecutionDocument, executionDocument, type StepDocument } from "../execution-document.ts";
 import { EXIT } from "../exit-code.ts";
 import { findExecution } from "../find-execution.ts";
-import { displayPath } from "../load/place.ts";
 import { elapsedText } from "../print/duration.ts";
-import { executionText } from "../print/execution.ts";
+import { executionPlaces, executionText } from "../print/execution.ts";
 import { idOf } from "../print/execution-id.ts";
 import { nextCommands } from "../print/next-commands.ts";
 import { printData, printJson, tell } from "../print/output.ts";
@@ -27,11 +25,7 @@ export const showRun = (reference: string | undefined, options: StateOptions): P
     const id = idOf(executionArn);
     const next = nextCommands(id, options);
     const style = styleFor(process.stdout);
-    const places = {
-      logs: displayPath(join(stateDir, "logs", id)),
-      s3: displayPath(join(stateDir, "s3")),
-      logsCommand: next.logs,
-    };
+    const places = executionPlaces(stateDir, id, next.logs);
     printData(`${executionText(document, places, style)}\n${stepsTable(document, style)}`);
     if (execution.interrupted || execution.status === "Stopped") tell(`Go on with: ${next.resume}`);
     return EXIT.done;

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
 import type { SagewrightConfig } from "../config.ts";
@@ -8,7 +7,7 @@ import { loadConfig } from "../load/config-file.ts";
 import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
 import { displayPath } from "../load/place.ts";
 import { openConfiguredEngine, openEngineToRead } from "../open-engine.ts";
-import { stateDirOf } from "../state-dir.ts";
+import { hasState, stateDirOf } from "../state-dir.ts";
 import type { StateOptions } from "./state-options.ts";
 
 /** An engine on state that is there, and where that is. */
@@ -42,7 +41,7 @@ async function useState<T>(
   const pipeline = resolve(options.pipeline ?? DEFAULT_PIPELINE);
   const config = await loadConfig(dirname(pipeline));
   const stateDir = stateDirOf(options.stateDir, config, pipeline);
-  if (!existsSync(join(stateDir, "state.db"))) {
+  if (!hasState(stateDir)) {
     if (absent !== undefined) return absent();
     throw new SagewrightError([executionNone(displayPath(stateDir))]);
   }

@@ -1,12 +1,5 @@
 import { dirname } from "node:path";
-import {
-  type Checked,
-  type Issue,
-  isError,
-  type PipelineDefinition,
-  SagewrightError,
-  validateDefinition,
-} from "@sagewright/core";
+import { type Checked, type Issue, type PipelineDefinition, SagewrightError } from "@sagewright/core";
 import type { Engine, ReportMismatches } from "@sagewright/local-engine";
 import type { Asset, CompileOptions } from "@sagewright/pipeline-dsl";
 import { type LocalAsset, localAssets } from "../assets/local-assets.ts";
@@ -58,15 +51,15 @@ export async function prepare(argument: string, target: "aws" | "local"): Promis
       ownerOf(asset, first, assetUri(asset, undefined, place)),
     ),
   );
-  const { definition, warnings } =
-    assets.length === 0 ? finished(first) : finished(check(pipeline, { ...given, assets: hashesOf(assets) }));
+  const checked = assets.length === 0 ? first : check(pipeline, { ...given, assets: hashesOf(assets) });
+  if (!checked.ok) throw new SagewrightError(checked.issues);
   return {
     name: pipeline.name,
     path,
-    definition,
+    definition: checked.value,
     bucket: place.bucket,
     config,
-    warnings: [...warnings, ...assets.flatMap((asset) => asset.warnings)],
+    warnings: [...checked.warnings, ...assets.flatMap((asset) => asset.warnings)],
     reportMismatches: (step, report, value) => reportMismatches(pipeline, step, report, value),
     async upload(engine) {
       for (const { asset, hash, putTo } of assets) await putTo(engine, assetUri(asset, hash, place));
@@ -103,17 +96,6 @@ async function assetsOrIssues(
 
 const hashesOf = (assets: readonly LocalAsset[]) =>
   Object.fromEntries(assets.map(({ asset, hash }) => [asset.id, hash]));
-
-/** A definition that holds every rule of the service, too. */
-function finished(checked: Checked<PipelineDefinition>): {
-  readonly definition: PipelineDefinition;
-  readonly warnings: readonly Issue[];
-} {
-  if (!checked.ok) throw new SagewrightError(checked.issues);
-  const issues = validateDefinition(checked.value);
-  if (issues.some(isError)) throw new SagewrightError(issues);
-  return { definition: checked.value, warnings: [...checked.warnings, ...issues] };
-}
 
 /** The step whose part of the definition holds the URI of the asset. */
 function ownerOf(asset: Asset, checked: Checked<PipelineDefinition>, uri: string): string {

@@ -1,9 +1,23 @@
 import { rename, rm, writeFile } from "node:fs/promises";
+import type { Issue } from "@sagewright/core";
 import { displayPath } from "../load/place.ts";
+import { printIssues } from "./issues.ts";
 import { printData, tell } from "./output.ts";
 
-/** Data to stdout, or whole into a file. */
-export async function deliver(text: string, file: string | undefined): Promise<void> {
+/** Warnings, then data to stdout or whole into a file. */
+export async function deliver(
+  text: string,
+  warnings: readonly Issue[],
+  { out, json = false }: { readonly out?: string; readonly json?: boolean },
+): Promise<void> {
+  const toFile = json && out !== undefined;
+  if (!toFile) printIssues(warnings);
+  await write(text, out);
+  // With --json stdout holds one document, also where the data goes to a file.
+  if (toFile) printIssues(warnings, { json });
+}
+
+async function write(text: string, file: string | undefined): Promise<void> {
   if (file === undefined) {
     printData(text);
     return;

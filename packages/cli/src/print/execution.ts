@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import type { ExecutionDocument, StepDocument } from "../execution-document.ts";
+import { displayPath } from "../load/place.ts";
 import { elapsedText } from "./duration.ts";
 import { idOf } from "./execution-id.ts";
 import { leaves, scalarText } from "./leaves.ts";
@@ -18,6 +20,13 @@ export interface ExecutionPlaces {
   readonly logsCommand: string;
   readonly s3: string;
 }
+
+/** Where the state folder holds what an execution has left. */
+export const executionPlaces = (stateDir: string, id: string, logsCommand: string): ExecutionPlaces => ({
+  logs: displayPath(join(stateDir, "logs", id)),
+  s3: displayPath(join(stateDir, "s3")),
+  logsCommand,
+});
 
 /** What a person wants to know of an execution: how it ended, what it made, where to look on. */
 export function executionText(execution: ExecutionDocument, places: ExecutionPlaces, style: Style): string {

@@ -1,6 +1,6 @@
 import type { Engine } from "@sagewright/local-engine";
 import type { ExecutionDocument, StepDocument } from "../execution-document.ts";
-import { lastLines } from "../log-tail.ts";
+import { lastLines } from "./last-lines.ts";
 import type { NextCommands } from "./next-commands.ts";
 import { tell } from "./output.ts";
 import { plainLine, plainText } from "./plain.ts";

@@ -6,21 +6,15 @@ import { type Style, styleFor } from "./style.ts";
 /** Issues for people on stderr; with `json` as one document on stdout instead. */
 export function printIssues(
   issues: readonly Issue[],
-  { json = false, context = {} }: PrintIssuesOptions = {},
+  { json = false }: { readonly json?: boolean } = {},
 ): void {
   if (json) {
-    printJson({ ...context, issues: issues.map(withSeverity) });
+    printJson({ issues: issues.map(withSeverity) });
     return;
   }
   const style = styleFor(process.stderr);
   for (const issue of issues) tell(issueText(issue, style));
   if (issues.length > 1) tell(style("bold", countText(issues)));
-}
-
-interface PrintIssuesOptions {
-  readonly json?: boolean;
-  /** What else the document says. */
-  readonly context?: Readonly<Record<string, unknown>>;
 }
 
 function issueText(issue: Issue, style: Style): string {

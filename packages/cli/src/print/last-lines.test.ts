@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { project } from "../test/project.ts";
-import { lastLines } from "./log-tail.ts";
+import { project } from "../../test/project.ts";
+import { lastLines } from "./last-lines.ts";
 
 it("reads the end of a log of any length", async () => {
   const file = join(project({}), "a.log");
