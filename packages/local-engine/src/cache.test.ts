@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import type { JsonObject } from "@sagewright/core";
 import { describe, expect, it } from "vitest";
 import {
@@ -29,7 +30,7 @@ async function cachingEngine(options: FakeOptions = {}) {
     clock,
     behaviours: {
       A(job) {
-        const uri = `s3://b/${job.context.executionArn.slice(-12)}/out`;
+        const uri = `s3://b/${basename(dirname(job.directory))}/out`;
         const folder = fake.engine.pathOf(uri);
         mkdirSync(folder, { recursive: true });
         writeFileSync(`${folder}/r.json`, '{"n": 7}');

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { LONGEST_TIMER_MS } from "./adapters/long-timer.ts";
 
 /** Time, as a test may replace it. */
 export interface Clock {
@@ -7,14 +8,11 @@ export interface Clock {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
-/** The longest wait that a timer takes; a longer one is over at once. */
-const LONGEST = 2 ** 31 - 1;
-
 export const systemClock: Clock = {
   now: () => new Date(),
   async sleep(milliseconds, signal) {
-    for (let left = milliseconds; left > 0; left -= LONGEST) {
-      await setTimeout(Math.min(left, LONGEST), undefined, { signal });
+    for (let left = milliseconds; left > 0; left -= LONGEST_TIMER_MS) {
+      await setTimeout(Math.min(left, LONGEST_TIMER_MS), undefined, { signal });
     }
   },
 };

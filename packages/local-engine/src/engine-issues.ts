@@ -1,5 +1,7 @@
 import type { BranchName, Issue, IssuePath, StepType } from "@sagewright/core";
 
+// All that is not about one job; that is in job-issues.ts.
+
 // ---- the state folder
 
 export const stateUnwritable = (path: string, reason: string): Issue => ({

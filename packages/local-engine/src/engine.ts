@@ -16,7 +16,7 @@ import { thisOwner } from "./owner.ts";
 import { putDirectory, putFile } from "./put-files.ts";
 import { executionRecord, stepRecord } from "./records.ts";
 import { planRun, type StartRequest } from "./run-plan.ts";
-import { RUNNERS, type RunnerTable } from "./runners/index.ts";
+import { RUNNERS, type RunnerTable } from "./runners/runner-table.ts";
 import { createRuntimeTable, type RuntimeTable } from "./runtimes.ts";
 import { checkWithoutSource } from "./selective-execution.ts";
 import { logFileOf } from "./state-folder.ts";

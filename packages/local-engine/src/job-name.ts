@@ -9,7 +9,7 @@ import {
 } from "@sagewright/core";
 import { randomId } from "./random-id.ts";
 import type { Run } from "./run.ts";
-import type { RunnerEntry } from "./runners/runner-table.ts";
+import type { RunnerEntry } from "./runners/runner-entry.ts";
 
 /**
  * A new name for a job of this step. A name in the arguments is a prefix, as "custom job prefixing" writes it.

@@ -5,7 +5,7 @@ import { jobArnOf, newJobName } from "./job-name.ts";
 import { reportsOf } from "./property-files.ts";
 import { type Retries, retriesOf } from "./retry.ts";
 import type { StepJob, StepOutcome } from "./runners/runner.ts";
-import type { RunnerEntry } from "./runners/runner-table.ts";
+import type { RunnerEntry } from "./runners/runner-entry.ts";
 import { withJobName } from "./scope.ts";
 import { jobFolderOf, logFileOf } from "./state-folder.ts";
 import { endedRow, firstMismatch, isStepFault, recordAtOnce } from "./step-end.ts";

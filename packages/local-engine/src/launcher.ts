@@ -41,7 +41,7 @@ export interface Launcher {
 
 export function createLauncher(options: LauncherOptions): Launcher {
   const { machine, owner, runtimes, lambdas } = options;
-  const { store, clock, place, stateDir, objects } = machine;
+  const { store, clock, place, objects } = machine;
   const live = new Map<string, Execution>();
   const lateStops = new Set<Promise<void>>();
   let watchdog: Watchdog | undefined;
@@ -130,10 +130,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
           lambdas,
           isolation: await ready(),
           region: place.region,
-          accountId: place.accountId,
-          executionArn: row.arn,
           engineId: owner.engineId,
-          stateDir,
         },
       },
       controller,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { isProcessAlive } from "./adapters/is-process-alive.ts";
 
 /** The engine that runs an execution, told apart from any other process that has or had its pid. */
 export interface Owner {
@@ -30,12 +31,7 @@ export function retire({ engineId }: Owner): void {
 export function isAlive(owner: Owner): boolean {
   if (openEngines.has(owner.engineId)) return true;
   if (owner.pid === process.pid || owner.bootId !== bootId()) return false;
-  try {
-    process.kill(owner.pid, 0);
-  } catch (error) {
-    // EPERM: it is there, and another user's.
-    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
-  }
+  if (!isProcessAlive(owner.pid)) return false;
   const started = processStartOf(owner.pid);
   return started === undefined ? owner.processStart === "" : started === owner.processStart;
 }

@@ -24,7 +24,7 @@ export function readJsonText(
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(objects.read(uri, maxBytes));
   } catch (error) {
-    throw new SagewrightError([jsonFileUnreadable(uri, reasonOf(error))], { cause: error });
+    throw new SagewrightError([jsonFileUnreadable(uri, problemOf(error))], { cause: error });
   }
 }
 
@@ -66,7 +66,7 @@ function propertyFileUri(step: Step, file: string, properties: JsonObject): stri
 
 const propertyFilesOf = (step: Step) => (step.Type === "Processing" ? (step.PropertyFiles ?? []) : []);
 
-function reasonOf(error: unknown): string {
+function problemOf(error: unknown): string {
   if (error instanceof SagewrightError) return error.issues.map((issue) => issue.message).join(" ");
   if (error instanceof TypeError) return "it is not valid UTF-8.";
   return error instanceof Error ? error.message : String(error);

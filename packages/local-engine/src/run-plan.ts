@@ -23,8 +23,8 @@ import {
   stepTypeNotRunnable,
 } from "./engine-issues.ts";
 import type { SelectiveExecution } from "./execution-record.ts";
-import type { RunnerTable } from "./runners/index.ts";
-import { checkRunnable, type Machine } from "./runners/runnable.ts";
+import { checkRunnable, type Premises } from "./runners/runnable.ts";
+import type { RunnerTable } from "./runners/runner-table.ts";
 import { checkStubs } from "./stub.ts";
 
 /** A selection as the caller asks for it. */
@@ -64,7 +64,7 @@ export interface RunPlan {
 }
 
 /** What is there to run steps with. */
-export type Workshop = Omit<Machine, "resolve" | "path"> & { readonly runners: RunnerTable };
+export type Workshop = Pick<Premises, "runtimes" | "lambdas"> & { readonly runners: RunnerTable };
 
 /** Everything that can be known to be wrong before anything is recorded or started, thrown at once. */
 export function planRun(request: StartRequest, workshop: Workshop): RunPlan {

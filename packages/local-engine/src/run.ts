@@ -3,8 +3,8 @@ import type { ObjectStore } from "./adapters/object-store.ts";
 import type { Clock } from "./clock.ts";
 import type { ReportMismatches } from "./property-files.ts";
 import type { RunPlan } from "./run-plan.ts";
-import type { RunnerTable } from "./runners/index.ts";
 import type { RunContext } from "./runners/runner.ts";
+import type { RunnerTable } from "./runners/runner-table.ts";
 import type { Store } from "./store/store.ts";
 
 /** What an execution works with. */

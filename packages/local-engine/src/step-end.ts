@@ -3,7 +3,7 @@ import { storedOutputsOf } from "./cache.ts";
 import { reasonOf, stepFailureReason } from "./failure-reason.ts";
 import { type ReportMismatches, reportsOf } from "./property-files.ts";
 import type { StepOutcome } from "./runners/runner.ts";
-import type { RunnerEntry } from "./runners/runner-table.ts";
+import type { RunnerEntry } from "./runners/runner-entry.ts";
 import type { StepStart } from "./step-start.ts";
 import { StateError } from "./store/state-error.ts";
 import type { StepRow } from "./store/steps.ts";

@@ -3,7 +3,7 @@ import { stepTypeNotRunnable } from "./engine-issues.ts";
 import { jobArnOf, newJobName } from "./job-name.ts";
 import { runJob } from "./job-run.ts";
 import type { StepOutcome } from "./runners/runner.ts";
-import type { RunnerEntry } from "./runners/runner-table.ts";
+import type { RunnerEntry } from "./runners/runner-entry.ts";
 import { withJobName } from "./scope.ts";
 import { endedRow, recordAtOnce } from "./step-end.ts";
 import type { StepStart } from "./step-start.ts";

@@ -6,7 +6,7 @@ import {
   type StepType,
 } from "@sagewright/core";
 import { stubInvalid, stubStepUnknown } from "./engine-issues.ts";
-import type { RunnerEntry } from "./runners/runner-table.ts";
+import type { RunnerEntry } from "./runners/runner-entry.ts";
 import type { StepRow } from "./store/steps.ts";
 
 /** What is wrong with the results that stand in for steps. */

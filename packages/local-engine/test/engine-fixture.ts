@@ -9,8 +9,8 @@ import { createEngine, type Engine } from "../src/engine.ts";
 import type { EngineOptions } from "../src/engine-options.ts";
 import type { ExecutionRecord } from "../src/execution-record.ts";
 import type { StartRequest } from "../src/run-plan.ts";
-import { RUNNERS } from "../src/runners/index.ts";
 import type { StepJob, StepOutcome } from "../src/runners/runner.ts";
+import { RUNNERS } from "../src/runners/runner-table.ts";
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {

@@ -34,10 +34,7 @@ export function testBench(
     lambdas: {},
     isolation,
     region: "eu-central-1",
-    accountId: "123456789012",
-    executionArn: "arn:aws:sagemaker:eu-central-1:123456789012:pipeline/p/execution/abcdefghijkl",
     engineId: `test-${Math.random().toString(36).slice(2, 12)}`,
-    stateDir: root,
     ...more,
   };
   let jobs = 0;

@@ -16,7 +16,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { type Issue, SagewrightError } from "@sagewright/core";
 import { extract, Pack, Parser, type ReadEntry } from "tar";
-import { archiveInvalid, archiveUnsafe } from "../issues.ts";
+import { archiveInvalid, archiveUnsafe } from "../job-issues.ts";
 import { besideOf } from "./copy-file.ts";
 
 /**

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } fro
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
-import { bubblewrapUnusable } from "../issues.ts";
+import { bubblewrapUnusable } from "../job-issues.ts";
 import { findProgram } from "./find-program.ts";
 
 /** How jobs are kept apart from the machine. */

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
-import { s3KeyClash, s3ObjectMissing, s3ObjectTooLarge } from "../issues.ts";
+import { s3KeyClash, s3ObjectMissing, s3ObjectTooLarge } from "../job-issues.ts";
 import { besideOf, copyBeside } from "./copy-file.ts";
 import {
   fileNameOf,
@@ -41,8 +41,6 @@ interface StoredObject {
  * `S3_OBJECT_MISSING` where an object is needed, `S3_KEY_CLASH` where one key would have to be file and folder.
  */
 export interface ObjectStore {
-  /** The folder that holds the buckets. */
-  readonly root: string;
   /** The path of an object, or of the folder of all keys below it; nothing need be there. */
   pathOf(uri: string): string;
   find(uri: string): StoredObject | undefined;
@@ -87,7 +85,6 @@ export function openObjectStore(root: string): ObjectStore {
     }
   };
   const store: ObjectStore = {
-    root,
     find,
     pathOf: (uri) => objectPath(uri.endsWith("/") && uri.length > "s3://".length ? uri.slice(0, -1) : uri),
     list: (prefix) => listObjects(root, prefix),

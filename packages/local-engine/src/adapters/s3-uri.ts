@@ -1,5 +1,5 @@
 import { SagewrightError } from "@sagewright/core";
-import { s3UriInvalid } from "../issues.ts";
+import { s3UriInvalid } from "../job-issues.ts";
 
 export interface S3Location {
   readonly bucket: string;

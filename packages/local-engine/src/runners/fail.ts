@@ -1,7 +1,7 @@
 import { MAX_FAIL_MESSAGE_CHARACTERS, resolveOperand, type StepOf, stringifyScalar } from "@sagewright/core";
 import { shorten } from "../failure-reason.ts";
 import type { StepOutcome } from "./runner.ts";
-import type { InstantStep } from "./runner-table.ts";
+import type { InstantStep } from "./runner-entry.ts";
 
 /** Fails with its message, and the execution with it. */
 export function runFail({ step, scope }: InstantStep): StepOutcome {

@@ -41,7 +41,7 @@ export async function runJobCommand(
     workingDirectory: request.workingDirectory,
   };
   return runProcess({
-    command: bubblewrapped ? isolated(isolation, sandbox, command) : command,
+    command: isolated(isolation, sandbox, command),
     environment: jobEnvironment(job, layout, request.runtime, request.environment),
     workingDirectory: bubblewrapped ? layout.ml : relocated(request.workingDirectory, layout.ml),
     logFile: job.logFile,

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { type Issue, SagewrightError } from "@sagewright/core";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type TestBench, testBench } from "../../test/step-job.ts";
-import { pythonMissing, runtimeNotReady } from "../issues.ts";
+import { pythonMissing, runtimeNotReady } from "../job-issues.ts";
 import { guarded, retryableEnd } from "./job-guard.ts";
 
 let bench: TestBench;

@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, rmSync } from "node:fs";
 import { join, posix } from "node:path";
 import { SagewrightError } from "@sagewright/core";
-import { jobPathInvalid } from "../issues.ts";
+import { jobPathInvalid } from "../job-issues.ts";
 import type { StepJob } from "./runner.ts";
 
 /** What a container calls its root. */

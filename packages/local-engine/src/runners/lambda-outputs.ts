@@ -5,7 +5,7 @@ import {
   type JsonValue,
   SagewrightError,
 } from "@sagewright/core";
-import { lambdaOutputInvalid } from "../issues.ts";
+import { lambdaOutputInvalid } from "../job-issues.ts";
 
 export interface DeclaredOutput {
   readonly OutputName: string;

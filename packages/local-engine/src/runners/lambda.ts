@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type JsonObject, type JsonValue, SagewrightError } from "@sagewright/core";
 import { afterSeconds } from "../adapters/long-timer.ts";
 import { runProcess } from "../adapters/process.ts";
-import { lambdaNotMapped } from "../issues.ts";
+import { lambdaNotMapped } from "../job-issues.ts";
 import { discardFolder } from "./job-cleanup.ts";
 import { jobEnvironment } from "./job-environment.ts";
 import { guarded } from "./job-guard.ts";

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createContext, Script } from "node:vm";
 import { type JsonObject, SagewrightError } from "@sagewright/core";
-import { metricRegexInvalid } from "../issues.ts";
+import { metricRegexInvalid } from "../job-issues.ts";
 import { objectOf, objectsOf, textOf } from "./json-reading.ts";
 
 export interface Metric {

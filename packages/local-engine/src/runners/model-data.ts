@@ -1,6 +1,7 @@
-import { isJsonObject, type JsonValue, SagewrightError } from "@sagewright/core";
+import { type JsonValue, SagewrightError } from "@sagewright/core";
 import type { ObjectStore } from "../adapters/object-store.ts";
 import { modelDataMissing } from "../engine-issues.ts";
+import { objectOf } from "./json-reading.ts";
 
 /** Throws MODEL_DATA_MISSING for containers whose model is not in the local S3. */
 export function checkModelData(containers: readonly (JsonValue | undefined)[], objects: ObjectStore): void {
@@ -9,17 +10,11 @@ export function checkModelData(containers: readonly (JsonValue | undefined)[], o
 }
 
 function modelDataUris(container: JsonValue | undefined): readonly string[] {
-  if (!isJsonObject(container)) return [];
-  const source = isJsonObject(container.ModelDataSource) ? container.ModelDataSource.S3DataSource : undefined;
-  return [container.ModelDataUrl, isJsonObject(source) ? source.S3Uri : undefined].filter(
-    (uri) => typeof uri === "string",
-  );
+  const { ModelDataUrl, ModelDataSource } = objectOf(container);
+  const { S3Uri } = objectOf(objectOf(ModelDataSource).S3DataSource);
+  return [ModelDataUrl, S3Uri].filter((uri) => typeof uri === "string");
 }
 
 /** One object, or, for models that are not packed and for many models, a prefix of some. */
 const isThere = (uri: string, objects: ObjectStore): boolean =>
   objects.find(uri) !== undefined || objects.list(uri).length > 0;
-
-/** The items of a JSON list; of anything else none. */
-export const itemsOf = (value: JsonValue | undefined): readonly JsonValue[] =>
-  Array.isArray(value) ? value : [];

@@ -1,7 +1,8 @@
 import { resolveArguments } from "@sagewright/core";
-import { checkModelData, itemsOf } from "./model-data.ts";
+import { listOf } from "./json-reading.ts";
+import { checkModelData } from "./model-data.ts";
 import type { StepOutcome } from "./runner.ts";
-import type { InstantStep } from "./runner-table.ts";
+import type { InstantStep } from "./runner-entry.ts";
 
 /**
  * Records a model: nothing is started, yet its data must be there.
@@ -9,7 +10,7 @@ import type { InstantStep } from "./runner-table.ts";
  */
 export function runModel({ step, scope, time, jobName, jobArn, objects, stubbed }: InstantStep): StepOutcome {
   const model = resolveArguments(step, scope);
-  if (!stubbed) checkModelData([model.PrimaryContainer, ...itemsOf(model.Containers)], objects);
+  if (!stubbed) checkModelData([model.PrimaryContainer, ...listOf(model.Containers)], objects);
   return {
     status: "Succeeded",
     properties: { ...model, ModelName: jobName, ModelArn: jobArn, CreationTime: time },

@@ -3,8 +3,7 @@ import type { JsonObject } from "@sagewright/core";
 import { type JobLayout, relocatedJson } from "./job-layout.ts";
 import { objectOf, objectsOf } from "./json-reading.ts";
 import type { StepJob } from "./runner.ts";
-
-export const DEFAULT_STOPPING_CONDITION = { MaxRuntimeInSeconds: 86_400 } as const;
+import { DEFAULT_STOPPING_CONDITION } from "./stopping-condition.ts";
 
 /** `processingjobconfig.json` and `resourceconfig.json`, as the container finds them on SageMaker. */
 export function writeProcessingConfig(job: StepJob, layout: JobLayout): void {

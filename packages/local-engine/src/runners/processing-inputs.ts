@@ -1,5 +1,5 @@
 import { type Issue, type IssuePath, type JsonObject, SagewrightError } from "@sagewright/core";
-import { inputNotSupported } from "../issues.ts";
+import { inputNotSupported } from "../job-issues.ts";
 import { type JobLayout, localPath } from "./job-layout.ts";
 import { objectOf, objectsOf, textOf } from "./json-reading.ts";
 import type { StepJob } from "./runner.ts";
@@ -10,48 +10,27 @@ export const PROCESSING_ROOT = "/opt/ml/processing";
 /** What of a request only AWS can do. Values that are not known yet are taken to be fine. */
 export function processingIssues(step: string, request: JsonObject, path: IssuePath): Issue[] {
   const inputs = objectsOf(request.ProcessingInputs).flatMap((input, index): Issue[] => {
-    const at = [...path, "ProcessingInputs", index];
+    const refuse = (what: string, instead: string): Issue[] => [
+      inputNotSupported(step, what, instead, [...path, "ProcessingInputs", index]),
+    ];
     const s3 = objectOf(input.S3Input);
     if (input.DatasetDefinition !== undefined)
-      return [
-        inputNotSupported(
-          step,
-          "a DatasetDefinition (Athena or Redshift)",
-          STUB(step, "export the table to S3"),
-          at,
-        ),
-      ];
-    if (s3.S3InputMode === "Pipe")
-      return [inputNotSupported(step, "an input in Pipe mode", STUB(step, "use S3InputMode File"), at)];
+      return refuse("a DatasetDefinition (Athena or Redshift)", "export the table to S3");
+    if (s3.S3InputMode === "Pipe") return refuse("an input in Pipe mode", "use S3InputMode File");
     return s3.S3CompressionType === "Gzip"
-      ? [
-          inputNotSupported(
-            step,
-            "an input that is decompressed on the way",
-            STUB(step, "use S3CompressionType None"),
-            at,
-          ),
-        ]
+      ? refuse("an input that is decompressed on the way", "use S3CompressionType None")
       : [];
   });
   const outputs = objectsOf(objectOf(request.ProcessingOutputConfig).Outputs).flatMap(
-    (output, index): Issue[] =>
-      output.FeatureStoreOutput === undefined
+    (output, index): Issue[] => {
+      const at = [...path, "ProcessingOutputConfig", "Outputs", index];
+      return output.FeatureStoreOutput === undefined
         ? []
-        : [
-            inputNotSupported(step, "an output to a feature group", STUB(step, "use an S3Output"), [
-              ...path,
-              "ProcessingOutputConfig",
-              "Outputs",
-              index,
-            ]),
-          ],
+        : [inputNotSupported(step, "an output to a feature group", "use an S3Output", at)];
+    },
   );
   return [...inputs, ...outputs];
 }
-
-const STUB = (step: string, instead: string): string =>
-  `For local runs ${instead}, or run with --stub ${step}=FILE.json.`;
 
 /** Copies every input to its LocalPath. Inputs that the application manages itself are left to it. */
 export async function stageInputs(job: StepJob, layout: JobLayout): Promise<void> {

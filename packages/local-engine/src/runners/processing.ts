@@ -1,5 +1,5 @@
 import { type JsonObject, SagewrightError } from "@sagewright/core";
-import { entrypointMissing, imageNotMapped } from "../issues.ts";
+import { entrypointMissing, imageNotMapped } from "../job-issues.ts";
 import { discardFolder } from "./job-cleanup.ts";
 import { note, noteBuilding, runJobCommand } from "./job-command.ts";
 import { failureReason } from "./job-failure.ts";
@@ -7,10 +7,11 @@ import { headOf } from "./job-files.ts";
 import { guarded, retryableEnd } from "./job-guard.ts";
 import { layOut } from "./job-layout.ts";
 import { listOf, mapByName, numberOf, objectOf, textMapOf, textOf, textsOf } from "./json-reading.ts";
-import { DEFAULT_STOPPING_CONDITION, writeProcessingConfig } from "./processing-config.ts";
+import { writeProcessingConfig } from "./processing-config.ts";
 import { stageInputs } from "./processing-inputs.ts";
 import { makeOutputs, uploadOutputs } from "./processing-outputs.ts";
 import type { StepJob, StepOutcome } from "./runner.ts";
+import { DEFAULT_STOPPING_CONDITION, maxRuntime } from "./stopping-condition.ts";
 
 const MAX_MESSAGE_BYTES = 1024;
 
@@ -71,10 +72,6 @@ export function runProcessing(job: StepJob): Promise<StepOutcome> {
     return { status: "Succeeded", properties: describe(job, start, message?.text), metadata };
   });
 }
-
-export const maxRuntime = (request: JsonObject): number =>
-  numberOf(objectOf(request.StoppingCondition).MaxRuntimeInSeconds) ??
-  DEFAULT_STOPPING_CONDITION.MaxRuntimeInSeconds;
 
 function noteInstances(job: StepJob): void {
   const cluster = objectOf(objectOf(job.arguments.ProcessingResources).ClusterConfig);

@@ -1,15 +1,10 @@
-import {
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  resolveArguments,
-  SagewrightError,
-} from "@sagewright/core";
+import { type JsonObject, type JsonValue, resolveArguments, SagewrightError } from "@sagewright/core";
 import { approvalStatusUnknown, modelPackageGroupNameInvalid } from "../engine-issues.ts";
 import { MODEL_APPROVAL_STATUSES, type ModelApprovalStatus } from "../model-package-record.ts";
-import { checkModelData, itemsOf } from "./model-data.ts";
+import { listOf, objectOf } from "./json-reading.ts";
+import { checkModelData } from "./model-data.ts";
 import type { StepOutcome } from "./runner.ts";
-import type { InstantStep } from "./runner-table.ts";
+import type { InstantStep } from "./runner-entry.ts";
 
 const GROUP_NAME = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
 
@@ -62,9 +57,7 @@ function approvalStatusOf(value: JsonValue): ModelApprovalStatus {
 function containersOf(request: JsonObject): readonly JsonValue[] {
   const specifications = [
     request.InferenceSpecification,
-    ...itemsOf(request.AdditionalInferenceSpecifications),
+    ...listOf(request.AdditionalInferenceSpecifications),
   ];
-  return specifications.flatMap((specification) =>
-    isJsonObject(specification) ? itemsOf(specification.Containers) : [],
-  );
+  return specifications.flatMap((specification) => listOf(objectOf(specification).Containers));
 }

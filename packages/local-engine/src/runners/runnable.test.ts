@@ -1,15 +1,15 @@
 import type { Step } from "@sagewright/core";
 import { describe, expect, it } from "vitest";
 import { createRuntimeTable } from "../runtimes.ts";
-import { checkRunnable, type Machine } from "./runnable.ts";
+import { checkRunnable, type Premises } from "./runnable.ts";
 
-const machine: Machine = {
+const premises: Premises = {
   runtimes: createRuntimeTable({ stateDir: "/nowhere" }),
   lambdas: { known: import.meta.filename, gone: "/no/where.mjs" },
 };
 const SKLEARN = "492215442770.dkr.ecr.eu-central-1.amazonaws.com/sagemaker-scikit-learn:1.2-1-cpu-py3";
-const codes = (step: object, more: Partial<Machine> = {}) =>
-  checkRunnable({ Name: "S", ...step } as unknown as Step, { ...machine, ...more }).map(({ code, path }) => [
+const codes = (step: object, more: Partial<Premises> = {}) =>
+  checkRunnable({ Name: "S", ...step } as unknown as Step, { ...premises, ...more }).map(({ code, path }) => [
     code,
     path.join("."),
   ]);
@@ -31,7 +31,7 @@ describe("checkRunnable", () => {
   it("names the image without a runtime, and what to add", () => {
     const step = { Name: "S", ...processing({ ImageUri: "my/own:1", ContainerEntrypoint: ["a"] }) } as Step;
 
-    const [issue] = checkRunnable(step, { ...machine, path: ["Steps", 3] });
+    const [issue] = checkRunnable(step, { ...premises, path: ["Steps", 3] });
 
     expect(issue).toMatchObject({
       code: "IMAGE_NOT_MAPPED",

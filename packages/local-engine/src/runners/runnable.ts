@@ -8,14 +8,15 @@ import {
   type Step,
   type StepType,
 } from "@sagewright/core";
-import { entrypointMissing, imageNotMapped, lambdaModuleMissing, lambdaNotMapped } from "../issues.ts";
+import { entrypointMissing, imageNotMapped, lambdaModuleMissing, lambdaNotMapped } from "../job-issues.ts";
 import type { RuntimeTable } from "../runtimes.ts";
 import { listOf, objectOf } from "./json-reading.ts";
 import { moduleOf } from "./lambda-function.ts";
 import { processingIssues } from "./processing-inputs.ts";
 import { trainingIssues } from "./training-channels.ts";
 
-export interface Machine {
+/** What there is to run steps with, and what is known of their values. */
+export interface Premises {
   readonly runtimes: RuntimeTable;
   readonly lambdas: Readonly<Record<string, string>>;
   /** Resolves what depends on parameters alone; `undefined` for what is known later. @default literals only */
@@ -25,12 +26,12 @@ export interface Machine {
 }
 
 /** What stands in the way of running a job step here, before anything starts. Other types of steps have no issues. */
-export function checkRunnable(step: Step, machine: Machine): readonly Issue[] {
-  const path = machine.path ?? ["Steps", step.Name];
+export function checkRunnable(step: Step, premises: Premises): readonly Issue[] {
+  const path = premises.path ?? ["Steps", step.Name];
   return (
     CHECKS[step.Type]?.({
       step,
-      machine,
+      premises,
       path,
       request: isJsonObject(step.Arguments) ? step.Arguments : {},
     }) ?? []
@@ -40,7 +41,7 @@ export function checkRunnable(step: Step, machine: Machine): readonly Issue[] {
 interface Call {
   readonly step: Step;
   readonly request: JsonObject;
-  readonly machine: Machine;
+  readonly premises: Premises;
   readonly path: IssuePath;
 }
 
@@ -64,10 +65,10 @@ const CHECKS: { readonly [Type in StepType]?: (call: Call) => readonly Issue[] }
       ...trainingIssues(step.Name, request, [...path, "Arguments"]),
     ];
   },
-  Lambda({ step, machine, path }) {
-    const functionArn = knownText(machine, "FunctionArn" in step ? step.FunctionArn : undefined);
+  Lambda({ step, premises, path }) {
+    const functionArn = knownText(premises, "FunctionArn" in step ? step.FunctionArn : undefined);
     if (functionArn === undefined) return [];
-    const module = moduleOf(machine.lambdas, functionArn);
+    const module = moduleOf(premises.lambdas, functionArn);
     const at = [...path, "FunctionArn"];
     if (module === undefined) return [lambdaNotMapped(step.Name, functionArn, at)];
     const file = module.startsWith("file:") ? new URL(module) : module;
@@ -76,15 +77,15 @@ const CHECKS: { readonly [Type in StepType]?: (call: Call) => readonly Issue[] }
 };
 
 function imageIssues(
-  { step, machine }: Call,
+  { step, premises }: Call,
   image: JsonValue | undefined,
   path: IssuePath,
 ): readonly Issue[] {
-  const uri = knownText(machine, image);
-  return uri === undefined || machine.runtimes.find(uri) ? [] : [imageNotMapped(step.Name, uri, path)];
+  const uri = knownText(premises, image);
+  return uri === undefined || premises.runtimes.find(uri) ? [] : [imageNotMapped(step.Name, uri, path)];
 }
 
-function knownText(machine: Machine, value: unknown): string | undefined {
-  const known = typeof value === "string" ? value : machine.resolve?.(value);
+function knownText(premises: Premises, value: unknown): string | undefined {
+  const known = typeof value === "string" ? value : premises.resolve?.(value);
   return typeof known === "string" ? known : undefined;
 }

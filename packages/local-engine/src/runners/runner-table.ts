@@ -1,37 +1,39 @@
-import type { JsonObject, Scope, Step } from "@sagewright/core";
-import type { ObjectStore } from "../adapters/object-store.ts";
-import type { ModelPackageTable } from "../store/model-packages.ts";
-import type { StepOutcome, StepRunner } from "./runner.ts";
+import type { ForEachStep } from "@sagewright/core";
+import { runCondition } from "./condition.ts";
+import { runFail } from "./fail.ts";
+import { runLambda } from "./lambda.ts";
+import { runModel } from "./model.ts";
+import { runProcessing } from "./processing.ts";
+import { runRegisterModel } from "./register-model.ts";
+import type { RunnerEntry } from "./runner-entry.ts";
+import { outputParameters, processingOutputs, registeredModel, trainingOutputs } from "./step-outputs.ts";
+import { runTraining } from "./training.ts";
 
-/** A step that is done as soon as it starts. */
-export interface InstantStep {
-  readonly step: Step;
-  readonly scope: Scope;
-  /** When it starts: ISO 8601, UTC. */
-  readonly time: string;
-  readonly executionArn: string;
-  readonly jobName: string;
-  readonly jobArn: string;
-  readonly objects: ObjectStore;
-  readonly modelPackages: ModelPackageTable;
-  /** Some step was stood in for, so its data may be missing. */
-  readonly stubbed: boolean;
-}
+export type RunnerTable = ForEachStep<RunnerEntry | undefined>;
 
-/**
- * Runs within the transaction that records the step: what it stores is there if and only if the step has succeeded.
- * A SagewrightError that it throws fails the step.
- */
-type InstantRunner = (step: InstantStep) => StepOutcome;
-
-interface EntryFacts {
-  /** What comes before the job's name in its ARN: `training-job`. */
-  readonly resource?: string;
-  /** Where the results are, by output name. */
-  readonly outputs?: (properties: JsonObject) => JsonObject;
-}
-
-/** How steps of a type are run. Instant ones take no place among those that run at once. */
-export type RunnerEntry =
-  | (EntryFacts & { readonly kind: "job"; readonly run: StepRunner })
-  | (EntryFacts & { readonly kind: "instant"; readonly run: InstantRunner });
+/** How each type of step is run on one machine; `undefined` is one that needs a stub. */
+export const RUNNERS: RunnerTable = {
+  Processing: { kind: "job", run: runProcessing, resource: "processing-job", outputs: processingOutputs },
+  Training: { kind: "job", run: runTraining, resource: "training-job", outputs: trainingOutputs },
+  Model: { kind: "instant", run: runModel, resource: "model" },
+  RegisterModel: { kind: "instant", run: runRegisterModel, outputs: registeredModel },
+  Condition: { kind: "instant", run: runCondition },
+  Fail: { kind: "instant", run: runFail },
+  Lambda: { kind: "job", run: runLambda, outputs: outputParameters },
+  Tuning: undefined,
+  Transform: undefined,
+  Callback: undefined,
+  EMR: undefined,
+  EMRServerless: undefined,
+  AutoML: undefined,
+  QualityCheck: undefined,
+  ClarifyCheck: undefined,
+  EndpointConfig: undefined,
+  Endpoint: undefined,
+  InferenceComponent: undefined,
+  Lineage: undefined,
+  BedrockCustomModel: undefined,
+  BedrockCustomModelDeployment: undefined,
+  BedrockModelImport: undefined,
+  BedrockProvisionedModelThroughput: undefined,
+};

@@ -11,11 +11,8 @@ export interface RunContext {
   readonly lambdas: Readonly<Record<string, string>>;
   readonly isolation: Isolation;
   readonly region: string;
-  readonly accountId: string;
-  readonly executionArn: string;
   /** Every process of a job carries it in its environment, so that the watchdog finds them all. */
   readonly engineId: string;
-  readonly stateDir: string;
   /** Seconds between asking a job to end and killing it. @default 120, as on SageMaker */
   readonly stopGraceSeconds?: number;
 }

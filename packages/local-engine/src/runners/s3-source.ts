@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { isJsonObject, type JsonValue, SagewrightError } from "@sagewright/core";
 import type { ObjectStore } from "../adapters/object-store.ts";
 import { safeLocalPath } from "../adapters/s3-uri.ts";
-import { manifestInvalid } from "../issues.ts";
+import { manifestInvalid } from "../job-issues.ts";
 
 const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
 

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { extname, join, posix } from "node:path";
 import { type JsonObject, SagewrightError } from "@sagewright/core";
 import { unpackArchive } from "../adapters/archive.ts";
-import { programInvalid } from "../issues.ts";
+import { programInvalid } from "../job-issues.ts";
 import { type JobLayout, localPath, ML } from "./job-layout.ts";
 import { textMapOf } from "./json-reading.ts";
 import { membersOf, type PythonObject, type PythonValue, parsePython, pythonText } from "./python-value.ts";

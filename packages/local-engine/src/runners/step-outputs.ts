@@ -1,28 +1,26 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "@sagewright/core";
+import { objectOf, objectsOf } from "./json-reading.ts";
 
 /** `{ <output name>: <S3 URI> }` */
 export function processingOutputs(properties: JsonObject): JsonObject {
-  const config = properties.ProcessingOutputConfig;
-  const outputs = isJsonObject(config) ? config.Outputs : undefined;
+  const { Outputs } = objectOf(properties.ProcessingOutputConfig);
   return Object.fromEntries(
-    namedOutputs(outputs).flatMap(([name, output]) => {
-      const uri = isJsonObject(output) && isJsonObject(output.S3Output) ? output.S3Output.S3Uri : undefined;
-      return typeof uri === "string" ? [[name, uri]] : [];
+    namedOutputs(Outputs).flatMap(([name, output]) => {
+      const { S3Uri } = objectOf(objectOf(output).S3Output);
+      return typeof S3Uri === "string" ? [[name, S3Uri]] : [];
     }),
   );
 }
 
 /** `{ model: <S3 URI of the archive> }` */
 export function trainingOutputs(properties: JsonObject): JsonObject {
-  const artifacts = properties.ModelArtifacts;
-  const model = isJsonObject(artifacts) ? artifacts.S3ModelArtifacts : undefined;
+  const model = objectOf(properties.ModelArtifacts).S3ModelArtifacts;
   return typeof model === "string" ? { model } : {};
 }
 
 /** What a Lambda function handed back. */
 export function outputParameters(properties: JsonObject): JsonObject {
-  const values = properties.OutputParameters;
-  return isJsonObject(values) ? values : {};
+  return objectOf(properties.OutputParameters);
 }
 
 /** `{ modelPackage: <ARN> }` */
@@ -34,9 +32,7 @@ export function registeredModel(properties: JsonObject): JsonObject {
 /** Describe has a list; the properties of a step have a map. */
 function namedOutputs(outputs: JsonValue | undefined): readonly (readonly [string, JsonValue])[] {
   if (isJsonObject(outputs)) return Object.entries(outputs);
-  const list: readonly JsonValue[] = Array.isArray(outputs) ? outputs : [];
-  return list.flatMap((output) => {
-    const name = isJsonObject(output) ? output.OutputName : undefined;
-    return isJsonObject(output) && typeof name === "string" ? [[name, output] as const] : [];
-  });
+  return objectsOf(outputs).flatMap((output) =>
+    typeof output.OutputName === "string" ? [[output.OutputName, output] as const] : [],
+  );
 }

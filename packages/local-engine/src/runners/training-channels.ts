@@ -1,5 +1,5 @@
 import { type Issue, type IssuePath, type JsonObject, SagewrightError } from "@sagewright/core";
-import { inputNotSupported } from "../issues.ts";
+import { inputNotSupported } from "../job-issues.ts";
 import { type JobLayout, localPath, ML } from "./job-layout.ts";
 import { objectOf, objectsOf, textOf } from "./json-reading.ts";
 import type { StepJob } from "./runner.ts";
@@ -9,10 +9,9 @@ import { stage } from "./s3-source.ts";
 export function trainingIssues(step: string, request: JsonObject, path: IssuePath): Issue[] {
   const defaultMode = objectOf(request.AlgorithmSpecification).TrainingInputMode;
   return objectsOf(request.InputDataConfig).flatMap((channel, index): Issue[] => {
-    const refuse = (what: string, instead: string): Issue[] => {
-      const hint = `For local runs ${instead}, or run with --stub ${step}=FILE.json.`;
-      return [inputNotSupported(step, what, hint, [...path, "InputDataConfig", index])];
-    };
+    const refuse = (what: string, instead: string): Issue[] => [
+      inputNotSupported(step, what, instead, [...path, "InputDataConfig", index]),
+    ];
     const source = objectOf(channel.DataSource);
     const name = `the channel "${textOf(channel.ChannelName) ?? index}"`;
     if (source.FileSystemDataSource !== undefined)

@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
+import { isProcessAlive } from "../adapters/is-process-alive.ts";
 
 const PAUSE_MS = 100;
 
@@ -37,17 +38,8 @@ function take(file: string): boolean {
 
 const isHeld = (file: string): boolean => {
   try {
-    return isAlive(Number(readFileSync(file, "utf8")));
+    return isProcessAlive(Number(readFileSync(file, "utf8")));
   } catch {
     return false;
   }
 };
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}

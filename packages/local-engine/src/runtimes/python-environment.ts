@@ -12,10 +12,11 @@ import {
 import { basename, dirname, join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { findProgram } from "../adapters/find-program.ts";
+import { isProcessAlive } from "../adapters/is-process-alive.ts";
 import { type ProcessEnd, runProcess } from "../adapters/process.ts";
-import { pythonMissing, runtimeNotReady } from "../issues.ts";
+import { pythonMissing, runtimeNotReady } from "../job-issues.ts";
 import { tailOf } from "../runners/job-files.ts";
-import { isAlive, withLock } from "./lock.ts";
+import { withLock } from "./lock.ts";
 import type { ReadyRuntime, Runtime } from "./runtime.ts";
 
 const PYTHON = /^python(?:3(?:\.\d+)?)?$/;
@@ -113,7 +114,7 @@ function removeUnfinished(place: string): void {
     if (
       owner === basename(place) &&
       pid !== undefined &&
-      (Number(pid) === process.pid || !isAlive(Number(pid)))
+      (Number(pid) === process.pid || !isProcessAlive(Number(pid)))
     )
       rmSync(join(dirname(place), name), { recursive: true, force: true });
   }

@@ -16,7 +16,6 @@ interface Statement {
 }
 
 export interface Database {
-  readonly path: string;
   prepare(sql: string): Statement;
   /** All of `work` or nothing; inside another transaction it is part of that one. */
   transaction<Result>(work: () => Result): Result;
@@ -46,7 +45,6 @@ export function openDatabase(path: string, { readOnly = false }: DatabaseOptions
   let within = false;
 
   return {
-    path,
     prepare: (sql) =>
       statementOf(
         guarded(() => raw.prepare(sql)),

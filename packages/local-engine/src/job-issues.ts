@@ -1,5 +1,7 @@
 import type { Issue, IssuePath } from "@sagewright/core";
 
+// What can be wrong with a job: its S3 objects, archives, image, runtime, inputs and results. All else: engine-issues.ts.
+
 export const s3UriInvalid = (uri: string, reason: string): Issue => ({
   code: "S3_URI_INVALID",
   path: [],
@@ -95,11 +97,11 @@ export const runtimeNotReady = (runtime: string, reason: string, log: string): I
   hint: `Correct its requirements in sagewright.config.ts, or the package index; the whole log is ${log}.`,
 });
 
-export const inputNotSupported = (step: string, what: string, hint: string, path: IssuePath): Issue => ({
+export const inputNotSupported = (step: string, what: string, instead: string, path: IssuePath): Issue => ({
   code: "INPUT_NOT_SUPPORTED",
   path,
   message: `Step "${step}" has ${what}, which is not run on one machine.`,
-  hint,
+  hint: `For local runs ${instead}, or run with --stub ${step}=FILE.json.`,
 });
 
 export const manifestInvalid = (uri: string, reason: string): Issue => ({
