@@ -42,7 +42,7 @@ export const executionVariableUnknown = (path: IssuePath, name: string, known: r
   code: "EXECUTION_VARIABLE_UNKNOWN",
   path,
   message: `There is no execution variable ${quoted(name)}.`,
-  hint: `Use one of ${listed(known, "none")}.`,
+  hint: `Use one of ${listed(known)}.`,
 });
 
 export const executionVariableMisplaced = (path: IssuePath, name: string): Issue => ({
@@ -186,7 +186,7 @@ export const conditionTypeUnknown = (path: IssuePath, type: string, known: reado
   code: "CONDITION_TYPE_UNKNOWN",
   path,
   message: `There is no condition type ${quoted(type)}.`,
-  hint: `Use one of ${listed(known, "none")}.`,
+  hint: `Use one of ${listed(known)}.`,
 });
 
 export const conditionsEmpty = (path: IssuePath): Issue => ({

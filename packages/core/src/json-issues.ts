@@ -55,7 +55,3 @@ export const jsonNumberInexact = (path: IssuePath, position: TextPosition, text:
 });
 
 const abbreviated = (text: string): string => (text.length <= 40 ? text : `${text.slice(0, 40)}…`);
-
-// Values
-
-export * from "./value-issues.ts";

@@ -1,15 +1,9 @@
 import type { ParameterType } from "./definition/parameter.ts";
 import type { Issue, IssuePath } from "./issue.ts";
 import { MAX_JSON_GET_BYTES, MAX_START_PARAMETERS, MAX_START_VALUE_CHARACTERS } from "./limits.ts";
+import { listed, shortened } from "./wording.ts";
 
 /** Issues of values: parameters at the start, expressions, conditions. */
-
-/** A list of names for a message, cut where nobody reads on. */
-const listed = (names: readonly string[], none: string): string =>
-  names.length === 0 ? none : names.slice(0, 10).join(", ") + (names.length > 10 ? ", …" : "");
-
-/** A value for a message, cut where nobody reads on. */
-const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 export const parametersTooMany = (count: number): Issue => ({
   code: "PARAMETERS_TOO_MANY",
@@ -18,7 +12,7 @@ export const parametersTooMany = (count: number): Issue => ({
   hint: "Leave out those that equal their default, or put several values into one JSON file in S3.",
 });
 
-export const parameterUnknown = (name: string, declared: readonly string[]): Issue => ({
+export const parameterUnknown = (name: string, declared: Iterable<string>): Issue => ({
   code: "PARAMETER_UNKNOWN",
   path: ["PipelineParameters", name],
   message: `Unknown parameter '${shortened(name)}'.`,
@@ -129,7 +123,10 @@ export const jsonGetPathMissing = (
   code: "JSON_GET_PATH_MISSING",
   path,
   message: `Invalid json path '${shortened(jsonPath)}': ${file} has nothing there.`,
-  hint: `Found at ${at}: ${listed(available.map(shortened), "nothing that has members")}. Correct the path, or let the step write the value.`,
+  hint: `Found at ${at}: ${listed(
+    available.map((name) => shortened(name)),
+    "nothing that has members",
+  )}. Correct the path, or let the step write the value.`,
 });
 
 export const jsonGetUndefined = (path: IssuePath, file: string, jsonPath: string): Issue => ({

@@ -2,6 +2,7 @@
 
 const MAX_NAMES = 20;
 const MAX_CHARACTERS = 100;
+const MAX_VALUE_CHARACTERS = 80;
 
 /** The first names of what may be a long list; `none` when it is empty. */
 export function listed(names: Iterable<string>, none = "none"): string {
@@ -13,9 +14,12 @@ export function listed(names: Iterable<string>, none = "none"): string {
   return shown.length === 0 ? none : shown.join(", ");
 }
 
+/** The beginning of what may be a long text. */
+export const shortened = (text: string, maximum = MAX_VALUE_CHARACTERS): string =>
+  text.length > maximum ? `${text.slice(0, maximum - 1)}…` : text;
+
 /** A text in double quotes, whatever it holds. */
-export const quoted = (text: string): string =>
-  JSON.stringify(text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS - 1)}…` : text);
+export const quoted = (text: string): string => JSON.stringify(shortened(text, MAX_CHARACTERS));
 
 /** `quoted` names of a short list. */
 export const quotedList = (names: readonly string[]): string => names.map(quoted).join(", ");

@@ -11,3 +11,6 @@ export const EXECUTION_VARIABLES = [
 ] as const;
 
 export type ExecutionVariable = (typeof EXECUTION_VARIABLES)[number];
+
+/** Those that are the name of a job, which the step that starts it may use. */
+export const JOB_VARIABLES: readonly ExecutionVariable[] = ["TrainingJobName", "ProcessingJobName"];

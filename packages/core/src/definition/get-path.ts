@@ -1,3 +1,5 @@
+import { isValidName } from "./names.ts";
+
 /** A member, a map key, or the name of a list's entry as text; an index as a number. */
 export type PathSegment = string | number;
 
@@ -8,7 +10,6 @@ export type GetPath =
   | { readonly root: "PipelineExperimentConfig"; readonly member: string }
   | { readonly root: "Steps"; readonly step: string; readonly segments: readonly PathSegment[] };
 
-const NAME = /^[\w-]{1,64}$/;
 // Members of a response never hold a hyphen; names of property files do.
 const MEMBER = /[\w-]+/y;
 const JSON_MEMBER = /[^.[\]'"*?@(),\s]+/y;
@@ -25,15 +26,15 @@ export function parseGetPath(text: string): GetPath | undefined {
   const rest = text.slice(dot + 1);
   switch (root) {
     case "Parameters":
-      return NAME.test(rest) ? { root, name: rest } : undefined;
+      return isValidName(rest) ? { root, name: rest } : undefined;
     case "Execution":
-      return NAME.test(rest) ? { root, variable: rest } : undefined;
+      return isValidName(rest) ? { root, variable: rest } : undefined;
     case "PipelineExperimentConfig":
-      return NAME.test(rest) ? { root, member: rest } : undefined;
+      return isValidName(rest) ? { root, member: rest } : undefined;
     case "Steps": {
       const end = rest.indexOf(".");
       const step = rest.slice(0, end);
-      if (end < 0 || !NAME.test(step)) return undefined;
+      if (end < 0 || !isValidName(step)) return undefined;
       const segments = parseSegments(rest, end + 1, MEMBER, "member");
       return segments && { root, step, segments };
     }

@@ -23,18 +23,28 @@ export function cyclesOf(graph: PipelineGraph): readonly Cycle[] {
 
 /** Every step that must have succeeded before this one starts, near or far. */
 export function ancestorsOf(graph: PipelineGraph, name: string): ReadonlySet<string> {
-  return reach(name, (step) => graph.nodes.get(step)?.dependencies);
+  return ancestorsOfAll(graph, [name]);
 }
 
 /** Every step that waits for this one, near or far. */
 export function descendantsOf(graph: PipelineGraph, name: string): ReadonlySet<string> {
-  return reach(name, (step) => graph.dependents.get(step));
+  return descendantsOfAll(graph, [name]);
 }
 
-function reach(from: string, next: (name: string) => readonly string[] | undefined): ReadonlySet<string> {
-  const reached = new Set<string>(next(from));
+/** All that some of these steps wait for; of these themselves only those that another one waits for. */
+export function ancestorsOfAll(graph: PipelineGraph, names: Iterable<string>): ReadonlySet<string> {
+  return reach(names, (step) => graph.nodes.get(step)?.dependencies ?? []);
+}
+
+/** All that wait for some of these steps; of these themselves only those that wait for another one. */
+export function descendantsOfAll(graph: PipelineGraph, names: Iterable<string>): ReadonlySet<string> {
+  return reach(names, (step) => graph.dependents.get(step) ?? []);
+}
+
+function reach(from: Iterable<string>, next: (name: string) => readonly string[]): ReadonlySet<string> {
+  const reached = new Set([...from].flatMap(next));
   // A Set hands out what is added to it while it is walked, so it is its own queue.
-  for (const name of reached) for (const neighbour of next(name) ?? []) reached.add(neighbour);
+  for (const name of reached) for (const neighbour of next(name)) reached.add(neighbour);
   return reached;
 }
 

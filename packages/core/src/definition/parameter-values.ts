@@ -9,6 +9,7 @@ import {
   parameterValueTooShort,
   parameterValueType,
 } from "../value-issues.ts";
+import { charactersBeyond } from "./characters-beyond.ts";
 import type { PipelineDefinition } from "./definition.ts";
 import type { Parameter } from "./parameter.ts";
 import { type ParameterValue, parseScalarText } from "./scalar-text.ts";
@@ -33,7 +34,7 @@ export function parameterValues(
   if (given.size > MAX_START_PARAMETERS) issues.push(parametersTooMany(given.size));
   const names = new Set(declared.map((parameter) => parameter.Name));
   for (const name of given.keys()) {
-    if (!names.has(name)) issues.push(parameterUnknown(name, [...names]));
+    if (!names.has(name)) issues.push(parameterUnknown(name, names));
   }
   for (const [index, parameter] of declared.entries()) {
     const text = given.get(parameter.Name);
@@ -51,9 +52,9 @@ function givenValue(parameter: Parameter, text: string, issues: Issue[]): Parame
     issues.push(parameterValueTooShort(path, parameter.Name));
     return undefined;
   }
-  // Characters are code points; a text is never shorter in UTF-16 units.
-  if (text.length > MAX_START_VALUE_CHARACTERS && [...text].length > MAX_START_VALUE_CHARACTERS) {
-    issues.push(parameterValueTooLong(path, parameter.Name, [...text].length));
+  const characters = charactersBeyond(text, MAX_START_VALUE_CHARACTERS);
+  if (characters !== undefined) {
+    issues.push(parameterValueTooLong(path, parameter.Name, characters));
     return undefined;
   }
   const value = parseScalarText(type, text);

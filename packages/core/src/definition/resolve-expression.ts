@@ -1,6 +1,7 @@
 import { formatIssuePath, type Issue, type IssuePath, SagewrightError } from "../issue.ts";
 import type { JsonValue } from "../json.ts";
 import { expressionUnresolvable, referenceUndefined, valueNotScalar } from "../value-issues.ts";
+import { listed } from "../wording.ts";
 import {
   type Expression,
   type GetExpression,
@@ -91,7 +92,7 @@ function resolveProperty(
   const found = lookUpProperty(properties, get.segments);
   if (!found.found) {
     const at = formatIssuePath(["Steps", get.step, ...get.segments.slice(0, found.depth)]);
-    const names = found.available.slice(0, 10).join(", ") || "no members";
+    const names = listed(found.available, "no members");
     throw failure(referenceUndefined(path, text, `Refer to a member that is there: ${at} has ${names}.`));
   }
   const scalar = propertyScalar(found.value, text, path);

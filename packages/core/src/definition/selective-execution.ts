@@ -7,6 +7,7 @@ import {
 } from "../issues.ts";
 import { MAX_SELECTED_STEPS } from "../limits.ts";
 import type { PipelineGraph } from "./graph.ts";
+import { ancestorsOf, ancestorsOfAll, descendantsOf, descendantsOfAll } from "./graph-order.ts";
 
 /** Which steps of a pipeline an execution runs, and what it takes over from an earlier one. */
 export interface StepSelection {
@@ -45,16 +46,15 @@ export function stepsFromUntil(
   graph: PipelineGraph,
   { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
 ): readonly string[] {
-  const after = from === undefined ? undefined : reached(new Set([from]), dependentsIn(graph)).add(from);
-  const before =
-    until === undefined ? undefined : reached(new Set([until]), dependenciesIn(graph)).add(until);
+  const after = from === undefined ? undefined : new Set(descendantsOf(graph, from)).add(from);
+  const before = until === undefined ? undefined : new Set(ancestorsOf(graph, until)).add(until);
   return [...graph.nodes.keys()].filter((name) => after?.has(name) !== false && before?.has(name) !== false);
 }
 
 /** Steps on a path from one selected step to another that are not selected themselves. */
 function stepsBetween(graph: PipelineGraph, selected: ReadonlySet<string>): readonly string[] {
-  const after = reached(selected, dependentsIn(graph));
-  const before = reached(selected, dependenciesIn(graph));
+  const after = descendantsOfAll(graph, selected);
+  const before = ancestorsOfAll(graph, selected);
   const between = [...graph.nodes.keys()].filter((name) => after.has(name) && before.has(name));
   return between.filter((name) => !selected.has(name));
 }
@@ -71,23 +71,3 @@ function reusedBy(graph: PipelineGraph, selected: ReadonlySet<string>): readonly
 
 const inDocumentOrder = (graph: PipelineGraph, names: ReadonlySet<string>): readonly string[] =>
   [...graph.nodes.keys()].filter((name) => names.has(name));
-
-type Neighbours = (name: string) => readonly string[];
-
-const dependentsIn =
-  (graph: PipelineGraph): Neighbours =>
-  (name) =>
-    graph.dependents.get(name) ?? [];
-
-const dependenciesIn =
-  (graph: PipelineGraph): Neighbours =>
-  (name) =>
-    graph.nodes.get(name)?.dependencies ?? [];
-
-/** All that some of these steps lead to; of these themselves only those that another one leads to. */
-function reached(from: ReadonlySet<string>, next: Neighbours): Set<string> {
-  const found = new Set([...from].flatMap(next));
-  // A Set hands out what is added to it while it is walked, so it is its own queue.
-  for (const name of found) for (const neighbour of next(name)) found.add(neighbour);
-  return found;
-}

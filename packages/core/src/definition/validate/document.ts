@@ -1,10 +1,11 @@
 import { metadataKeyInvalid, metadataTooLong, propertyMissing, versionUnknown } from "../../issues.ts";
 import type { JsonObject } from "../../json.ts";
 import { MAX_METADATA_CHARACTERS } from "../../limits.ts";
+import { charactersBeyond } from "../characters-beyond.ts";
 import { DEFINITION_VERSION } from "../definition.ts";
 import { checkValue } from "./expressions.ts";
 import type { Place } from "./known.ts";
-import { charactersBeyond, checkKeys, listMember, objectMember, textMember, wrongValue } from "./members.ts";
+import { checkKeys, listMember, objectMember, textMember, wrongValue } from "./members.ts";
 import { below, here, type Report } from "./report.ts";
 
 const KEYS = ["Version", "Metadata", "Parameters", "PipelineExperimentConfig", "MlflowConfig", "Steps"];

@@ -13,12 +13,12 @@ import {
   valueTypeWrong,
 } from "../../issues.ts";
 import { isJsonObject, type JsonValue } from "../../json.ts";
-import { EXECUTION_VARIABLES, type ExecutionVariable } from "../execution-variable.ts";
+import { EXECUTION_VARIABLES, JOB_VARIABLES } from "../execution-variable.ts";
 import { type GetPath, type PathSegment, parseGetPath } from "../get-path.ts";
 import { propertyShape } from "../shapes/property-shapes.ts";
 import { membersOf, shapeOf } from "../shapes/shape.ts";
 import type { Step, StepType } from "../step.ts";
-import { isStepType } from "../step-facts.ts";
+import { isStepType, STEP_FACTS } from "../step-facts.ts";
 import type { Place } from "./known.ts";
 import { checkNamedEntry } from "./named-entries.ts";
 import { here, type Report } from "./report.ts";
@@ -50,12 +50,10 @@ function checkVariableGet(name: string, place: Place, report: Report): void {
   const variable = EXECUTION_VARIABLES.find((known) => known === name);
   if (variable === undefined) {
     report.issues.push(executionVariableUnknown(here(report), name, EXECUTION_VARIABLES));
-  } else if (JOB_VARIABLES.has(variable) && !place.jobVariables.includes(variable)) {
+  } else if (JOB_VARIABLES.includes(variable) && !place.jobVariables.includes(variable)) {
     report.issues.push(executionVariableMisplaced(here(report), variable));
   }
 }
-
-const JOB_VARIABLES: ReadonlySet<ExecutionVariable> = new Set(["TrainingJobName", "ProcessingJobName"]);
 
 type StepGet = Extract<GetPath, { root: "Steps" }>;
 
@@ -76,7 +74,7 @@ function checkProperty(
   place: Place,
   report: Report,
 ): void {
-  if ((type === "Lambda" || type === "Callback") && segments[0] === "OutputParameters") {
+  if (segments[0] === "OutputParameters" && STEP_FACTS[type].keys.includes("OutputParameters")) {
     // What lies below an output is up to the step that reads it: the service, too, says so only then.
     checkOutput(step, segments[1], report);
     return;

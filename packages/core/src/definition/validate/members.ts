@@ -6,8 +6,9 @@ import {
   valueTypeWrong,
 } from "../../issues.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
+import { charactersBeyond } from "../characters-beyond.ts";
 import { isExpression } from "../expression.ts";
-import { here, type Report } from "./report.ts";
+import { below, here, type Report } from "./report.ts";
 
 /** Reports keys that are not known; the values are kept. */
 export function checkKeys(object: JsonObject, known: readonly string[], report: Report): void {
@@ -42,6 +43,23 @@ export function listMember(
   return undefined;
 }
 
+/** Checks the entries of a list one by one, each from where it stands; reports those that are no objects. */
+export function checkEntries(
+  entries: readonly JsonValue[],
+  key: string,
+  report: Report,
+  check: (entry: JsonObject) => void,
+): void {
+  below(report, key, () => {
+    for (const [index, entry] of entries.entries()) {
+      below(report, index, () => {
+        if (isJsonObject(entry)) check(entry);
+        else report.issues.push(valueTypeWrong(here(report), "Object", entry));
+      });
+    }
+  });
+}
+
 /** The member if it is an object and no expression; reports any other value. Absent is fine. */
 export function objectMember(object: JsonObject, key: string, report: Report): JsonObject | undefined {
   const value = object[key];
@@ -61,13 +79,6 @@ export function wrongValue(
 ) {
   const path = here(report, ...at);
   return isExpression(value) ? expressionNotAllowed(path, place) : valueTypeWrong(path, expected, value);
-}
-
-/** Characters are code points; a text is never shorter in UTF-16 units, so the short ones need no counting. */
-export function charactersBeyond(text: string, maximum: number): number | undefined {
-  if (text.length <= maximum) return undefined;
-  const characters = [...text].length;
-  return characters > maximum ? characters : undefined;
 }
 
 export function checkLength(

@@ -1,8 +1,8 @@
-import { entryDuplicate, listTooLong, propertyMissing, valueNotOneOf, valueTypeWrong } from "../../issues.ts";
-import { isJsonObject, type JsonObject } from "../../json.ts";
+import { entryDuplicate, listTooLong, propertyMissing, valueNotOneOf } from "../../issues.ts";
+import type { JsonObject } from "../../json.ts";
 import { MAX_OUTPUT_PARAMETERS } from "../../limits.ts";
-import { checkKeys, listMember, textMember } from "./members.ts";
-import { below, here, type Report } from "./report.ts";
+import { checkEntries, checkKeys, listMember, textMember } from "./members.ts";
+import { here, type Report } from "./report.ts";
 
 const KEYS = ["OutputName", "OutputType"];
 const TYPES = ["String", "Integer", "Float", "Boolean"];
@@ -16,14 +16,7 @@ export function checkOutputParameters(step: JsonObject, report: Report): void {
     report.issues.push(listTooLong(path, "OutputParameters", outputs.length, MAX_OUTPUT_PARAMETERS));
   }
   const names = new Set<string>();
-  below(report, "OutputParameters", () => {
-    for (const [index, output] of outputs.entries()) {
-      below(report, index, () => {
-        if (isJsonObject(output)) checkOutput(output, names, report);
-        else report.issues.push(valueTypeWrong(here(report), "Object", output));
-      });
-    }
-  });
+  checkEntries(outputs, "OutputParameters", report, (output) => checkOutput(output, names, report));
 }
 
 function checkOutput(output: JsonObject, names: Set<string>, report: Report): void {

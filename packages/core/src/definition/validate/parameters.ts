@@ -6,14 +6,13 @@ import {
   parameterTypeUnknown,
   parameterValueType,
   propertyMissing,
-  valueTypeWrong,
 } from "../../issues.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
 import { MAX_DEFAULT_CHARACTERS, MAX_SCHEMA_DESCRIPTION_CHARACTERS } from "../../limits.ts";
 import { isValidName } from "../names.ts";
 import type { ParameterType } from "../parameter.ts";
-import { checkKeys, checkLength, listMember, textMember, wrongValue } from "./members.ts";
-import { below, here, type Report } from "./report.ts";
+import { checkEntries, checkKeys, checkLength, listMember, textMember, wrongValue } from "./members.ts";
+import { here, type Report } from "./report.ts";
 
 const KEYS = ["Name", "Type", "DefaultValue", "Description", "EnumValues"];
 
@@ -28,14 +27,7 @@ const isOfType: { readonly [Type in ParameterType]: (value: JsonValue) => boolea
 export function checkParameters(definition: JsonObject, report: Report): ReadonlySet<string> {
   const names = new Set<string>();
   const parameters = listMember(definition, "Parameters", report) ?? [];
-  below(report, "Parameters", () => {
-    for (const [index, parameter] of parameters.entries()) {
-      below(report, index, () => {
-        if (isJsonObject(parameter)) checkParameter(parameter, names, report);
-        else report.issues.push(valueTypeWrong(here(report), "Object", parameter));
-      });
-    }
-  });
+  checkEntries(parameters, "Parameters", report, (parameter) => checkParameter(parameter, names, report));
   return names;
 }
 

@@ -7,14 +7,13 @@ import {
   propertyMissing,
   stepReadTooEarly,
   stepUnknown,
-  valueTypeWrong,
 } from "../../issues.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
 import { isExpression } from "../expression.ts";
 import { parseGetPath, propertyFileOf } from "../get-path.ts";
 import type { Place } from "./known.ts";
-import { checkKeys, listMember, textMember } from "./members.ts";
-import { below, here, type Report } from "./report.ts";
+import { checkEntries, checkKeys, listMember, textMember } from "./members.ts";
+import { here, type Report } from "./report.ts";
 
 const KEYS = ["PropertyFileName", "OutputName", "FilePath"] as const;
 
@@ -24,14 +23,7 @@ export function checkPropertyFiles(step: JsonObject, report: Report): void {
   if (files === undefined) return;
   const outputs = s3Outputs(step);
   const names = new Set<string>();
-  below(report, "PropertyFiles", () => {
-    for (const [index, file] of files.entries()) {
-      below(report, index, () => {
-        if (isJsonObject(file)) checkPropertyFile(file, outputs, names, report);
-        else report.issues.push(valueTypeWrong(here(report), "Object", file));
-      });
-    }
-  });
+  checkEntries(files, "PropertyFiles", report, (file) => checkPropertyFile(file, outputs, names, report));
 }
 
 function checkPropertyFile(

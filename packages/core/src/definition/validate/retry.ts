@@ -7,11 +7,11 @@ import {
   retryOutOfRange,
   valueTypeWrong,
 } from "../../issues.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
+import type { JsonObject, JsonValue } from "../../json.ts";
 import { MAX_RETRY_ATTEMPTS, MAX_RETRY_EXPIRE_MINUTES, MAX_RETRY_INTERVAL_SECONDS } from "../../limits.ts";
 import type { StepFacts } from "../step-facts.ts";
-import { checkKeys, listMember, wrongValue } from "./members.ts";
-import { below, here, type Report } from "./report.ts";
+import { checkEntries, checkKeys, listMember, wrongValue } from "./members.ts";
+import { here, type Report } from "./report.ts";
 
 interface Range {
   readonly whole: boolean;
@@ -52,14 +52,7 @@ export function checkRetry(step: JsonObject, type: string, facts: StepFacts, rep
     return;
   }
   const policies = listMember(step, "RetryPolicies", report) ?? [];
-  below(report, "RetryPolicies", () => {
-    for (const [index, policy] of policies.entries()) {
-      below(report, index, () => {
-        if (isJsonObject(policy)) checkPolicy(policy, type, facts, report);
-        else report.issues.push(valueTypeWrong(here(report), "Object", policy));
-      });
-    }
-  });
+  checkEntries(policies, "RetryPolicies", report, (policy) => checkPolicy(policy, type, facts, report));
 }
 
 function checkPolicy(policy: JsonObject, type: string, facts: StepFacts, report: Report): void {

@@ -9,6 +9,8 @@ import {
 } from "../../issues.ts";
 import { isJsonObject, type JsonObject } from "../../json.ts";
 import { MAX_DESCRIPTION_CHARACTERS, MAX_NESTING, MAX_SCHEMA_DESCRIPTION_CHARACTERS } from "../../limits.ts";
+import { charactersBeyond } from "../characters-beyond.ts";
+import { JOB_VARIABLES } from "../execution-variable.ts";
 import type { BranchOwner } from "../graph.ts";
 import { isValidName } from "../names.ts";
 import { argumentShape } from "../shapes/argument-shapes.ts";
@@ -20,7 +22,7 @@ import { checkCache } from "./cache.ts";
 import { checkConditions } from "./conditions.ts";
 import { checkOperand, checkValue } from "./expressions.ts";
 import type { Known, Place } from "./known.ts";
-import { charactersBeyond, checkKeys, checkLength, listMember, objectMember, textMember } from "./members.ts";
+import { checkKeys, checkLength, listMember, objectMember, textMember } from "./members.ts";
 import { below, here, type Report } from "./report.ts";
 import { checkRetry } from "./retry.ts";
 import { STEP_RULES } from "./step-rules.ts";
@@ -91,7 +93,7 @@ function checkUnknownType(step: JsonObject, known: Known, report: Report): void 
   if (type !== undefined)
     report.issues.push(stepTypeUnknown(here(report, "Type"), type, Object.keys(STEP_FACTS)));
   const args = step.Arguments;
-  const place: Place = { ...known, afterSteps: true, jobVariables: ["TrainingJobName", "ProcessingJobName"] };
+  const place: Place = { ...known, afterSteps: true, jobVariables: JOB_VARIABLES };
   if (args !== undefined) below(report, "Arguments", () => checkValue(args, undefined, place, report));
 }
 
