@@ -98,7 +98,10 @@ describe("validateDefinition", () => {
       fc.property(
         fc.constantFrom<JsonValue>(fixture, conditions),
         fc.array(fc.nat(), { minLength: 1, maxLength: 12 }),
-        fc.oneof(fc.jsonValue(), fc.constantFrom({ Get: "Steps.A" }, { "Std:Join": 1 }, [{}], null)),
+        fc.oneof(
+          fc.jsonValue(),
+          fc.constantFrom({ Get: "Steps.A" }, { "Std:Join": 1 }, { toString: "" }, [{}], null),
+        ),
         (document, route, value) => {
           for (const issue of validateDefinition(replaceAt(document, route, value as JsonValue))) {
             expect(issue.hint.length).toBeGreaterThan(10);

@@ -99,3 +99,38 @@ describe("PipelineExperimentConfig", () => {
     expect(issues(config(name))).toEqual(expected);
   });
 });
+
+describe("an object that has no text, where a text should stand", () => {
+  const textless = { toString: "", valueOf: "" };
+  const readsA = {
+    Name: "B",
+    Type: "Lambda",
+    FunctionArn: {
+      "Std:JsonGet": { PropertyFile: { Get: "Steps.A.PropertyFiles.f" }, Path: "a" },
+    },
+  };
+
+  it.each([
+    [
+      "a step's type",
+      [{ Name: "A", Type: textless, Arguments: {} }, readsA],
+      "VALUE_TYPE_WRONG Steps[0].Type",
+    ],
+    [
+      "the name of a Condition in a branch",
+      [
+        {
+          Name: "C",
+          Type: "Condition",
+          Arguments: {
+            Conditions: [{ Type: "Equals", LeftValue: 1, RightValue: 1 }],
+            IfSteps: [{ Name: textless, Type: "Condition", Arguments: { Conditions: [] } }],
+          },
+        },
+      ],
+      "VALUE_TYPE_WRONG Steps[0].Arguments.IfSteps[0].Name",
+    ],
+  ])("is reported as %s", (_, steps, expected) => {
+    expect(issues(document(steps))).toContain(expected);
+  });
+});

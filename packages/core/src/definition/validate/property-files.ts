@@ -71,7 +71,9 @@ export function checkPropertyFileGet(value: JsonValue, place: Place, report: Rep
   if (!place.afterSteps) report.issues.push(stepReadTooEarly(here(report), get.step));
   else if (step === undefined) report.issues.push(stepUnknown(here(report), get.step, place.steps.keys()));
   else if (step.Type !== "Processing") {
-    report.issues.push(propertyFileProducer(here(report), get.step, step.Type));
+    // A type that is no text is reported where it stands, and has no name to be written here.
+    if (typeof step.Type === "string")
+      report.issues.push(propertyFileProducer(here(report), get.step, step.Type));
   } else {
     const files = Array.isArray(step.PropertyFiles) ? step.PropertyFiles : [];
     const declared = files.filter(isJsonObject).map((file) => file.PropertyFileName);

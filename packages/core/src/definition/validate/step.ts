@@ -50,8 +50,8 @@ export function checkStep(
   }
   checkCache(step, type, facts, report);
   checkRetry(step, type, facts, report);
-  if (type === "Condition" && owner !== undefined) {
-    report.issues.push(conditionNested(here(report), String(step.Name)));
+  if (type === "Condition" && owner !== undefined && typeof step.Name === "string") {
+    report.issues.push(conditionNested(here(report), step.Name));
   }
 
   const place: Place = { ...known, afterSteps: true, jobVariables: facts.jobVariables };
