@@ -50,6 +50,11 @@ describe("RegisterModel", () => {
 
   it.each([
     ["no group", { ModelPackageGroupName: "" }, "MODEL_PACKAGE_GROUP_NAME_INVALID"],
+    [
+      "a group name that hyphens make too long",
+      { ModelPackageGroupName: `a${"-".repeat(62)}b` },
+      "MODEL_PACKAGE_GROUP_NAME_INVALID",
+    ],
     ["an approval status that is none", { ModelApprovalStatus: "Maybe" }, "approval status"],
     [
       "a model that nobody has written",

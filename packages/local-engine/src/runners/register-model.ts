@@ -6,7 +6,7 @@ import { checkModelData } from "./model-data.ts";
 import type { StepOutcome } from "./runner.ts";
 import type { InstantStep } from "./runner-entry.ts";
 
-const GROUP_NAME = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
+const GROUP_NAME = /^(?=.{1,63}$)[a-zA-Z0-9](-*[a-zA-Z0-9])*$/;
 
 /**
  * Adds a version to a model package group, making the group if need be.
