@@ -68,7 +68,7 @@ export { type ParsedDefinition, parseDefinition } from "./definition/parse.ts";
 export type { PropertyFile } from "./definition/property-file.ts";
 export { lookUpProperty, type PropertyLookup } from "./definition/property-lookup.ts";
 export { type ReadyQueue, readyQueue } from "./definition/ready-queue.ts";
-export { type Reference, referencesIn, stepsReachedBy } from "./definition/references.ts";
+export { type Reference, referencesIn, stepReachedBy } from "./definition/references.ts";
 export { resolveOperand, resolveValue } from "./definition/resolve.ts";
 export {
   type ResolveArgumentsOptions,

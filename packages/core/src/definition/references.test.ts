@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { referencesIn, stepsReachedBy } from "./references.ts";
+import { referencesIn, stepReachedBy } from "./references.ts";
 
 describe("referencesIn", () => {
   it("finds every Get with its path, inside functions too", () => {
@@ -22,10 +22,10 @@ describe("referencesIn", () => {
   });
 });
 
-describe("stepsReachedBy", () => {
+describe("stepReachedBy", () => {
   it("names the producing step, or none", () => {
     const [step, parameter] = referencesIn([{ Get: "Steps.A.X" }, { Get: "Parameters.P" }]);
-    expect(step && stepsReachedBy(step)).toBe("A");
-    expect(parameter && stepsReachedBy(parameter)).toBeUndefined();
+    expect(step && stepReachedBy(step)).toBe("A");
+    expect(parameter && stepReachedBy(parameter)).toBeUndefined();
   });
 });

@@ -24,7 +24,7 @@ export function referencesIn(value: unknown, path: IssuePath = []): Reference[] 
 }
 
 /** The step that must finish before a reference has a value; `undefined` when it needs none. */
-export function stepsReachedBy(reference: Reference): string | undefined {
+export function stepReachedBy(reference: Reference): string | undefined {
   return reference.get.root === "Steps" ? reference.get.step : undefined;
 }
 
