@@ -32,6 +32,7 @@ export {
 export {
   type ExperimentProps,
   isPipeline,
+  type MlflowProps,
   type ParameterOverrides,
   type Pipeline,
   type PipelineProps,
@@ -39,11 +40,12 @@ export {
   pipeline,
 } from "./pipeline.ts";
 export type { Properties, PropertyList } from "./properties.ts";
-export { expressionOf, isRef, type Ref, type S3Uri } from "./ref.ts";
+export { expressionOf, isRef, type Ref, refTo, type S3Uri } from "./ref.ts";
 export { type Report, type Reports, report, type StepReport, type StepReports } from "./report.ts";
 export { reportMismatches } from "./report-mismatches.ts";
 export type { ReportPath, ReportValue } from "./report-path.ts";
 export { step } from "./step.ts";
+export { group, isGroup, type ListedStep, type StepGroup } from "./step-group.ts";
 export {
   type AnyEnvelopeProps,
   type CacheProps,

@@ -1,6 +1,7 @@
 import type { Input } from "./input.ts";
 import type { Params, ParamValues } from "./param.ts";
-import { listOf, type StepNode } from "./step-node.ts";
+import type { ListedStep } from "./step-group.ts";
+import { listOf } from "./step-node.ts";
 
 /** The same in every copy of this package. */
 export const PIPELINE: unique symbol = Symbol.for("@sagewright/pipeline-dsl/pipeline");
@@ -11,11 +12,18 @@ export interface ExperimentProps {
   readonly trialName: Input<string>;
 }
 
+/** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MLflowConfiguration.html */
+export interface MlflowProps {
+  /** The ARN of a tracking server or of an MLflow app. */
+  readonly resourceArn: Input<string>;
+  readonly experimentName?: Input<string>;
+}
+
 export interface PipelineProps<P extends Params = Params> {
   /** What `defineParams` returned. */
   readonly params?: P;
   /** In the order in which the definition lists them; who waits for whom follows from the refs. */
-  readonly steps: readonly StepNode[];
+  readonly steps: readonly ListedStep[];
   /** The IAM role that jobs run with, where a step names none. */
   readonly role?: Input<string>;
   /** The bucket for code, local inputs, and outputs without a destination of their own. */
@@ -24,8 +32,13 @@ export interface PipelineProps<P extends Params = Params> {
   readonly functionImage?: Input<string>;
   /** At most 3072 characters; part of the request that creates the pipeline, not of the definition. */
   readonly description?: string;
-  /** @default the pipeline's name and the execution's id; "off" records nothing */
-  readonly experiment?: ExperimentProps | "off";
+  /**
+   * @default the pipeline's name and the execution's id; "off" records nothing. `null` is "off" as the Python
+   * SDK writes it: the key stays, without a value.
+   */
+  readonly experiment?: ExperimentProps | "off" | null;
+  /** The MLflow server that jobs report to. `null` writes the key without a value, as the Python SDK does. */
+  readonly mlflow?: MlflowProps | null;
   /** Notes kept in the definition: at most 1024 characters each. */
   readonly metadata?: { readonly [name: string]: string };
 }

@@ -54,6 +54,15 @@ export function makeRef<T>(
   return refWith({}, expression, kind, sources) as Ref<T>;
 }
 
+/**
+ * A ref from an expression as it stands in a definition, for what has no typed way. Nothing is known of it: its
+ * type is what you say, and a step that it names is looked for when the pipeline is compiled.
+ *
+ * @example
+ * refTo<number>({ Get: "Steps.Train.NewMember.Count" })
+ */
+export const refTo = <T>(expression: Expression): Ref<T> => makeRef<T>(expression, "unknown");
+
 /** A ref that has members of its own. */
 export function refWith<Members extends object>(
   members: Members,

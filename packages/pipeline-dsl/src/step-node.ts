@@ -1,5 +1,6 @@
 import { type CacheConfig, type RetryExceptionType, SagewrightError } from "@sagewright/core";
 import { stepPropInvalid } from "./issues.ts";
+import type { ListedStep } from "./step-group.ts";
 
 /** The same in every copy of this package. */
 export const STEP: unique symbol = Symbol.for("@sagewright/pipeline-dsl/step");
@@ -23,16 +24,22 @@ export interface EnvelopeProps {
   /** At most 3072 characters. */
   readonly description?: string;
   /** Steps that must succeed first though none of their values is used. Not needed where a ref is used. */
-  readonly dependsOn?: readonly StepNode[];
+  readonly dependsOn?: readonly ListedStep[];
+  /** Rules that this step breaks on purpose: by the code of the issue, why. Such an issue is not told. */
+  readonly silence?: { readonly [code: string]: string };
 }
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-caching.html */
 export interface CacheProps {
   /** Takes the result of an equal, earlier run of this step instead of running it. @default never */
-  readonly cache?: {
-    /** How old that run may be: an ISO 8601 duration such as `P30D` or `PT12H`. `P30M` is 30 months. */
-    readonly expireAfter: NonNullable<CacheConfig["ExpireAfter"]>;
-  };
+  readonly cache?:
+    | {
+        readonly enabled?: true;
+        /** How old that run may be: an ISO 8601 duration such as `P30D` or `PT12H`. `P30M` is 30 months. */
+        readonly expireAfter: NonNullable<CacheConfig["ExpireAfter"]>;
+      }
+    /** Off, with the duration kept for later. */
+    | { readonly enabled: false; readonly expireAfter?: NonNullable<CacheConfig["ExpireAfter"]> };
 }
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-retry-policy.html */

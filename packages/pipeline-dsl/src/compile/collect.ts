@@ -1,7 +1,8 @@
 import type { Issue } from "@sagewright/core";
 import { notAStep, stepListedTwice, stepPropInvalid, stepsMissing } from "../issues.ts";
 import type { Pipeline } from "../pipeline.ts";
-import { isStep, listOf, STEP, type StepId, type StepNode } from "../step-node.ts";
+import { type ListedStep, ungrouped } from "../step-group.ts";
+import { isStep, STEP, type StepId, type StepNode } from "../step-node.ts";
 import type { ConditionStep } from "../steps/condition.ts";
 
 /** The steps of a pipeline as they stand in it. */
@@ -15,10 +16,10 @@ export function collect(pipeline: Pipeline): Collected {
   const steps = new Map<StepId, StepNode>();
   const issues: Issue[] = pipeline.props.steps.length === 0 ? [stepsMissing()] : [];
 
-  const visit = (listed: readonly StepNode[] | undefined, where: string, outer?: string): void => {
+  const visit = (listed: readonly ListedStep[] | undefined, where: string, outer?: string): void => {
     if (outer !== undefined && listed !== undefined && !Array.isArray(listed))
       issues.push(stepPropInvalid(outer, where, "a list"));
-    listOf(listed).forEach((node, index) => {
+    ungrouped(listed).forEach((node, index) => {
       if (!isStep(node)) {
         issues.push(notAStep(outer === undefined ? [where, index] : ["steps", outer, where, index]));
       } else if (steps.has(node[STEP])) issues.push(stepListedTwice(node.name));

@@ -4,7 +4,8 @@ import { execution } from "../execution.ts";
 import type { Choice, Input, Tags, TextInput } from "../input.ts";
 import { bucketMissing, roleMissing, valueNotJson } from "../issues.ts";
 import { expressionOf, isRef, REF, type Ref, type S3Uri } from "../ref.ts";
-import type { StepId, StepNode } from "../step-node.ts";
+import type { ListedStep } from "../step-group.ts";
+import type { StepId } from "../step-node.ts";
 
 /** What a compile knows beside the steps, and what it gathers from them. */
 export interface Emission {
@@ -27,7 +28,7 @@ export interface StepEmission {
   /** Steps that this one refers to. */
   readonly sources: Set<StepId>;
   /** The steps of a branch, in written order. */
-  readonly emitBranch: (steps: readonly StepNode[] | undefined) => Step[];
+  readonly emitBranch: (steps: readonly ListedStep[] | undefined) => Step[];
 }
 
 /** A value as it stands on the wire; a ref becomes its expression, and its steps become edges. */

@@ -9,9 +9,10 @@ import type { Asset } from "../asset.ts";
 import { execution } from "../execution.ts";
 import type { Input } from "../input.ts";
 import { notAParameter, parameterDefaultNotFinite, parameterRenamed } from "../issues.ts";
-import type { Pipeline } from "../pipeline.ts";
+import type { Pipeline, PipelineProps } from "../pipeline.ts";
 import { expressionOf, isRef } from "../ref.ts";
-import { isStep, listOf, STEP, type StepId, type StepNode } from "../step-node.ts";
+import { type ListedStep, ungrouped } from "../step-group.ts";
+import { isStep, STEP, type StepId, type StepNode } from "../step-node.ts";
 import { type ConditionStep, emitCondition } from "../steps/condition.ts";
 import { emitFail, type FailStep } from "../steps/fail.ts";
 import { emitFn, type FunctionStep } from "../steps/fn.ts";
@@ -71,7 +72,7 @@ export interface Emitted {
 
 /** The definition of a pipeline, valid or not, in one pass; what is missing stands as an issue beside it. */
 export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
-  const { role, bucket, functionImage, experiment, metadata } = pipeline.props;
+  const { role, bucket, functionImage, experiment, mlflow, metadata } = pipeline.props;
   const all: Emission = {
     pipelineName: pipeline.name,
     role: role ?? options.role,
@@ -83,9 +84,9 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
     assets: new Map(),
   };
   const sources = new Map<StepId, ReadonlySet<StepId>>();
-  const emitSteps = (nodes: readonly StepNode[] | undefined): Step[] => {
+  const emitSteps = (listed: readonly ListedStep[] | undefined): Step[] => {
     const steps: Step[] = [];
-    for (const node of listOf(nodes)) {
+    for (const node of ungrouped(listed)) {
       // Something listed twice, or no step at all, is an issue already; a list that holds itself must end.
       if (!isStep(node) || sources.has(node[STEP])) continue;
       const own = new Set<StepId>();
@@ -99,14 +100,8 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
     Version: DEFINITION_VERSION,
     Metadata: metadata ?? {},
     Parameters: emitParameters(pipeline, all),
-    ...(experiment === "off"
-      ? undefined
-      : {
-          PipelineExperimentConfig: {
-            ExperimentName: plain(experiment?.experimentName ?? execution.pipelineName),
-            TrialName: plain(experiment?.trialName ?? execution.pipelineExecutionId),
-          },
-        }),
+    ...emitExperiment(experiment),
+    ...emitMlflow(mlflow),
     Steps: emitSteps(pipeline.props.steps),
   };
   return { definition, sources, assets: [...all.assets.values()], issues: all.issues };
@@ -125,6 +120,29 @@ function emitParameters({ params }: Pipeline, { issues }: Emission): readonly Pa
       issues.push(parameterDefaultNotFinite(name, value));
     return [definition];
   });
+}
+
+function emitExperiment(experiment: PipelineProps["experiment"]): Partial<PipelineDefinition> {
+  if (experiment === "off") return {};
+  if (experiment === null) return { PipelineExperimentConfig: null };
+  return {
+    PipelineExperimentConfig: {
+      ExperimentName: plain(experiment?.experimentName ?? execution.pipelineName),
+      TrialName: plain(experiment?.trialName ?? execution.pipelineExecutionId),
+    },
+  };
+}
+
+function emitMlflow(mlflow: PipelineProps["mlflow"]): Partial<PipelineDefinition> {
+  if (mlflow === undefined) return {};
+  if (mlflow === null) return { MlflowConfig: null };
+  const { resourceArn, experimentName } = mlflow;
+  return {
+    MlflowConfig: {
+      MlflowResourceArn: plain(resourceArn),
+      ...(experimentName === undefined ? undefined : { MlflowExperimentName: plain(experimentName) }),
+    },
+  };
 }
 
 const plain = (value: Input<string>) => (isRef(value) ? expressionOf(value) : value);

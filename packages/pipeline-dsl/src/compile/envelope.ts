@@ -1,5 +1,6 @@
 import type { CacheConfig, RetryPolicy, StepType } from "@sagewright/core";
-import { type AnyEnvelopeProps, isStep, listOf, type RetryPolicyProps, type StepNode } from "../step-node.ts";
+import { ungrouped } from "../step-group.ts";
+import { type AnyEnvelopeProps, isStep, type RetryPolicyProps, type StepNode } from "../step-node.ts";
 
 interface Envelope<Type extends StepType, Arguments> {
   readonly Name: string;
@@ -24,14 +25,20 @@ export function envelope<const Type extends StepType, Arguments>(
 ): Envelope<Type, Arguments> {
   const step: Envelope<Type, Arguments> = { Name: node.name, Type: type, Arguments: args };
   const { dependsOn, displayName, description, retry, cache } = props;
-  const earlier = listOf(dependsOn);
-  if (earlier.length > 0) step.DependsOn = [...new Set(earlier.filter(isStep).map(({ name }) => name))];
+  const earlier = ungrouped(dependsOn).filter(isStep);
+  if (earlier.length > 0) step.DependsOn = [...new Set(earlier.map(({ name }) => name))];
   if (displayName !== undefined) step.DisplayName = displayName;
   if (description !== undefined) step.Description = description;
   if (retry !== undefined && !Array.isArray(retry))
     step.RetryPolicies = retry as unknown as readonly RetryPolicy[];
   else if (retry !== undefined && retry.length > 0) step.RetryPolicies = retry.map(retryPolicy);
-  if (cache !== undefined) step.CacheConfig = { Enabled: true, ExpireAfter: cache.expireAfter };
+  if (cache !== undefined) {
+    const { enabled = true, expireAfter } = cache;
+    step.CacheConfig = {
+      Enabled: enabled,
+      ...(expireAfter === undefined ? {} : { ExpireAfter: expireAfter }),
+    };
+  }
   return step;
 }
 

@@ -1,6 +1,7 @@
 import type { Issue } from "@sagewright/core";
 import { notAStep, stepNotListed, stepPropInvalid } from "../issues.ts";
-import { isStep, listOf, type PropsNode, STEP } from "../step-node.ts";
+import { ungrouped } from "../step-group.ts";
+import { isStep, type PropsNode, STEP } from "../step-node.ts";
 import type { Collected } from "./collect.ts";
 import type { Emitted } from "./emit.ts";
 
@@ -17,7 +18,7 @@ export function link({ steps }: Collected, { sources }: Emitted): readonly Issue
     const { dependsOn } = (node as PropsNode).props;
     if (dependsOn !== undefined && !Array.isArray(dependsOn))
       issues.push(stepPropInvalid(node.name, "dependsOn", "a list"));
-    for (const source of listOf(dependsOn)) {
+    for (const source of ungrouped(dependsOn)) {
       if (!isStep(source)) issues.push(notAStep(["steps", node.name, "dependsOn"]));
       else if (!steps.has(source[STEP])) issues.push(stepNotListed(node.name, "depends on", source.name));
     }

@@ -4,15 +4,16 @@ import { envelope } from "../compile/envelope.ts";
 import { CONDITION, type Condition, isCondition } from "../conditions.ts";
 import { notACondition, stepPropInvalid, textsOrdered } from "../issues.ts";
 import { makeRef, type Ref } from "../ref.ts";
+import type { ListedStep } from "../step-group.ts";
 import { type EnvelopeProps, listOf, STEP, type StepNode, stepId } from "../step-node.ts";
 
 export interface ConditionProps extends EnvelopeProps {
   /** All must hold for `ifSteps` to run. */
   readonly conditions: readonly Condition[];
   /** Steps that run when all conditions hold. They stand nowhere else. */
-  readonly ifSteps?: readonly StepNode[];
+  readonly ifSteps?: readonly ListedStep[];
   /** Steps that run when one does not hold. They stand nowhere else. */
-  readonly elseSteps?: readonly StepNode[];
+  readonly elseSteps?: readonly ListedStep[];
 }
 
 export interface ConditionStep<Name extends string = string> extends StepNode<Name> {
