@@ -62,6 +62,7 @@ export {
   pipelineArn,
   sagemakerArn,
 } from "./definition/names.ts";
+export { normalForm } from "./definition/normal-form.ts";
 export type { Parameter, ParameterType } from "./definition/parameter.ts";
 export { parameterValues } from "./definition/parameter-values.ts";
 export { type ParsedDefinition, parseDefinition } from "./definition/parse.ts";

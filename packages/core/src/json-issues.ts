@@ -32,10 +32,11 @@ export const jsonDuplicateKey = (path: IssuePath, position: TextPosition, key: s
   hint: "Remove one of the two: readers disagree on which of them counts.",
 });
 
-export const jsonTooDeep = (path: IssuePath, position: TextPosition): Issue => ({
+/** Without a position it is a value that never was a text. */
+export const jsonTooDeep = (path: IssuePath, position?: TextPosition): Issue => ({
   code: "JSON_TOO_DEEP",
   path,
-  message: `Objects and arrays are nested more than ${MAX_NESTING} levels deep at ${at(position)}.`,
+  message: `Objects and arrays are nested more than ${MAX_NESTING} levels deep${position ? ` at ${at(position)}` : ""}.`,
   hint: "Flatten the document; definitions that SageMaker takes need fewer than 40 levels.",
 });
 
