@@ -56,6 +56,7 @@ export {
   type StepId,
   type StepNode,
 } from "./step-node.ts";
+export type { CallbackProps, CallbackStep } from "./steps/callback.ts";
 export type { ConditionProps, ConditionStep } from "./steps/condition.ts";
 export type { FailProps, FailStep } from "./steps/fail.ts";
 export type {
@@ -65,9 +66,11 @@ export type {
   FunctionResult,
   FunctionStep,
 } from "./steps/fn.ts";
-export type { LambdaOutputs, LambdaProps, LambdaStep } from "./steps/lambda.ts";
+export type { LambdaProps, LambdaStep } from "./steps/lambda.ts";
+export type { JobNameProps } from "./steps/job-name.ts";
 export type { ModelProps, ModelStep } from "./steps/model.ts";
 export type { DriftCheckBaselines, MetricsSource, ModelMetrics } from "./steps/model-metrics.ts";
+export type { OutputParameterRefs, OutputParameters } from "./steps/output-parameters.ts";
 export type { ProcessingProps, ProcessingStep } from "./steps/processing.ts";
 export type {
   ProcessingInputProps,

@@ -15,8 +15,9 @@ import type { CamelInput, Input, Overrides, Tags, TextInput } from "../input.ts"
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
 import { type EnvelopeProps, type RetryProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import type { JobNameProps } from "./job-name.ts";
 
-export interface ModelProps extends EnvelopeProps, RetryProps {
+export interface ModelProps extends EnvelopeProps, RetryProps, JobNameProps {
   /** The inference image. */
   readonly image: Input<string>;
   /** The archive with the model, a `.tar.gz`. */
@@ -66,6 +67,7 @@ export function model<const Name extends string>(name: Name, props: ModelProps):
 export function emitModel(node: ModelStep, to: StepEmission): WireModelStep {
   const { props } = node;
   const request: WireModelStep["Arguments"] = defined({
+    ModelName: wireOptional(props.jobNamePrefix, to),
     ExecutionRoleArn: wireRole(
       props.role ?? (props.overrides?.ExecutionRoleArn as Input<string> | undefined),
       to,

@@ -6,7 +6,15 @@ import type {
   ProcessingOutput,
 } from "@aws-sdk/client-sagemaker";
 import type { Expression, ProcessingStep as WireProcessingStep } from "@sagewright/core";
-import { defined, type StepEmission, wire, wireRole, wireTags, wireTextMap } from "../compile/emission.ts";
+import {
+  defined,
+  type StepEmission,
+  wire,
+  wireOptional,
+  wireRole,
+  wireTags,
+  wireTextMap,
+} from "../compile/emission.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { reportFileOutside } from "../issues.ts";
@@ -15,9 +23,10 @@ import { makeRef, type Ref, type S3Uri } from "../ref.ts";
 import type { Reports, StepReports } from "../report.ts";
 import type { StepId, StepNode } from "../step-node.ts";
 import { checkRuntime } from "./check-runtime.ts";
+import type { JobNameProps } from "./job-name.ts";
 
 /** What processing steps and function steps have in common. */
-export interface ProcessingJobProps {
+export interface ProcessingJobProps extends JobNameProps {
   /** @default 1 */
   readonly instanceCount?: Input<number>;
   /** @default 30 */
@@ -87,6 +96,7 @@ export function processingRequest(
   const { maxRuntimeInSeconds } = props;
   if (maxRuntimeInSeconds !== undefined) checkRuntime(maxRuntimeInSeconds, 777_600, to);
   const request: WireProcessingStep["Arguments"] = defined({
+    ProcessingJobName: wireOptional(props.jobNamePrefix, to),
     ProcessingResources: {
       ClusterConfig: {
         InstanceType: parts.instanceType,

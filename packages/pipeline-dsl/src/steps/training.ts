@@ -42,6 +42,7 @@ import {
   stepId,
 } from "../step-node.ts";
 import { checkRuntime } from "./check-runtime.ts";
+import type { JobNameProps } from "./job-name.ts";
 
 /** A data set of a training job. */
 export interface Channel {
@@ -69,7 +70,8 @@ export interface MetricDefinitions {
 export interface TrainingProps<Metrics extends MetricDefinitions = MetricDefinitions>
   extends EnvelopeProps,
     CacheProps,
-    RetryProps {
+    RetryProps,
+    JobNameProps {
   readonly image: Input<string>;
   readonly instanceType: Choice<TrainingInstanceType>;
   /** Number of machines. @default 1 */
@@ -159,6 +161,7 @@ export function emitTraining(node: TrainingStep, to: StepEmission): WireTraining
   if (props.maxRuntimeInSeconds !== undefined) checkRuntime(props.maxRuntimeInSeconds, 2_419_200, to);
   const channels = Object.entries(props.channels ?? {});
   const request: WireTrainingStep["Arguments"] = defined({
+    TrainingJobName: wireOptional(props.jobNamePrefix, to),
     AlgorithmSpecification: defined({
       TrainingInputMode: props.trainingInputMode ?? "File",
       TrainingImage: wire(props.image, to),

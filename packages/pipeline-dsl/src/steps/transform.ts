@@ -34,8 +34,9 @@ import {
   type StepNode,
   stepId,
 } from "../step-node.ts";
+import type { JobNameProps } from "./job-name.ts";
 
-export interface TransformProps extends EnvelopeProps, CacheProps, RetryProps {
+export interface TransformProps extends EnvelopeProps, CacheProps, RetryProps, JobNameProps {
   /** `outputs.modelName` of a model step, or the name of a model. */
   readonly modelName: Input<string>;
   readonly instanceType: Choice<TransformInstanceType>;
@@ -101,6 +102,7 @@ export function transform<const Name extends string>(name: Name, props: Transfor
 export function emitTransform(node: TransformStep, to: StepEmission): WireTransformStep {
   const { props } = node;
   const request: WireTransformStep["Arguments"] = defined({
+    TransformJobName: wireOptional(props.jobNamePrefix, to),
     ModelName: wire(props.modelName, to),
     MaxConcurrentTransforms: wireOptional(props.maxConcurrentTransforms, to),
     MaxPayloadInMB: wireOptional(props.maxPayloadInMB, to),
