@@ -1,3 +1,4 @@
+import { callback } from "./steps/callback.ts";
 import { condition } from "./steps/condition.ts";
 import { fail } from "./steps/fail.ts";
 import { fn } from "./steps/fn.ts";
@@ -11,6 +12,7 @@ import { transform } from "./steps/transform.ts";
 
 /** The steps a pipeline is made of. Each takes its name first: 1 to 64 of `A-Za-z0-9-_`, unique in the pipeline. */
 export const step = Object.freeze({
+  callback,
   condition,
   fail,
   fn,

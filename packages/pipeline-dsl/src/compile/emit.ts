@@ -13,6 +13,7 @@ import type { Pipeline, PipelineProps } from "../pipeline.ts";
 import { expressionOf, isRef } from "../ref.ts";
 import { type ListedStep, ungrouped } from "../step-group.ts";
 import { isStep, STEP, type StepId, type StepNode } from "../step-node.ts";
+import { type CallbackStep, emitCallback } from "../steps/callback.ts";
 import { type ConditionStep, emitCondition } from "../steps/condition.ts";
 import { emitFail, type FailStep } from "../steps/fail.ts";
 import { emitFn, type FunctionStep } from "../steps/fn.ts";
@@ -26,6 +27,7 @@ import { emitTransform, type TransformStep } from "../steps/transform.ts";
 import type { Emission, StepEmission } from "./emission.ts";
 
 type AnyStep =
+  | CallbackStep
   | ConditionStep
   | FailStep
   | FunctionStep
@@ -39,6 +41,7 @@ type AnyStep =
 
 type Emitter<Node> = (node: Node, to: StepEmission) => Step;
 const EMITTERS: { readonly [Kind in AnyStep["kind"]]: Emitter<Extract<AnyStep, { readonly kind: Kind }>> } = {
+  callback: emitCallback,
   condition: emitCondition,
   fail: emitFail,
   fn: emitFn,

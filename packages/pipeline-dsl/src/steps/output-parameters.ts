@@ -1,0 +1,41 @@
+import type { OutputParameter } from "@sagewright/core";
+import { quotedKey } from "../properties.ts";
+import { makeRef, type Ref, type RefKind } from "../ref.ts";
+import type { StepId } from "../step-node.ts";
+
+type OutputType = OutputParameter["OutputType"];
+interface TypeOf {
+  readonly String: string;
+  readonly Integer: number;
+  readonly Float: number;
+  readonly Boolean: boolean;
+}
+const KINDS: { readonly [Type in OutputType]: RefKind } = {
+  String: "string",
+  Integer: "number",
+  Float: "number",
+  Boolean: "boolean",
+};
+
+/** By name, the type of a value that somebody else's code hands back; at most 50, as text at most 1024 characters. */
+export interface OutputParameters {
+  readonly [name: string]: OutputType;
+}
+
+export type OutputParameterRefs<Outputs extends OutputParameters> = {
+  readonly [Key in keyof Outputs]: Ref<TypeOf[Outputs[Key]]>;
+};
+
+export function outputParameterRefs<Outputs extends OutputParameters>(
+  id: StepId,
+  outputs: Outputs | undefined,
+): OutputParameterRefs<Outputs> {
+  const refs = Object.entries(outputs ?? {}).map(([output, type]) => [
+    output,
+    makeRef({ Get: `Steps.${id.name}.OutputParameters${quotedKey(output)}` }, KINDS[type], [id]),
+  ]);
+  return Object.freeze(Object.fromEntries(refs)) as OutputParameterRefs<Outputs>;
+}
+
+export const wireOutputParameters = (outputs: OutputParameters | undefined): readonly OutputParameter[] =>
+  Object.entries(outputs ?? {}).map(([OutputName, OutputType]) => ({ OutputName, OutputType }));
