@@ -1,4 +1,12 @@
-export { type Asset, asset, assetUri, type FileAsset, type FunctionAsset } from "./asset.ts";
+export {
+  type Asset,
+  asset,
+  assetUri,
+  type BundleAsset,
+  type BundleMember,
+  type FileAsset,
+  type FunctionAsset,
+} from "./asset.ts";
 export { assetsOf, check, compile, PipelineInvalidError } from "./compile/check.ts";
 export type { Code, CodeProps } from "./compile/code.ts";
 export { findStep } from "./compile/collect.ts";
@@ -7,6 +15,7 @@ export type { CompileOptions } from "./compile/emit.ts";
 export {
   and,
   type Condition,
+  type ConditionInput,
   equals,
   greaterThan,
   greaterThanOrEqualTo,
@@ -16,9 +25,19 @@ export {
   not,
   notEquals,
   or,
+  rawCondition,
 } from "./conditions.ts";
 export { execution } from "./execution.ts";
-export type { CamelInput, Choice, Input, JsonInput, Overrides, Scalar, TextInput } from "./input.ts";
+export type {
+  CamelInput,
+  Choice,
+  Input,
+  JsonInput,
+  Overrides,
+  PascalCase,
+  Scalar,
+  TextInput,
+} from "./input.ts";
 export { join, s3Uri, text } from "./join.ts";
 export { type JsonFile, jsonFile } from "./json-file.ts";
 export {
@@ -56,8 +75,38 @@ export {
   type StepId,
   type StepNode,
 } from "./step-node.ts";
+export type { BedrockCustomModelProps, BedrockCustomModelStep } from "./steps/bedrock-custom-model.ts";
+export type {
+  BedrockCustomModelDeploymentProps,
+  BedrockCustomModelDeploymentStep,
+} from "./steps/bedrock-custom-model-deployment.ts";
+export type { BedrockModelImportProps, BedrockModelImportStep } from "./steps/bedrock-model-import.ts";
+export type {
+  BedrockProvisionedModelThroughputProps,
+  BedrockProvisionedModelThroughputStep,
+} from "./steps/bedrock-provisioned-model-throughput.ts";
+export type { BedrockModelSource } from "./steps/bedrock-source.ts";
 export type { CallbackProps, CallbackStep } from "./steps/callback.ts";
+export type { Channel, Channels } from "./steps/channel.ts";
 export type { ConditionProps, ConditionStep } from "./steps/condition.ts";
+export type {
+  EmrClusterConfig,
+  EmrClusterProps,
+  EmrJobProps,
+  EmrNewClusterProps,
+  EmrProps,
+  EmrStep,
+} from "./steps/emr.ts";
+export type {
+  EmrServerlessApplicationConfig,
+  EmrServerlessApplicationProps,
+  EmrServerlessJobProps,
+  EmrServerlessNewApplicationProps,
+  EmrServerlessProps,
+  EmrServerlessStep,
+} from "./steps/emr-serverless.ts";
+export type { EndpointProps, EndpointStep } from "./steps/endpoint.ts";
+export type { EndpointConfigProps, EndpointConfigStep } from "./steps/endpoint-config.ts";
 export type { FailProps, FailStep } from "./steps/fail.ts";
 export type {
   FunctionArguments,
@@ -66,8 +115,22 @@ export type {
   FunctionResult,
   FunctionStep,
 } from "./steps/fn.ts";
-export type { LambdaProps, LambdaStep } from "./steps/lambda.ts";
+export type {
+  ComputeResourceRequirements,
+  InferenceComponentProps,
+  InferenceComponentSpecification,
+  InferenceComponentStep,
+} from "./steps/inference-component.ts";
 export type { JobNameProps } from "./steps/job-name.ts";
+export type { LambdaProps, LambdaStep } from "./steps/lambda.ts";
+export type {
+  LineageAction,
+  LineageArtifact,
+  LineageAssociation,
+  LineageContext,
+  LineageProps,
+  LineageStep,
+} from "./steps/lineage.ts";
 export type { ModelProps, ModelStep } from "./steps/model.ts";
 export type { DriftCheckBaselines, MetricsSource, ModelMetrics } from "./steps/model-metrics.ts";
 export type { OutputParameterRefs, OutputParameters } from "./steps/output-parameters.ts";
@@ -80,11 +143,7 @@ export type {
 export type { ProcessingJobProps, ProcessingProperties } from "./steps/processing-job.ts";
 export type { RawBody, RawStep } from "./steps/raw.ts";
 export type { RegisterModelProps, RegisterModelStep } from "./steps/register-model.ts";
-export type {
-  Channel,
-  MetricDefinitions,
-  TrainingProperties,
-  TrainingProps,
-  TrainingStep,
-} from "./steps/training.ts";
+export type { Distribution, ScriptModeProps } from "./steps/script-mode.ts";
+export type { TrainingProperties, TrainingProps, TrainingStep } from "./steps/training.ts";
+export type { MetricDefinitions, TrainingJobProps } from "./steps/training-job.ts";
 export type { TransformProps, TransformStep } from "./steps/transform.ts";

@@ -36,9 +36,27 @@ type LeafRef<T> = [T] extends [string] ? string : [T] extends [boolean] ? boolea
  */
 export type Overrides<Request, Owned extends keyof Request = never> = Partially<Omit<Request, Owned>>;
 
-/** AWS's shape with camelCase names: `SecurityGroupIds` is `securityGroupIds`. */
+/** AWS's shape with camelCase names: `SecurityGroupIds` is `securityGroupIds`. Keys of maps stay as they are. */
 export type CamelInput<T> = [NonNullable<T>] extends [Leaf]
   ? NonNullable<T> | Ref<LeafRef<NonNullable<T>>>
   : [NonNullable<T>] extends [readonly (infer Item)[]]
     ? readonly CamelInput<Item>[]
-    : { readonly [Key in keyof T as Uncapitalize<Key & string>]: CamelInput<Exclude<T[Key], undefined>> };
+    : string extends keyof NonNullable<T>
+      ? { readonly [name: string]: CamelInput<NonNullable<T>[keyof NonNullable<T>]> }
+      : { readonly [Key in keyof T as Uncapitalize<Key & string>]: CamelInput<Exclude<T[Key], undefined>> };
+
+/**
+ * An AWS shape whose members are camelCase, as Bedrock's are, under the names that a definition has for them:
+ * `modelArn` is `ModelArn`. Keys of maps are the user's own and stay.
+ */
+export type PascalCase<T> = [NonNullable<T>] extends [Leaf | Date]
+  ? T
+  : [NonNullable<T>] extends [readonly (infer Item)[]]
+    ? readonly PascalCase<Item>[] | Extract<T, undefined>
+    : string extends keyof NonNullable<T>
+      ? T
+      : {
+          readonly [Key in keyof T as Key extends `$${string}`
+            ? never
+            : Capitalize<Key & string>]: PascalCase<T[Key]>;
+        };

@@ -1,8 +1,18 @@
+import { bedrockCustomModel } from "./steps/bedrock-custom-model.ts";
+import { bedrockCustomModelDeployment } from "./steps/bedrock-custom-model-deployment.ts";
+import { bedrockModelImport } from "./steps/bedrock-model-import.ts";
+import { bedrockProvisionedModelThroughput } from "./steps/bedrock-provisioned-model-throughput.ts";
 import { callback } from "./steps/callback.ts";
 import { condition } from "./steps/condition.ts";
+import { emr } from "./steps/emr.ts";
+import { emrServerless } from "./steps/emr-serverless.ts";
+import { endpoint } from "./steps/endpoint.ts";
+import { endpointConfig } from "./steps/endpoint-config.ts";
 import { fail } from "./steps/fail.ts";
 import { fn } from "./steps/fn.ts";
+import { inferenceComponent } from "./steps/inference-component.ts";
 import { lambda } from "./steps/lambda.ts";
+import { lineage } from "./steps/lineage.ts";
 import { model } from "./steps/model.ts";
 import { processing } from "./steps/processing.ts";
 import { raw } from "./steps/raw.ts";
@@ -13,7 +23,17 @@ import { transform } from "./steps/transform.ts";
 /** The steps a pipeline is made of. Each takes its name first: 1 to 64 of `A-Za-z0-9-_`, unique in the pipeline. */
 export const step = Object.freeze({
   callback,
+  bedrockCustomModel,
+  bedrockCustomModelDeployment,
+  bedrockModelImport,
+  bedrockProvisionedModelThroughput,
+  endpoint,
+  endpointConfig,
+  inferenceComponent,
+  lineage,
   condition,
+  emr,
+  emrServerless,
   fail,
   fn,
   lambda,

@@ -6,6 +6,7 @@ import {
   type Step,
 } from "@sagewright/core";
 import type { Asset } from "../asset.ts";
+import { constantOf } from "../conditions.ts";
 import { execution } from "../execution.ts";
 import type { Input } from "../input.ts";
 import { notAParameter, parameterDefaultNotFinite, parameterRenamed } from "../issues.ts";
@@ -13,22 +14,50 @@ import type { Pipeline, PipelineProps } from "../pipeline.ts";
 import { expressionOf, isRef } from "../ref.ts";
 import { type ListedStep, ungrouped } from "../step-group.ts";
 import { isStep, STEP, type StepId, type StepNode } from "../step-node.ts";
+import { type BedrockCustomModelStep, emitBedrockCustomModel } from "../steps/bedrock-custom-model.ts";
+import {
+  type BedrockCustomModelDeploymentStep,
+  emitBedrockCustomModelDeployment,
+} from "../steps/bedrock-custom-model-deployment.ts";
+import { type BedrockModelImportStep, emitBedrockModelImport } from "../steps/bedrock-model-import.ts";
+import {
+  type BedrockProvisionedModelThroughputStep,
+  emitBedrockProvisionedModelThroughput,
+} from "../steps/bedrock-provisioned-model-throughput.ts";
 import { type CallbackStep, emitCallback } from "../steps/callback.ts";
 import { type ConditionStep, emitCondition } from "../steps/condition.ts";
+import { type EmrStep, emitEmr } from "../steps/emr.ts";
+import { type EmrServerlessStep, emitEmrServerless } from "../steps/emr-serverless.ts";
+import { type EndpointStep, emitEndpoint } from "../steps/endpoint.ts";
+import { type EndpointConfigStep, emitEndpointConfig } from "../steps/endpoint-config.ts";
 import { emitFail, type FailStep } from "../steps/fail.ts";
 import { emitFn, type FunctionStep } from "../steps/fn.ts";
+import { emitInferenceComponent, type InferenceComponentStep } from "../steps/inference-component.ts";
 import { emitLambda, type LambdaStep } from "../steps/lambda.ts";
+import { emitLineage, type LineageStep } from "../steps/lineage.ts";
 import { emitModel, type ModelStep } from "../steps/model.ts";
 import { emitProcessing, type ProcessingStep } from "../steps/processing.ts";
 import { emitRaw, type RawStep } from "../steps/raw.ts";
 import { emitRegisterModel, type RegisterModelStep } from "../steps/register-model.ts";
 import { emitTraining, type TrainingStep } from "../steps/training.ts";
 import { emitTransform, type TransformStep } from "../steps/transform.ts";
+import { isConditionStep } from "./collect.ts";
 import type { Emission, StepEmission } from "./emission.ts";
+import { type FoldedCondition, foldOutcomes, withDependsOn } from "./fold-outcomes.ts";
 
 type AnyStep =
   | CallbackStep
+  | BedrockCustomModelStep
+  | BedrockCustomModelDeploymentStep
+  | BedrockModelImportStep
+  | BedrockProvisionedModelThroughputStep
+  | EndpointStep
+  | EndpointConfigStep
+  | InferenceComponentStep
+  | LineageStep
   | ConditionStep
+  | EmrServerlessStep
+  | EmrStep
   | FailStep
   | FunctionStep
   | LambdaStep
@@ -42,7 +71,17 @@ type AnyStep =
 type Emitter<Node> = (node: Node, to: StepEmission) => Step;
 const EMITTERS: { readonly [Kind in AnyStep["kind"]]: Emitter<Extract<AnyStep, { readonly kind: Kind }>> } = {
   callback: emitCallback,
+  bedrockCustomModel: emitBedrockCustomModel,
+  bedrockCustomModelDeployment: emitBedrockCustomModelDeployment,
+  bedrockModelImport: emitBedrockModelImport,
+  bedrockProvisionedModelThroughput: emitBedrockProvisionedModelThroughput,
+  endpoint: emitEndpoint,
+  endpointConfig: emitEndpointConfig,
+  inferenceComponent: emitInferenceComponent,
+  lineage: emitLineage,
   condition: emitCondition,
+  emr: emitEmr,
+  emrServerless: emitEmrServerless,
   fail: emitFail,
   fn: emitFn,
   lambda: emitLambda,
@@ -87,6 +126,7 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
     assets: new Map(),
   };
   const sources = new Map<StepId, ReadonlySet<StepId>>();
+  const folded = new Map<string, FoldedCondition>();
   const emitSteps = (listed: readonly ListedStep[] | undefined): Step[] => {
     const steps: Step[] = [];
     for (const node of ungrouped(listed)) {
@@ -94,10 +134,26 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
       if (!isStep(node) || sources.has(node[STEP])) continue;
       const own = new Set<StepId>();
       sources.set(node[STEP], own);
+      const holds = isConditionStep(node) ? constantOf(node.props.conditions) : undefined;
+      if (holds !== undefined && isConditionStep(node)) {
+        steps.push(...emitTaken(node, holds));
+        continue;
+      }
       const emitStep = EMITTERS[node.kind as AnyStep["kind"]] as Emitter<StepNode>;
       steps.push(emitStep(node, { all, step: node.name, sources: own, emitBranch: emitSteps }));
     }
     return steps;
+  };
+  /** The branch that is taken stands in the place of a condition that is known, and waits for what that waits for. */
+  const emitTaken = ({ name, props }: ConditionStep, holds: boolean): readonly Step[] => {
+    const dependsOn = ungrouped(props.dependsOn)
+      .filter(isStep)
+      .map((each) => each.name);
+    folded.set(name, { holds, dependsOn });
+    const taken = emitSteps(holds ? props.ifSteps : props.elseSteps);
+    return dependsOn.length === 0
+      ? taken
+      : taken.map((step) => withDependsOn(step, [...new Set([...dependsOn, ...(step.DependsOn ?? [])])]));
   };
   const definition: PipelineDefinition = {
     Version: DEFINITION_VERSION,
@@ -105,7 +161,7 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
     Parameters: emitParameters(pipeline, all),
     ...emitExperiment(experiment),
     ...emitMlflow(mlflow),
-    Steps: emitSteps(pipeline.props.steps),
+    Steps: foldOutcomes(emitSteps(pipeline.props.steps), folded),
   };
   return { definition, sources, assets: [...all.assets.values()], issues: all.issues };
 }

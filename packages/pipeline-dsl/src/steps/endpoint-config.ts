@@ -1,0 +1,99 @@
+import type {
+  AsyncInferenceConfig,
+  CreateEndpointConfigInput,
+  DescribeEndpointConfigOutput,
+  ProductionVariant,
+  VpcConfig,
+} from "@aws-sdk/client-sagemaker";
+import type { EndpointConfigStep as WireEndpointConfigStep } from "@sagewright/core";
+import { defined, type StepEmission, wireOptional, wireTags } from "../compile/emission.ts";
+import { envelope } from "../compile/envelope.ts";
+import { overridden, wireCamel } from "../compile/json.ts";
+import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
+import { type Properties, propertiesOf } from "../properties.ts";
+import { makeRef, type Ref } from "../ref.ts";
+import {
+  type CacheProps,
+  type EnvelopeProps,
+  type RetryProps,
+  STEP,
+  type StepNode,
+  stepId,
+} from "../step-node.ts";
+
+export interface EndpointConfigProps extends EnvelopeProps, CacheProps, RetryProps {
+  /** 1 to 63 letters, digits and hyphens, unique in account and region. @default the service makes one */
+  readonly endpointConfigName?: Input<string>;
+  /** 1 to 10 models and what they run on, which share the requests by weight. */
+  readonly productionVariants: readonly CamelInput<ProductionVariant>[];
+  /** Models that get a copy of the requests; their answers are thrown away. */
+  readonly shadowProductionVariants?: readonly CamelInput<ProductionVariant>[];
+  /** Makes the endpoint answer into S3, later. */
+  readonly asyncInferenceConfig?: CamelInput<AsyncInferenceConfig>;
+  /** Encrypts the volumes of the instances. */
+  readonly kmsKeyId?: Input<string>;
+  /** The IAM role that containers run with, where inference components bring them. @default none */
+  readonly executionRoleArn?: Input<string>;
+  readonly vpcConfig?: CamelInput<VpcConfig>;
+  readonly enableNetworkIsolation?: Input<boolean>;
+  readonly tags?: Tags;
+  /** Anything else of the request, in AWS's own shape; merged over what the props above say. */
+  readonly overrides?: Overrides<CreateEndpointConfigInput, "DataCaptureConfig" | "ExplainerConfig">;
+}
+
+export interface EndpointConfigStep<Name extends string = string> extends StepNode<Name> {
+  readonly kind: "endpointConfig";
+  readonly props: EndpointConfigProps;
+  readonly outputs: {
+    /** For endpoint steps. */
+    readonly endpointConfigName: Ref<string>;
+  };
+  readonly properties: Properties<DescribeEndpointConfigOutput>;
+}
+
+/**
+ * Says which models an endpoint runs, and on what. Pipelines know no data capture and no explainer here.
+ *
+ * Issues: STEP_PROP_INVALID, ARGUMENT_MISSING.
+ * @example
+ * step.endpointConfig("Config", {
+ *   productionVariants: [{ variantName: "all", modelName: create.outputs.modelName,
+ *     instanceType: "ml.m5.large", initialInstanceCount: 1 }],
+ * })
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
+ */
+export function endpointConfig<const Name extends string>(
+  name: Name,
+  props: EndpointConfigProps,
+): EndpointConfigStep<Name> {
+  const id = stepId(name);
+  const endpointConfigName = makeRef<string>({ Get: `Steps.${name}.EndpointConfigName` }, "string", [id]);
+  return Object.freeze({
+    [STEP]: id,
+    kind: "endpointConfig",
+    name,
+    props: Object.freeze({ ...props }),
+    outputs: Object.freeze({ endpointConfigName }),
+    get properties() {
+      return propertiesOf<DescribeEndpointConfigOutput>(id);
+    },
+  });
+}
+
+export function emitEndpointConfig(node: EndpointConfigStep, to: StepEmission): WireEndpointConfigStep {
+  const { props } = node;
+  const camel = (prop: keyof EndpointConfigProps) =>
+    props[prop] === undefined ? undefined : (wireCamel(props[prop], to, [prop]) as never);
+  const request: WireEndpointConfigStep["Arguments"] = defined({
+    EndpointConfigName: wireOptional(props.endpointConfigName, to),
+    ProductionVariants: camel("productionVariants"),
+    ShadowProductionVariants: camel("shadowProductionVariants"),
+    AsyncInferenceConfig: camel("asyncInferenceConfig"),
+    Tags: wireTags(props.tags, to),
+    KmsKeyId: wireOptional(props.kmsKeyId, to),
+    ExecutionRoleArn: wireOptional(props.executionRoleArn, to),
+    VpcConfig: camel("vpcConfig"),
+    EnableNetworkIsolation: wireOptional(props.enableNetworkIsolation, to),
+  });
+  return envelope(node, "EndpointConfig", overridden(request, props.overrides, to), props);
+}
