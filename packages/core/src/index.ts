@@ -1,6 +1,7 @@
 export type { CacheConfig } from "./definition/cache-config.ts";
 export { CACHE_KEY_FIELDS, type CacheKeyFields, cacheKey } from "./definition/cache-key.ts";
 export { canonicalJson } from "./definition/canonical-json.ts";
+export { equalScalars, orderScalars } from "./definition/compare-scalars.ts";
 export type {
   BinaryCondition,
   Condition,
@@ -15,6 +16,17 @@ export {
   type PipelineDefinition,
   type PipelineExperimentConfig,
 } from "./definition/definition.ts";
+export type {
+  CacheEffect,
+  CacheReason,
+  Change,
+  DefinitionDiff,
+  ParameterDiff,
+  Reordering,
+  StepDiff,
+  StepPlace,
+} from "./definition/diff/definition-diff.ts";
+export { diffDefinitions } from "./definition/diff/diff-definitions.ts";
 export { type Duration, isExpired, parseExpireAfter } from "./definition/duration.ts";
 export { evaluateConditions } from "./definition/evaluate-condition.ts";
 export { EXECUTION_VARIABLES, type ExecutionVariable } from "./definition/execution-variable.ts";

@@ -1,10 +1,11 @@
-import type { Condition as WireCondition } from "@sagewright/core";
+import { evaluateConditions, type Scope } from "@sagewright/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   and,
   CONDITION,
   type Condition,
+  type ConditionInput,
   equals,
   greaterThan,
   greaterThanOrEqualTo,
@@ -14,6 +15,7 @@ import {
   not,
   notEquals,
   or,
+  rawCondition,
 } from "./conditions.ts";
 import { defineParams, param } from "./param.ts";
 import { step } from "./step.ts";
@@ -63,8 +65,10 @@ describe("comparisons", () => {
     greaterThan(params.Flag, true);
     // @ts-expect-error a list of numbers for a text
     isIn(params.Name, [1, 2]);
-    // @ts-expect-error two literals: decided before the pipeline runs
-    equals(1, 1);
+    // @ts-expect-error two literals of different types
+    equals(1, "1");
+    // @ts-expect-error none of the values is a number
+    isIn(1, ["a"]);
 
     expect(wire(equals(params.Status, "Approved"))).toHaveLength(1);
     expect(wire(equals(params.Flag, true))).toHaveLength(1);
@@ -109,10 +113,16 @@ describe("combinations", () => {
   });
 
   it("mean in any nesting what they say", () => {
-    const leaf = fc
-      .nat(3)
-      .map((index) => ({ of: equals(params.Rows, index), holds: (v: number) => v === index }));
-    const tree = fc.letrec<{ node: { of: Condition; holds: (v: number) => boolean } }>((tie) => ({
+    const leaf: fc.Arbitrary<Tree> = fc.oneof(
+      fc.nat(3).map((index) => ({ of: equals(params.Rows, index), holds: (v: number) => v === index })),
+      fc.nat(3).map((index) => ({ of: lessThan(params.Rows, index), holds: (v: number) => v < index })),
+      fc.boolean().map((value) => ({ of: value, holds: () => value })),
+      fc.tuple(fc.nat(2), fc.nat(2)).map(([a, b]) => ({ of: greaterThan(a, b), holds: () => a > b })),
+      fc
+        .array(fc.nat(3), { maxLength: 2 })
+        .map((list) => ({ of: isIn(params.Rows, list), holds: (v: number) => list.includes(v) })),
+    );
+    const tree = fc.letrec<{ node: Tree }>((tie) => ({
       node: fc.oneof(
         { depthSize: "small", withCrossShrink: true },
         leaf,
@@ -130,14 +140,70 @@ describe("combinations", () => {
 
     fc.assert(
       fc.property(tree, fc.nat(3), ({ of, holds }, value) => {
-        expect(wire(of).every((each) => evaluate(each, value))).toBe(holds(value));
+        const written = typeof of === "boolean" ? and(of) : of;
+        const rows = new Map([["Rows", { type: "Integer", value: BigInt(value) } as const]]);
+        expect(evaluateConditions(wire(written), scopeOf(rows))).toBe(holds(value));
+        if (written.constant !== undefined) expect(written.constant).toBe(holds(value));
+        else expect(JSON.stringify(wire(written))).not.toContain('"Conditions":[]');
       }),
     );
   });
 });
 
-function evaluate(condition: WireCondition, value: number): boolean {
-  if (condition.Type === "Not") return !evaluate(condition.Condition, value);
-  if (condition.Type === "Or") return condition.Conditions.some((each) => evaluate(each, value));
-  return "RightValue" in condition && condition.RightValue === value;
+describe("what is known before the pipeline runs", () => {
+  const open = equals(params.Rows, 1);
+
+  it.each([
+    ["equals", equals("a", "a"), true],
+    ["equals of booleans", equals(true, false), false],
+    ["notEquals", notEquals(1, 1), false],
+    ["greaterThan", greaterThan(2, 1), true],
+    ["greaterThanOrEqualTo", greaterThanOrEqualTo(1, 1), true],
+    ["lessThan of texts, by code point", lessThan("10", "9"), true],
+    ["lessThanOrEqualTo", lessThanOrEqualTo(2, 1), false],
+    ["isIn", isIn("a", ["a", params.Name]), true],
+    ["isIn of others", isIn("a", ["b"]), false],
+    ["not", not(true), false],
+    ["or with one that holds", or(open, true), true],
+    ["or of nothing", or(), false],
+    ["and with one that does not hold", and(open, false), false],
+    ["and of nothing", and(), true],
+  ] as const)("is decided: %s", (_, of, constant) => {
+    expect(of.constant).toBe(constant);
+  });
+
+  it("leaves the rest as if it were not there", () => {
+    expect(and(true, open)).toEqual(open);
+    expect(wire(or(false, open))).toEqual([{ Type: "Or", Conditions: wire(open) }]);
+    expect(wire(not(not(and(true, open))))).toEqual(wire(open));
+  });
+
+  it("does not read a step for a test that decides nothing", () => {
+    const read = equals(train.outputs.model, "s3://a/b");
+    expect(and(false, read).sources).toEqual([]);
+    expect(and(true, read).sources).toEqual(read.sources);
+  });
+
+  it.each([
+    ["a value that is not known", isIn(params.Rows, [])],
+    ["texts against numbers, from plain JavaScript", equals("1" as never, 1 as never)],
+    ["no number", equals(Number.NaN, 1)],
+    ["what is written as in a definition", rawCondition({ Type: "Or", Conditions: [] })],
+  ])("is not decided: %s", (_, of) => {
+    expect(of.constant).toBeUndefined();
+    expect(wire(of)).toHaveLength(1);
+  });
+});
+
+interface Tree {
+  readonly of: ConditionInput;
+  readonly holds: (value: number) => boolean;
 }
+
+const scopeOf = (parameters: Scope["parameters"]): Scope => ({
+  parameters,
+  execution: {},
+  properties: () => undefined,
+  step: () => undefined,
+  readJson: () => "null",
+});

@@ -111,7 +111,14 @@ export const entrypointTwice = (step: string): Issue => ({
   code: "ENTRYPOINT_TWICE",
   path: [...stepPath(step), "entrypoint"],
   message: `Step "${step}" has both \`code\` and \`entrypoint\`, and each says what to run.`,
-  hint: "Keep one: `command` says what runs the code.",
+  hint: "Keep one; what runs the code of a processing step is said by `command`.",
+});
+
+export const dependenciesUnused = (step: string): Issue => ({
+  code: "DEPENDENCIES_UNUSED",
+  path: [...stepPath(step), "dependencies"],
+  message: `Step "${step}" has \`dependencies\`, and no local \`code\` that they could be packed with.`,
+  hint: "Put them into the archive that `code` names, or give local code.",
 });
 
 export const stepPropInvalid = (
@@ -219,3 +226,5 @@ export const notAStep = (where: readonly (string | number)[]): Issue => ({
   message: "The list holds something that no step.…() returned.",
   hint: "List the results of step.processing(), step.training() and so on themselves, not their names.",
 });
+
+export * from "./language-issues.ts";

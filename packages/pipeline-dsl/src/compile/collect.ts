@@ -1,4 +1,5 @@
 import type { Issue } from "@sagewright/core";
+import { constantOf } from "../conditions.ts";
 import { notAStep, stepListedTwice, stepPropInvalid, stepsMissing } from "../issues.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { type ListedStep, ungrouped } from "../step-group.ts";
@@ -9,30 +10,40 @@ import type { ConditionStep } from "../steps/condition.ts";
 export interface Collected {
   /** Listed steps and those of their branches, each once, in written order. */
   readonly steps: ReadonlyMap<StepId, StepNode>;
+  /** Steps of branches that are never taken, with the condition step whose conditions are known to come out otherwise. */
+  readonly leftOut: ReadonlyMap<StepId, ConditionStep>;
   readonly issues: readonly Issue[];
 }
 
 export function collect(pipeline: Pipeline): Collected {
   const steps = new Map<StepId, StepNode>();
+  const leftOut = new Map<StepId, ConditionStep>();
   const issues: Issue[] = pipeline.props.steps.length === 0 ? [stepsMissing()] : [];
 
-  const visit = (listed: readonly ListedStep[] | undefined, where: string, outer?: string): void => {
+  const visit = (
+    listed: readonly ListedStep[] | undefined,
+    where: string,
+    outer?: ConditionStep,
+    never?: ConditionStep,
+  ): void => {
     if (outer !== undefined && listed !== undefined && !Array.isArray(listed))
-      issues.push(stepPropInvalid(outer, where, "a list"));
+      issues.push(stepPropInvalid(outer.name, where, "a list"));
     ungrouped(listed).forEach((node, index) => {
       if (!isStep(node)) {
-        issues.push(notAStep(outer === undefined ? [where, index] : ["steps", outer, where, index]));
-      } else if (steps.has(node[STEP])) issues.push(stepListedTwice(node.name));
+        issues.push(notAStep(outer === undefined ? [where, index] : ["steps", outer.name, where, index]));
+      } else if (steps.has(node[STEP]) || leftOut.has(node[STEP])) issues.push(stepListedTwice(node.name));
       else {
-        steps.set(node[STEP], node);
+        if (never === undefined) steps.set(node[STEP], node);
+        else leftOut.set(node[STEP], never);
         if (!isConditionStep(node)) return;
-        visit(node.props.ifSteps, "ifSteps", node.name);
-        visit(node.props.elseSteps, "elseSteps", node.name);
+        const known = constantOf(node.props.conditions);
+        visit(node.props.ifSteps, "ifSteps", node, known === false ? (never ?? node) : never);
+        visit(node.props.elseSteps, "elseSteps", node, known === true ? (never ?? node) : never);
       }
     });
   };
   visit(pipeline.props.steps, "steps");
-  return { steps, issues };
+  return { steps, leftOut, issues };
 }
 
 /** The step of a pipeline with a name, branches included. */
@@ -41,4 +52,4 @@ export function findStep(pipeline: Pipeline, name: string): StepNode | undefined
   return undefined;
 }
 
-const isConditionStep = (node: StepNode): node is ConditionStep => node.kind === "condition";
+export const isConditionStep = (node: StepNode): node is ConditionStep => node.kind === "condition";

@@ -1,15 +1,18 @@
 import type { ConditionStep as WireConditionStep } from "@sagewright/core";
 import type { StepEmission } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
-import { CONDITION, type Condition, isCondition } from "../conditions.ts";
+import { CONDITION, type ConditionInput, isCondition, openOf } from "../conditions.ts";
 import { notACondition, stepPropInvalid, textsOrdered } from "../issues.ts";
 import { makeRef, type Ref } from "../ref.ts";
 import type { ListedStep } from "../step-group.ts";
 import { type EnvelopeProps, listOf, STEP, type StepNode, stepId } from "../step-node.ts";
 
 export interface ConditionProps extends EnvelopeProps {
-  /** All must hold for `ifSteps` to run. */
-  readonly conditions: readonly Condition[];
+  /**
+   * All must hold for `ifSteps` to run. Where that is known before the pipeline runs (booleans, comparisons of two
+   * values that are known), the steps of the one branch stand in this step's place, and those of the other nowhere.
+   */
+  readonly conditions: readonly ConditionInput[];
   /** Steps that run when all conditions hold. They stand nowhere else. */
   readonly ifSteps?: readonly ListedStep[];
   /** Steps that run when one does not hold. They stand nowhere else. */
@@ -44,10 +47,10 @@ export function condition<const Name extends string>(name: Name, props: Conditio
 export function emitCondition(node: ConditionStep, to: StepEmission): WireConditionStep {
   const { conditions, ifSteps, elseSteps } = node.props;
   if (!Array.isArray(conditions)) to.all.issues.push(stepPropInvalid(node.name, "conditions", "a list"));
-  const tests = listOf(conditions).filter((each, index) => {
-    if (!isCondition(each)) to.all.issues.push(notACondition(node.name, index));
-    return isCondition(each);
+  listOf(conditions).forEach((each, index) => {
+    if (typeof each !== "boolean" && !isCondition(each)) to.all.issues.push(notACondition(node.name, index));
   });
+  const tests = openOf(listOf(conditions));
   if (tests.some((each) => each.ordersTexts)) to.all.issues.push(textsOrdered(node.name));
   for (const each of tests) for (const source of each.sources) to.sources.add(source);
   const args = {

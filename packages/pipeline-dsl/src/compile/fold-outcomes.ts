@@ -1,0 +1,58 @@
+import type { Step } from "@sagewright/core";
+import { mapExpressions } from "./map-expressions.ts";
+
+/** A condition step that is known to come out one way, so that the branch it takes stands in its place. */
+export interface FoldedCondition {
+  readonly holds: boolean;
+  readonly dependsOn: readonly string[];
+}
+
+/** Steps as they are where some conditions are known: their outcomes are texts, and who waited for one waits for what it waited for. */
+export function foldOutcomes(
+  steps: readonly Step[],
+  folded: ReadonlyMap<string, FoldedCondition>,
+): readonly Step[] {
+  if (folded.size === 0) return steps;
+  const outcomes = new Map(
+    [...folded].map(([name, { holds }]) => [`Steps.${name}.Outcome`, holds ? "True" : "False"]),
+  );
+  const mapped = mapExpressions(steps, (expression) =>
+    "Get" in expression ? (outcomes.get(expression.Get) ?? expression) : expression,
+  );
+  return mapped.map((step) => withoutFolded(step, folded));
+}
+
+function withoutFolded(step: Step, folded: ReadonlyMap<string, FoldedCondition>): Step {
+  const kept = dependenciesOf(step.DependsOn ?? [], folded);
+  const same =
+    kept.length === (step.DependsOn?.length ?? 0) && kept.every((name, at) => name === step.DependsOn?.[at]);
+  const own = same ? step : withDependsOn(step, kept);
+  if (own.Type !== "Condition") return own;
+  const { IfSteps = [], ElseSteps = [] } = own.Arguments;
+  return {
+    ...own,
+    Arguments: {
+      ...own.Arguments,
+      IfSteps: IfSteps.map((each) => withoutFolded(each, folded)),
+      ElseSteps: ElseSteps.map((each) => withoutFolded(each, folded)),
+    },
+  };
+}
+
+function dependenciesOf(
+  names: readonly string[],
+  folded: ReadonlyMap<string, FoldedCondition>,
+  within: ReadonlySet<string> = new Set(),
+): readonly string[] {
+  const kept = names.flatMap((name): readonly string[] => {
+    const condition = folded.get(name);
+    if (condition === undefined) return [name];
+    return within.has(name) ? [] : dependenciesOf(condition.dependsOn, folded, new Set([...within, name]));
+  });
+  return [...new Set(kept)];
+}
+
+export function withDependsOn(step: Step, names: readonly string[]): Step {
+  const { DependsOn: _, ...others } = step;
+  return (names.length === 0 ? others : { ...others, DependsOn: names }) as Step;
+}
