@@ -5,6 +5,8 @@ import { type StepEmission, wire } from "./emission.ts";
 
 type Where = readonly (string | number)[];
 
+const NO_MAPS: ReadonlySet<string> = new Set();
+
 /** JSON that may hold refs, as it stands on the wire. What holds no ref is handed on as it is. */
 export function wireJson(
   value: unknown,
@@ -57,15 +59,23 @@ function merged(base: unknown, over: unknown, to: StepEmission, where: Where): u
   return Object.fromEntries(members);
 }
 
-/** AWS's names for camelCase ones; for shapes without maps of the user's own keys. */
-export function wireCamel(value: unknown, to: StepEmission, where: Where): JsonValue {
-  if (Array.isArray(value)) return value.map((item, index) => wireCamel(item, to, [...where, index]));
-  if (isRef(value) || !isPlainObject(value)) return wireJson(value, to, where);
+/** AWS's names for camelCase ones. Of the members named in `maps`, whose keys are the user's own, the keys stay. */
+export function wireCamel(
+  value: unknown,
+  to: StepEmission,
+  where: Where,
+  maps: ReadonlySet<string> = NO_MAPS,
+): JsonValue {
+  if (Array.isArray(value)) return value.map((item, index) => wireCamel(item, to, [...where, index], maps));
+  const isMap = maps.has(String(where.at(-1)));
+  if (isRef(value) || isMap || !isPlainObject(value)) return wireJson(value, to, where);
   const named = Object.entries(value).map(([key, member]) => [
     key.charAt(0).toUpperCase() + key.slice(1),
     member,
   ]);
-  return withoutUndefined(Object.fromEntries(named), (member, key) => wireCamel(member, to, [...where, key]));
+  return withoutUndefined(Object.fromEntries(named), (member, key) =>
+    wireCamel(member, to, [...where, key], maps),
+  );
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
