@@ -145,9 +145,11 @@ describe("a step on EMR", () => {
     step.emr("Spark", { ...job, clusterConfig: { instances: {} } });
     step.emr("Spark", {
       ...job,
-      // @ts-expect-error no such role of an instance group
       clusterConfig: {
-        instances: { instanceGroups: [{ ...instances.instanceGroups[0], instanceRole: "BOSS" }] },
+        instances: {
+          // @ts-expect-error no such role of an instance group
+          instanceGroups: [{ ...instances.instanceGroups[0], instanceRole: "BOSS" }],
+        },
       },
     });
     // @ts-expect-error no such exception

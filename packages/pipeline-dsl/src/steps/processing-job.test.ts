@@ -46,6 +46,19 @@ describe("the request of a processing job", () => {
     });
   });
 
+  it("names the keys that disks and outputs are encrypted with", () => {
+    const run = step.processing("Run", {
+      ...minimal,
+      outputs: { out: "/opt/ml/processing/out" },
+      volumeKmsKeyId: "disks",
+      outputKmsKeyId: params.Type,
+    });
+    expect(compiled(run)?.Arguments).toMatchObject({
+      ProcessingResources: { ClusterConfig: { VolumeKmsKeyId: "disks" } },
+      ProcessingOutputConfig: { KmsKeyId: { Get: "Parameters.Type" } },
+    });
+  });
+
   it("takes the override where the prop is a ref", () => {
     const ClusterConfig = { InstanceCount: 2, InstanceType: params.Type };
     const run = step.processing("Run", {

@@ -31,6 +31,10 @@ export interface ProcessingJobProps extends JobNameProps {
   readonly instanceCount?: Input<number>;
   /** @default 30 */
   readonly volumeSizeInGB?: Input<number>;
+  /** The KMS key that the machines' disks are encrypted with. @default one that AWS keeps */
+  readonly volumeKmsKeyId?: Input<string>;
+  /** The KMS key that the outputs are encrypted with in S3. @default the bucket's own */
+  readonly outputKmsKeyId?: Input<string>;
   readonly environment?: { readonly [name: string]: TextInput };
   /** Seconds, 1 to 777 600 (9 days); then the job is stopped. @default 86 400 (1 day), the service's */
   readonly maxRuntimeInSeconds?: number;
@@ -98,16 +102,20 @@ export function processingRequest(
   const request: WireProcessingStep["Arguments"] = defined({
     ProcessingJobName: wireOptional(props.jobNamePrefix, to),
     ProcessingResources: {
-      ClusterConfig: {
+      ClusterConfig: defined({
         InstanceType: parts.instanceType,
         InstanceCount: wire(props.instanceCount ?? 1, to),
         VolumeSizeInGB: wire(props.volumeSizeInGB ?? 30, to),
-      },
+        VolumeKmsKeyId: wireOptional(props.volumeKmsKeyId, to),
+      }),
     },
     AppSpecification: parts.AppSpecification,
     RoleArn: wireRole(props.role ?? (props.overrides?.RoleArn as Input<string> | undefined), to),
     ProcessingInputs: parts.inputs.length === 0 ? undefined : parts.inputs,
-    ProcessingOutputConfig: parts.outputs.length === 0 ? undefined : { Outputs: parts.outputs },
+    ProcessingOutputConfig:
+      parts.outputs.length === 0
+        ? undefined
+        : defined({ Outputs: parts.outputs, KmsKeyId: wireOptional(props.outputKmsKeyId, to) }),
     Environment: wireTextMap(props.environment, to),
     NetworkConfig: props.networkConfig && (wireCamel(props.networkConfig, to, ["networkConfig"]) as object),
     StoppingCondition:
