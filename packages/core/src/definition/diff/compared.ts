@@ -1,0 +1,12 @@
+import type { PipelineDefinition } from "../definition.ts";
+import type { Parameters } from "./effective-value.ts";
+import type { StepPair } from "./step-diffs.ts";
+
+/** Two definitions in normal form, put beside each other. */
+export interface Compared {
+  readonly old: PipelineDefinition;
+  readonly now: PipelineDefinition;
+  readonly pairs: readonly StepPair[];
+  readonly oldParameters: Parameters;
+  readonly newParameters: Parameters;
+}
