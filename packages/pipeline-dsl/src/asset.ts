@@ -1,4 +1,5 @@
 import type { FunctionManifest } from "./function/manifest.ts";
+import type { S3Uri } from "./ref.ts";
 
 /** The same in every copy of this package. */
 export const ASSET: unique symbol = Symbol.for("@sagewright/pipeline-dsl/asset");
@@ -22,7 +23,30 @@ export interface FunctionAsset {
   readonly manifest: FunctionManifest;
 }
 
-export type Asset = FileAsset | FunctionAsset;
+/** Part of a bundle: what lies at a local path, or a text of ours. */
+export type BundleMember =
+  | {
+      /** As given: relative to the pipeline's file, absolute, or a `file:` URL. */
+      readonly path: string;
+      readonly kind: "file" | "directory" | "any";
+      /** Where it goes below the bundle's root; of a folder in "", the contents go to the root. */
+      readonly at: string;
+    }
+  | { readonly text: string; readonly at: string };
+
+/** Local files and folders that `run` copies to S3 together, under one hash. */
+export interface BundleAsset {
+  /** An `archive` becomes one sourcedir.tar.gz, of a `folder` each file an object. */
+  readonly kind: "archive" | "folder";
+  /** Equal for equal paths and location; the key of `CompileOptions.assets`. */
+  readonly id: string;
+  readonly step: string;
+  readonly members: readonly BundleMember[];
+  /** A prefix in S3. @default the pipeline's bucket */
+  readonly location?: S3Uri;
+}
+
+export type Asset = FileAsset | FunctionAsset | BundleAsset;
 
 /**
  * A local file as a step's input.
@@ -38,6 +62,22 @@ export function asset(path: string | URL, options: { readonly kind?: "file" | "d
 
 export function fileAsset(path: string, kind: FileAsset["kind"], purpose: FileAsset["purpose"]): FileAsset {
   return Object.freeze({ [ASSET]: true, kind, id: `${purpose}:${path}`, path, purpose } as const);
+}
+
+export function bundle(
+  kind: BundleAsset["kind"],
+  step: string,
+  members: readonly BundleMember[],
+  location?: S3Uri,
+): BundleAsset {
+  const paths = members.map((member) => ("path" in member ? member.path : member.at));
+  const id = `${kind}:${JSON.stringify(paths)}${location === undefined ? "" : ` at ${location}`}`;
+  return Object.freeze({ kind, id, step, members, ...(location === undefined ? {} : { location }) });
+}
+
+/** A path under its own name, below a folder of the bundle if one is given. */
+export function namedMember(path: string, kind: "file" | "any", below = ""): BundleMember {
+  return { path, kind, at: below + assetBasename(path) };
 }
 
 export const isFileAsset = (value: unknown): value is FileAsset =>
@@ -66,8 +106,21 @@ export function assetUri(
   asset: Asset,
   hash: string | undefined,
   place: { readonly pipelineName: string; readonly bucket: string },
-): `s3://${string}` {
-  const folder = asset.kind === "function" ? "code" : asset.purpose;
-  const name = asset.kind === "function" ? "main.mjs" : assetBasename(asset.path);
-  return `s3://${place.bucket}/${place.pipelineName}/${folder}/${hash ?? "unhashed"}/${name}`;
+): S3Uri {
+  const root = "location" in asset ? asset.location.replace(/\/+$/, "") : `s3://${place.bucket}`;
+  const folder = isFileAsset(asset) ? asset.purpose : "code";
+  return `${root}/${place.pipelineName}/${folder}/${hash ?? "unhashed"}/${objectName(asset)}` as S3Uri;
+}
+
+function objectName(asset: Asset): string {
+  switch (asset.kind) {
+    case "function":
+      return "main.mjs";
+    case "archive":
+      return "sourcedir.tar.gz";
+    case "folder":
+      return "files";
+    default:
+      return assetBasename(asset.path);
+  }
 }

@@ -28,6 +28,7 @@ export {
   rawCondition,
 } from "./conditions.ts";
 export { execution } from "./execution.ts";
+export { type EachGroup, forEach } from "./for-each.ts";
 export type {
   CamelInput,
   Choice,
@@ -147,3 +148,4 @@ export type { Distribution, ScriptModeProps } from "./steps/script-mode.ts";
 export type { TrainingProperties, TrainingProps, TrainingStep } from "./steps/training.ts";
 export type { MetricDefinitions, TrainingJobProps } from "./steps/training-job.ts";
 export type { TransformProps, TransformStep } from "./steps/transform.ts";
+export { type SubPipeline, type SubPipelineSteps, subPipeline } from "./sub-pipeline.ts";

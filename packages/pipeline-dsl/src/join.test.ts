@@ -26,6 +26,14 @@ describe("join", () => {
     expectTypeOf(join(" ", "a")).toEqualTypeOf<Ref<string>>();
   });
 
+  it("is an S3 URI when it begins like one", () => {
+    const place = join("/", "s3://bucket", params.Bucket);
+    expectTypeOf(place).toEqualTypeOf<Ref<S3Uri>>();
+    expectTypeOf(join("", params.Data, "x")).toEqualTypeOf<Ref<S3Uri>>();
+    expect(place[REF].kind).toBe("s3Uri");
+    expect(join("", params.Bucket, "s3://bucket")[REF].kind).toBe("string");
+  });
+
   it("remembers the steps behind its values, each once", () => {
     const joined = join(" ", train.outputs.model, params.Rows, join("", train.outputs.model));
     expect(joined[REF].sources.map(({ name }) => name)).toEqual(["Train"]);

@@ -49,4 +49,4 @@ function scriptName(source: Source): string | undefined {
   return source.endsWith("/") ? undefined : assetBasename(source);
 }
 
-const isS3Uri = (text: string): text is S3Uri => text.startsWith("s3://");
+export const isS3Uri = (text: string): text is S3Uri => text.startsWith("s3://");

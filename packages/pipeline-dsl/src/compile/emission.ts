@@ -84,9 +84,10 @@ export function wireSource(source: Source, to: StepEmission): string | Expressio
   return isFileAsset(source) ? wireAsset(source, to) : wire<string>(source, to);
 }
 
-export function wireAsset(asset: Asset, { all, step }: StepEmission): string {
+export function wireAsset(asset: Asset, { all, step }: StepEmission): S3Uri {
   all.assets.set(asset.id, asset);
-  const bucket = all.bucket ?? missingBucket(all, step, "its local files");
+  const elsewhere = "location" in asset && asset.location !== undefined;
+  const bucket = all.bucket ?? (elsewhere ? "" : missingBucket(all, step, "its local files"));
   return assetUri(asset, all.hashes[asset.id], { pipelineName: all.pipelineName, bucket });
 }
 

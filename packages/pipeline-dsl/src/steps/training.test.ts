@@ -7,7 +7,7 @@ import { expressionOf, type Ref, type S3Uri } from "../ref.ts";
 import { step } from "../step.ts";
 import type { StepNode } from "../step-node.ts";
 
-const place = { role: "role", bucket: "bucket" };
+const place = { role: "arn:aws:iam::123456789012:role/R", bucket: "bucket" };
 const params = defineParams({ Rounds: param.integer(), Objective: param.string(), Spot: param.boolean() });
 const compiled = (node: StepNode) => compile(pipeline("P", { ...place, params, steps: [node] })).Steps[0];
 
@@ -23,7 +23,7 @@ describe("step.training", () => {
         OutputDataConfig: { S3OutputPath: "s3://bucket/P/Train" },
         StoppingCondition: { MaxRuntimeInSeconds: 86_400 },
         ResourceConfig: { VolumeSizeInGB: 30, InstanceCount: 1, InstanceType: "ml.m5.large" },
-        RoleArn: "role",
+        RoleArn: place.role,
       },
     });
   });
@@ -84,7 +84,7 @@ describe("step.training", () => {
         InstanceCount: { Get: "Parameters.Rounds" },
         InstanceType: "ml.m5.large",
       },
-      RoleArn: "role",
+      RoleArn: place.role,
       InputDataConfig: [
         {
           ChannelName: "train",
@@ -152,8 +152,10 @@ describe("step.training", () => {
     step.training("Train", { image: "image", instanceType: "ml.m5.larg" });
     // @ts-expect-error no such input mode
     step.training("Train", { ...minimal, trainingInputMode: "Files" });
-    // @ts-expect-error an object as a hyperparameter
-    step.training("Train", { ...minimal, hyperParameters: { layers: [1, 2] } });
+    // @ts-expect-error a function as a hyperparameter
+    step.training("Train", { ...minimal, hyperParameters: { layers: () => 1 } });
+    // @ts-expect-error no such way to distribute
+    step.training("Train", { ...minimal, code: "train.py", distribution: "horovod" });
     // @ts-expect-error no such member of the request
     step.training("Train", { ...minimal, overrides: { ProfilerConfig: { Disable: true } } });
     // @ts-expect-error a channel without a source

@@ -1,0 +1,69 @@
+import type {
+  CompressionType,
+  RecordWrapper,
+  S3DataDistribution,
+  S3DataType,
+  TrainingInputMode,
+} from "@aws-sdk/client-sagemaker";
+import type { TrainingStep as WireTrainingStep } from "@sagewright/core";
+import {
+  defined,
+  isSource,
+  type Source,
+  type StepEmission,
+  wireOptional,
+  wireSource,
+} from "../compile/emission.ts";
+import type { Input } from "../input.ts";
+
+/** A data set of a training job. */
+export interface Channel {
+  readonly source: Source;
+  /** The MIME type of the objects, such as `text/csv`. */
+  readonly contentType?: Input<string>;
+  /** @default "S3Prefix" */
+  readonly s3DataType?: S3DataType;
+  /** @default "FullyReplicated" */
+  readonly s3DataDistributionType?: S3DataDistribution;
+  /** @default the job's `trainingInputMode` */
+  readonly inputMode?: TrainingInputMode;
+  /** Gzip only with pipe mode. @default "None" */
+  readonly compressionType?: CompressionType;
+  /** @default "None" */
+  readonly recordWrapperType?: RecordWrapper;
+  readonly attributeNames?: readonly string[];
+}
+
+/** By name; the container finds each under /opt/ml/input/data/<name>. */
+export interface Channels {
+  readonly [name: string]: Channel | Source;
+}
+
+type WireChannel = NonNullable<WireTrainingStep["Arguments"]["InputDataConfig"]>[number];
+
+export function wireChannels(
+  channels: Channels | undefined,
+  to: StepEmission,
+): readonly WireChannel[] | undefined {
+  const named = Object.entries(channels ?? {});
+  return named.length === 0 ? undefined : named.map(([name, channel]) => wireChannel(name, channel, to));
+}
+
+function wireChannel(name: string, channel: Channel | Source, to: StepEmission): WireChannel {
+  const props: Channel = isSource(channel) ? { source: channel } : channel;
+  return defined({
+    DataSource: {
+      S3DataSource: defined({
+        S3DataType: props.s3DataType ?? "S3Prefix",
+        S3Uri: wireSource(props.source, to),
+        S3DataDistributionType: props.s3DataDistributionType ?? "FullyReplicated",
+        AttributeNames: props.attributeNames,
+      }),
+    },
+    ContentType: wireOptional(props.contentType, to),
+    CompressionType: props.compressionType,
+    RecordWrapperType: props.recordWrapperType,
+    InputMode: props.inputMode,
+    ChannelName: name,
+  });
+}
