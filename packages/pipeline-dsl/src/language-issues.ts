@@ -11,3 +11,24 @@ export const stepLeftOut = (
   message: `Step "${reader}" ${how} "${source}", which is left out: the conditions of "${condition}" are known to come out the other way.`,
   hint: `Let "${reader}" stand in the same branch, or give the conditions of "${condition}" a value that is known only when the pipeline runs.`,
 });
+
+export const forEachNameDuplicate = (name: string, first: number, second: number): Issue => ({
+  code: "FOR_EACH_NAME_DUPLICATE",
+  path: ["forEach", second],
+  message: `A forEach() makes a step named "${name}" for item ${first} and again for item ${second}.`,
+  hint: "Put the item or its index into the name.",
+});
+
+export const forEachItemsInvalid = (): Issue => ({
+  code: "FOR_EACH_ITEMS_INVALID",
+  path: ["forEach"],
+  message: "The items of a forEach() are not a list that is known when the pipeline is written.",
+  hint: "Give an array; what is known only when the pipeline runs has no items yet.",
+});
+
+export const subPipelineInvalid = (prefix: string, problem: string): Issue => ({
+  code: "SUB_PIPELINE_INVALID",
+  path: ["subPipeline", prefix],
+  message: `The sub-pipeline "${prefix}" cannot be made: ${problem}.`,
+  hint: "Give a function that makes its steps through the `step` it gets, and returns at once.",
+});

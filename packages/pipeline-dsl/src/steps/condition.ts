@@ -4,8 +4,8 @@ import { envelope } from "../compile/envelope.ts";
 import { CONDITION, type ConditionInput, isCondition, openOf } from "../conditions.ts";
 import { notACondition, stepPropInvalid, textsOrdered } from "../issues.ts";
 import { makeRef, type Ref } from "../ref.ts";
-import type { ListedStep } from "../step-group.ts";
-import { type EnvelopeProps, listOf, STEP, type StepNode, stepId } from "../step-node.ts";
+import { type ListedStep, ungrouped } from "../step-group.ts";
+import { type EnvelopeProps, isStep, listOf, STEP, type StepNode, stepId } from "../step-node.ts";
 
 export interface ConditionProps extends EnvelopeProps {
   /**
@@ -42,6 +42,13 @@ export function condition<const Name extends string>(name: Name, props: Conditio
     props: Object.freeze({ ...props }),
     outputs: Object.freeze({ outcome }),
   });
+}
+
+/** The steps that stand in a step's branches, where it is a condition. */
+export function branchSteps(node: StepNode): readonly StepNode[] {
+  if (node.kind !== "condition") return [];
+  const { ifSteps, elseSteps } = (node as ConditionStep).props;
+  return [...ungrouped(ifSteps), ...ungrouped(elseSteps)].filter(isStep);
 }
 
 export function emitCondition(node: ConditionStep, to: StepEmission): WireConditionStep {

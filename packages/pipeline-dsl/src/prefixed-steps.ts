@@ -1,0 +1,51 @@
+import { step } from "./step.ts";
+import type { StepGroup } from "./step-group.ts";
+import type { StepNode } from "./step-node.ts";
+
+/** A step of which the name is known to have a prefix; of the steps in a group only that they have names. */
+export type Prefixed<Made, Prefix extends string> = Made extends StepNode
+  ? Omit<Made, "name"> & { readonly name: `${Prefix}-${Made["name"]}` }
+  : Made extends StepGroup
+    ? {
+        readonly [Member in keyof Made]: Made[Member] extends StepNode
+          ? Prefixed<Made[Member], string>
+          : Made[Member];
+      }
+    : Made;
+
+/** `step` with names that have a prefix. A kind of step without a row does not compile: see `satisfies`. */
+export function prefixedSteps<const Prefix extends string>(
+  prefix: Prefix,
+  record: <Made>(made: Made) => Made,
+) {
+  const prefixed =
+    <Name extends string, Rest extends readonly unknown[], Made>(make: (name: Name, ...rest: Rest) => Made) =>
+    (name: Name, ...rest: Rest): Prefixed<Made, Prefix> =>
+      record(make(`${prefix}-${name}` as Name, ...rest)) as Prefixed<Made, Prefix>;
+  return {
+    bedrockCustomModel: prefixed(step.bedrockCustomModel),
+    bedrockCustomModelDeployment: prefixed(step.bedrockCustomModelDeployment),
+    bedrockModelImport: prefixed(step.bedrockModelImport),
+    bedrockProvisionedModelThroughput: prefixed(step.bedrockProvisionedModelThroughput),
+    callback: prefixed(step.callback),
+    condition: prefixed(step.condition),
+    emr: prefixed(step.emr),
+    emrServerless: prefixed(step.emrServerless),
+    endpoint: prefixed(step.endpoint),
+    endpointConfig: prefixed(step.endpointConfig),
+    fail: prefixed(step.fail),
+    fn: prefixed(step.fn),
+    inferenceComponent: prefixed(step.inferenceComponent),
+    lambda: prefixed(step.lambda),
+    lineage: prefixed(step.lineage),
+    model: prefixed(step.model),
+    processing: prefixed(step.processing),
+    raw: prefixed(step.raw),
+    registerModel: prefixed(step.registerModel),
+    training: prefixed(step.training),
+    transform: prefixed(step.transform),
+  } satisfies { readonly [Kind in keyof typeof step]: unknown };
+}
+
+/** `step` of a sub-pipeline. */
+export type PrefixedSteps<Prefix extends string> = ReturnType<typeof prefixedSteps<Prefix>>;
