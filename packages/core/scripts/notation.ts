@@ -2,13 +2,10 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 
-/** What a table says of an AWS type: everything, or only where lists and objects stand. */
-export type Detail = "everything" | "containers";
-
 const MAX_DEPTH = 8;
 
 /** Writes types of `@aws-sdk/client-sagemaker` in the notation that `parseShape` reads. */
-export function sdkNotation(): (typeName: string, detail: Detail) => string {
+export function sdkNotation(): (typeName: string) => string {
   const folder = dirname(createRequire(import.meta.url).resolve("@aws-sdk/client-sagemaker/package.json"));
   const entry = join(folder, "dist-types", "index.d.ts");
   const program = ts.createProgram([entry], {
@@ -26,28 +23,24 @@ export function sdkNotation(): (typeName: string, detail: Detail) => string {
     (module ? checker.getExportsOfModule(module) : []).map((symbol) => [symbol.name, symbol]),
   );
 
-  const members = (type: ts.Type, detail: Detail, depth: number): string =>
+  const members = (type: ts.Type, depth: number): string =>
     type
       .getProperties()
-      .map((property) => {
-        const content = value(checker.getTypeOfSymbol(property), detail, depth);
-        return detail === "containers" && content === "" ? "" : `${property.name}${content}`;
-      })
-      .filter((text) => text !== "")
+      .map((property) => `${property.name}${value(checker.getTypeOfSymbol(property), depth)}`)
       .join(" ");
 
-  const value = (declared: ts.Type, detail: Detail, depth: number): string => {
+  const value = (declared: ts.Type, depth: number): string => {
     const type = checker.getNonNullableType(declared);
     if (depth > MAX_DEPTH) return "";
     if (checker.isArrayType(type)) {
       const [item] = checker.getTypeArguments(type as ts.TypeReference);
-      return `[${inner(item, detail, depth)}]`;
+      return `[${inner(item, depth)}]`;
     }
     if ((type.flags & ts.TypeFlags.Object) === 0 && !type.isUnion()) return "";
     if (type.isUnion() && type.types.every((part) => (part.flags & ts.TypeFlags.Object) === 0)) return "";
     if (type.symbol?.name === "Date" || type.symbol?.name === "Uint8Array") return "";
     const index = type.getStringIndexType();
-    if (index) return `<${inner(index, detail, depth)}>`;
+    if (index) return `<${inner(index, depth)}>`;
     // Tagged unions: the API shows all their members side by side.
     const parts = type.isUnion() ? type.types : [type];
     const texts = new Map(
@@ -56,22 +49,21 @@ export function sdkNotation(): (typeName: string, detail: Detail) => string {
           if (property.name === "$unknown") return [];
           const own = checker.getNonNullableType(checker.getTypeOfSymbol(property));
           if ((own.flags & (ts.TypeFlags.Never | ts.TypeFlags.Undefined)) !== 0) return [];
-          const content = value(own, detail, depth + 1);
-          return detail === "containers" && content === "" ? [] : [[property.name, content] as const];
+          return [[property.name, value(own, depth + 1)] as const];
         }),
       ),
     );
     return `{${[...texts].map(([name, content]) => `${name}${content}`).join(" ")}}`;
   };
 
-  const inner = (type: ts.Type | undefined, detail: Detail, depth: number): string => {
-    const text = type ? value(type, detail, depth + 1) : "";
+  const inner = (type: ts.Type | undefined, depth: number): string => {
+    const text = type ? value(type, depth + 1) : "";
     return text.startsWith("{") ? text.slice(1, -1) : text;
   };
 
-  return (typeName, detail) => {
+  return (typeName) => {
     const symbol = exported.get(typeName);
     if (symbol === undefined) throw new TypeError(`The AWS SDK exports no type ${typeName}.`);
-    return members(checker.getDeclaredTypeOfSymbol(symbol), detail, 0);
+    return members(checker.getDeclaredTypeOfSymbol(symbol), 0);
   };
 }

@@ -1,37 +1,17 @@
-import { type Detail, sdkNotation } from "./notation.ts";
+import { sdkNotation } from "./notation.ts";
 
 interface Table {
   readonly file: string;
   readonly name: string;
   readonly about: string;
-  readonly detail: Detail;
   readonly types: { readonly [entry: string]: string };
 }
 
 const TABLES: readonly Table[] = [
   {
-    file: "request-table.ts",
-    name: "REQUESTS",
-    about: "Lists, maps and objects of the requests that Arguments mirror",
-    detail: "containers",
-    types: {
-      Processing: "CreateProcessingJobRequest",
-      Training: "CreateTrainingJobRequest",
-      Tuning: "CreateHyperParameterTuningJobRequest",
-      Transform: "CreateTransformJobRequest",
-      AutoML: "CreateAutoMLJobRequest",
-      Model: "CreateModelInput",
-      RegisterModel: "CreateModelPackageInput",
-      EndpointConfig: "CreateEndpointConfigInput",
-      Endpoint: "CreateEndpointInput",
-      InferenceComponent: "CreateInferenceComponentInput",
-    },
-  },
-  {
     file: "job-response-table.ts",
     name: "JOB_RESPONSES",
     about: "Members of the responses that are the properties of job steps",
-    detail: "everything",
     types: {
       Processing: "DescribeProcessingJobResponse",
       Training: "DescribeTrainingJobResponse",
@@ -45,7 +25,6 @@ const TABLES: readonly Table[] = [
     file: "model-response-table.ts",
     name: "MODEL_RESPONSES",
     about: "Members of the responses that are the properties of model and endpoint steps",
-    detail: "everything",
     types: {
       Model: "DescribeModelOutput",
       RegisterModel: "DescribeModelPackageOutput",
@@ -62,9 +41,9 @@ const WIDTH = 118;
 export function shapeTables(): ReadonlyMap<string, string> {
   const notation = sdkNotation();
   return new Map(
-    TABLES.map(({ file, name, about, detail, types }) => {
+    TABLES.map(({ file, name, about, types }) => {
       const entries = Object.entries(types).map(
-        ([entry, type]) => `  /** ${type} */\n  ${entry}: \`\n${wrapped(notation(type, detail))}\`,\n`,
+        ([entry, type]) => `  /** ${type} */\n  ${entry}: \`\n${wrapped(notation(type))}\`,\n`,
       );
       const text = `/** ${about}, in the notation of \`parseShape\`. Written by scripts/write-shapes.ts from the AWS SDK. */
 export const ${name} = {

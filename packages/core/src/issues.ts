@@ -1,4 +1,5 @@
 /** One maker for every code; each code has a heading in docs/issues.md. */
+export * from "./constraint-issues.ts";
 export * from "./document-issues.ts";
 export * from "./expression-issues.ts";
 export * from "./graph-issues.ts";

@@ -46,10 +46,11 @@ export const argumentOwned = (path: IssuePath, name: string, owner: string): Iss
   hint: `Remove it; ${owner}.`,
 });
 
-export const argumentMissing = (path: IssuePath, name: string, type: string): Issue => ({
+/** Without `type`, a member deeper down, which the API always wants. */
+export const argumentMissing = (path: IssuePath, name: string, type?: string): Issue => ({
   code: "ARGUMENT_MISSING",
   path,
-  message: `${type} steps need ${name} in their Arguments.`,
+  message: type === undefined ? `The API wants ${name} here.` : `${type} steps need ${name} in their Arguments.`,
   hint: `Add \`${name}\`.`,
 });
 
@@ -98,13 +99,6 @@ export const entryDuplicate = (path: IssuePath, member: string, value: string): 
   path,
   message: `Two entries of this list have the ${member} ${quoted(value)}.`,
   hint: `Give every entry its own ${member}.`,
-});
-
-export const channelNameInvalid = (path: IssuePath, name: string): Issue => ({
-  code: "CHANNEL_NAME_INVALID",
-  path,
-  message: `The channel name ${quoted(name)} is not 1 to 64 of A-Z, a-z, 0-9, ".", "-" and "_".`,
-  hint: "Rename the channel.",
 });
 
 export const cacheNotSupported = (path: IssuePath, type: string): Issue => ({

@@ -163,6 +163,11 @@ const ARGUMENT_TYPES = {
     hint: 'Write it as text; a reference becomes text in {"Std:Join": {"On": "", "Values": [ … ]}}.',
   },
   Integer: { wanted: "An Integer", hint: "Write the number itself, or refer to an Integer parameter." },
+  Number: { wanted: "A number", hint: "Write the number itself, or refer to a Float or Integer parameter." },
+  Boolean: {
+    wanted: "A Boolean",
+    hint: "Write true or false without quotes, or refer to a Boolean parameter.",
+  },
 } as const;
 
 export const argumentTypeClash = (

@@ -1,11 +1,35 @@
 import type { PathSegment } from "../get-path.ts";
+import type { Bounds, Constraint } from "./constraint.ts";
 
 /** What the API takes or gives in one place, as far as the rules look at it. */
-export type Shape =
-  | { readonly kind: "scalar" }
-  | { readonly kind: "list"; readonly item: Shape }
-  | { readonly kind: "map"; readonly value: Shape }
-  | { readonly kind: "object"; readonly members: ReadonlyMap<string, Shape> };
+export type Shape = ScalarShape | ListShape | MapShape | ObjectShape;
+
+export interface ScalarShape {
+  readonly kind: "scalar";
+  readonly constraint?: Constraint;
+}
+
+export interface ListShape {
+  readonly kind: "list";
+  readonly item: Shape;
+  readonly count?: Bounds;
+}
+
+export interface MapShape {
+  readonly kind: "map";
+  readonly key?: Constraint;
+  readonly value: Shape;
+  readonly count?: Bounds;
+}
+
+export interface ObjectShape {
+  readonly kind: "object";
+  readonly members: ReadonlyMap<string, Shape>;
+  /** Whether other members are reported by a rule of their own. */
+  readonly isClosed?: boolean;
+  /** Members that must be there. */
+  readonly required?: readonly string[];
+}
 
 const SCALAR: Shape = { kind: "scalar" };
 

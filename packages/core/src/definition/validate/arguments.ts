@@ -8,13 +8,22 @@ import {
 } from "../../issues.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
 import { isExpression } from "../expression.ts";
+import { type Shape, shapeOf } from "../shapes/shape.ts";
 import type { StepFacts } from "../step-facts.ts";
 import { here, type Report } from "./report.ts";
 
 /** What the facts of the step type say of its arguments: members missing, refused, not known, or one too many. */
-export function checkArguments(args: JsonObject, type: string, facts: StepFacts, report: Report): void {
+export function checkArguments(
+  args: JsonObject,
+  type: string,
+  facts: StepFacts,
+  shape: Shape | undefined,
+  report: Report,
+): void {
   for (const name of facts.requiredArguments) {
-    if (memberAt(args, name) === undefined) report.issues.push(argumentMissing(here(report), name, type));
+    if (memberAt(args, name) === undefined && !isSaidOfHolder(args, name, shape)) {
+      report.issues.push(argumentMissing(here(report), name, type));
+    }
   }
   for (const name of facts.forbiddenArguments) {
     const value = memberAt(args, name);
@@ -47,6 +56,15 @@ function memberAt(args: JsonObject, name: string): JsonValue | typeof UNKNOWN | 
     if (dot < 0) return value;
     start = dot + 1;
   }
+}
+
+/** Whether the API's own shape says it, where the object that lacks the member stands. */
+function isSaidOfHolder(args: JsonObject, name: string, shape: Shape | undefined): boolean {
+  const names = name.split(".");
+  const last = names.pop() ?? "";
+  if (names.length === 0 || !isJsonObject(memberAt(args, names.join(".")))) return false;
+  const holder = names.reduce(shapeOf, shape);
+  return holder?.kind === "object" && holder.required?.includes(last) === true;
 }
 
 function checkOneOf(args: JsonObject, names: readonly string[], report: Report): void {

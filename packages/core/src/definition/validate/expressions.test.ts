@@ -257,7 +257,8 @@ describe("property files", () => {
   });
 
   it("are not judged while output names are expressions", () => {
-    const Outputs = [{ OutputName: { Get: "Parameters.Text" }, S3Output: { S3Uri: "s3://b" } }];
+    const S3Output = { S3Uri: "s3://b", S3UploadMode: "EndOfJob" };
+    const Outputs = [{ OutputName: { Get: "Parameters.Text" }, S3Output }];
     expect(issuesOf(processing("P", {}, { ProcessingOutputConfig: { Outputs } }))).toEqual([]);
   });
 });

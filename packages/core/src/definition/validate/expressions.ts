@@ -10,11 +10,12 @@ import {
   valueTooDeep,
   valueTypeWrong,
 } from "../../issues.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
+import { isJsonObject, type JsonObject, type JsonScalar, type JsonValue } from "../../json.ts";
 import { MAX_NESTING } from "../../limits.ts";
 import { isExpression } from "../expression.ts";
 import { parseJsonPath } from "../get-path.ts";
 import { isListShape, isObjectShape, type Shape, shapeOf } from "../shapes/shape.ts";
+import { checkCount, checkJoinedText, checkLiteral, checkMapKeys, checkMemberNames } from "./constraints.ts";
 import { checkGet } from "./get.ts";
 import type { Place } from "./known.ts";
 import { checkKeys, textMember } from "./members.ts";
@@ -22,8 +23,8 @@ import { checkPropertyFileGet } from "./property-files.ts";
 import { below, here, type Report } from "./report.ts";
 
 /**
- * Checks every expression below a value, and lists and objects against the shape that the API gives them.
- * Scalars may be expressions anywhere, so they are not looked at; members that the shape lacks are kept.
+ * Checks every expression below a value, and lists, objects and literals against the shape that the API gives them.
+ * Scalars may be expressions anywhere, of which only what is certain is said; members that the shape lacks are kept.
  */
 export function checkValue(value: JsonValue, shape: Shape | undefined, place: Place, report: Report): void {
   if (typeof value !== "object" || value === null) return;
@@ -40,11 +41,17 @@ function checkList(list: readonly JsonValue[], shape: Shape | undefined, place: 
     report.issues.push(valueTypeWrong(here(report), "Object", list));
     return;
   }
+  if (isScalarShape(shape)) report.issues.push(scalarExpected(here(report), "a list"));
+  if (shape?.kind === "list" && shape.count) checkCount(list.length, shape.count, report);
+  const item = shapeOf(shape, 0);
   for (let index = 0; index < list.length; index += 1) {
-    const item = list[index];
-    if (typeof item !== "object" || item === null) continue;
+    const value = list[index];
+    if (typeof value !== "object" || value === null) {
+      if (value !== undefined) checkScalar(value, item, index, report);
+      continue;
+    }
     report.path.push(index);
-    checkValue(item, shapeOf(shape, index), place, report);
+    checkValue(value, item, place, report);
     report.path.pop();
   }
 }
@@ -65,11 +72,27 @@ function checkMembers(members: JsonObject, shape: Shape | undefined, place: Plac
       report.path.push(key);
       checkValue(member, below, place, report);
       report.path.pop();
-    } else if (below !== undefined && member !== null && below.kind !== "scalar") {
-      const expected = isListShape(below) ? "Array" : "Object";
-      report.issues.push(valueTypeWrong(here(report, key), expected, member));
-    }
+    } else if (member !== undefined) checkScalar(member, below, key, report);
   }
+  if (isScalarShape(shape)) report.issues.push(scalarExpected(here(report), "an object"));
+  if (shape?.kind === "object") checkMemberNames(members, shape, report);
+  else if (shape?.kind === "map") checkMapKeys(members, shape, report);
+}
+
+/** Whether the API wants a scalar, and knows of which type. */
+const isScalarShape = (shape: Shape | undefined): boolean =>
+  shape?.kind === "scalar" && shape.constraint !== undefined && shape.constraint.type !== "any";
+
+function checkScalar(
+  value: JsonScalar,
+  shape: Shape | undefined,
+  key: string | number,
+  report: Report,
+): void {
+  if (shape === undefined || value === null) return;
+  if (shape.kind !== "scalar") {
+    report.issues.push(valueTypeWrong(here(report, key), isListShape(shape) ? "Array" : "Object", value));
+  } else if (shape.constraint) checkLiteral(value, shape.constraint, key, report);
 }
 
 const isExpressionKey = (key: string): boolean => key === "Get" || key.startsWith("Std:");
@@ -93,8 +116,12 @@ function checkExpression(
   const operand = (members as JsonObject)[key];
   if (operand === undefined) return;
   if (key === "Get") checkGet(operand, place, report);
-  else if (key === "Std:Join") below(report, key, () => checkJoin(operand, place, report));
-  else if (key === "Std:JsonGet") below(report, key, () => checkJsonGet(operand, place, report));
+  else if (key === "Std:Join") {
+    below(report, key, () => checkJoin(operand, place, report));
+    if (shape?.kind === "scalar" && shape.constraint && isJsonObject(operand)) {
+      checkJoinedText(operand, shape.constraint, report);
+    }
+  } else if (key === "Std:JsonGet") below(report, key, () => checkJsonGet(operand, place, report));
   else report.issues.push(expressionUnknown(here(report), key));
 }
 

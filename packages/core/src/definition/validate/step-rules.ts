@@ -1,11 +1,11 @@
 import { argumentMissing, lineageEmpty, propertyUnknown, valueNotOneOf } from "../../issues.ts";
 import { isJsonObject, type JsonObject } from "../../json.ts";
-import { isExpression } from "../expression.ts";
 import type { ForEachStep } from "../step.ts";
 import { STEP_FACTS } from "../step-facts.ts";
-import { checkChannels, checkProcessingPaths } from "./argument-limits.ts";
+import { checkChannels } from "./channels.ts";
 import { textMember } from "./members.ts";
 import { checkOutputParameters } from "./output-parameters.ts";
+import { checkProcessingPaths } from "./processing-paths.ts";
 import { checkPropertyFiles } from "./property-files.ts";
 import { below, here, type Report } from "./report.ts";
 
@@ -51,16 +51,6 @@ const lineage: Rule = (_, args, report) => {
   if (Object.keys(args).length === 0) report.issues.push(lineageEmpty(here(report, "Arguments")));
 };
 
-const endpointConfig: Rule = (_, args, report) => {
-  const variants = args.ProductionVariants;
-  if (!Array.isArray(variants)) return;
-  for (const [index, variant] of variants.entries()) {
-    if (!isJsonObject(variant) || isExpression(variant) || variant.VariantName !== undefined) continue;
-    const path = here(report, "Arguments", "ProductionVariants", index);
-    report.issues.push(argumentMissing(path, "VariantName", "EndpointConfig"));
-  }
-};
-
 /** The service takes a version of a group, or a package of its own name; nothing else. */
 const registerModel: Rule = (_, args, report) => {
   if (args.ModelPackageGroupName !== undefined || args.ModelPackageName !== undefined) return;
@@ -84,7 +74,7 @@ export const STEP_RULES: ForEachStep<Rule> = {
   AutoML: autoMl,
   QualityCheck: qualityCheck,
   ClarifyCheck: clarifyCheck,
-  EndpointConfig: endpointConfig,
+  EndpointConfig: none,
   Endpoint: none,
   InferenceComponent: none,
   Lineage: lineage,

@@ -16,7 +16,6 @@ import { isValidName } from "../names.ts";
 import { argumentShape } from "../shapes/argument-shapes.ts";
 import type { StepType } from "../step.ts";
 import { isStepType, STEP_FACTS, type StepFacts } from "../step-facts.ts";
-import { checkLimits } from "./argument-limits.ts";
 import { checkArguments } from "./arguments.ts";
 import { checkCache } from "./cache.ts";
 import { checkConditions } from "./conditions.ts";
@@ -71,7 +70,8 @@ function checkTypedArguments(
   place: Place,
   report: Report,
 ): void {
-  checkArguments(args, type, facts, report);
+  const shape = argumentShape(type);
+  checkArguments(args, type, facts, shape, report);
   if (type === "Condition") {
     // Branches deeper than this are not listed, neither here nor in the graph.
     if (report.path.length >= MAX_NESTING) {
@@ -83,8 +83,7 @@ function checkTypedArguments(
     listMember(args, "ElseSteps", report);
     return;
   }
-  checkLimits(args, type, report);
-  checkValue(args, argumentShape(type), place, report);
+  checkValue(args, shape, place, report);
 }
 
 function checkUnknownType(step: JsonObject, known: Known, report: Report): void {

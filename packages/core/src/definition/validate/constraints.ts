@@ -1,0 +1,143 @@
+import {
+  argumentMissing,
+  argumentTypeClash,
+  argumentUnrecognised,
+  listEmpty,
+  listTooLong,
+  numberOutOfRange,
+  textPatternMismatch,
+  textTooShort,
+  valueUnknown,
+} from "../../issues.ts";
+import type { JsonObject, JsonScalar, JsonValue } from "../../json.ts";
+import { describeScalar } from "../describe-scalar.ts";
+import { nearest } from "../nearest.ts";
+import type { Bounds, Constraint, Pattern } from "../shapes/constraint.ts";
+import type { MapShape, ObjectShape } from "../shapes/shape.ts";
+import { checkLength } from "./members.ts";
+import { here, type Report } from "./report.ts";
+
+/** A literal against what the API says of it. The report stands above it, at the object or list that holds it. */
+export function checkLiteral(
+  value: JsonScalar,
+  constraint: Constraint,
+  key: string | number,
+  report: Report,
+): void {
+  if (value === null) return;
+  switch (constraint.type) {
+    case "text":
+      if (typeof value === "string") checkText(value, constraint, key, report);
+      // A definition may say numbers where the request says text; what the service makes of it is not documented.
+      else pushClash(value, "String", key, report, "warning");
+      return;
+    case "integer":
+    case "number": {
+      const type = constraint.type === "integer" ? "Integer" : "Number";
+      if (typeof value !== "number" || (type === "Integer" && !Number.isInteger(value))) {
+        pushClash(value, type, key, report);
+      } else if (constraint.bounds && !isWithin(value, constraint.bounds)) {
+        const name = typeof key === "number" ? "This number" : key;
+        report.issues.push(numberOutOfRange(here(report, key), name, value, constraint.bounds));
+      }
+      return;
+    }
+    case "boolean":
+      if (typeof value !== "boolean") pushClash(value, "Boolean", key, report);
+      return;
+    case "any":
+      return;
+  }
+}
+
+function pushClash(
+  value: Exclude<JsonScalar, null>,
+  type: Parameters<typeof argumentTypeClash>[1],
+  key: string | number,
+  report: Report,
+  severity?: "warning",
+): void {
+  const issue = argumentTypeClash(here(report, key), type, describeScalar(value));
+  report.issues.push(severity === undefined ? issue : { ...issue, severity });
+}
+
+const isWithin = (value: number, { minimum, maximum }: Bounds): boolean =>
+  value >= minimum && value <= maximum;
+
+function checkText(text: string, constraint: Constraint, key: string | number, report: Report): void {
+  const { bounds, pattern, values } = constraint;
+  if (values !== undefined) {
+    if (!values.has(text))
+      report.issues.push(valueUnknown(here(report, key), text, values, nearest(text, values)));
+    return;
+  }
+  if (bounds !== undefined && text.length > bounds.maximum) {
+    // Said once: a text that is too long has the wrong form, too.
+    checkLength(text, bounds.maximum, report, key);
+    return;
+  }
+  if (pattern !== undefined && text !== "" && !pattern.matches(text)) {
+    report.issues.push(textPatternMismatch(here(report, key), text, pattern));
+  } else if (bounds !== undefined && text.length < bounds.minimum) {
+    report.issues.push(textTooShort(here(report, key), text.length, bounds.minimum));
+  }
+}
+
+/** What is certain of a Join whatever its values come to: the literal pieces, and how it begins. The report stands at it. */
+export function checkJoinedText(join: JsonObject, constraint: Constraint, report: Report): void {
+  if (constraint.type !== "text" || !Array.isArray(join.Values)) return;
+  const separator = typeof join.On === "string" ? join.On : "";
+  const values: readonly JsonValue[] = join.Values;
+  const known = values.filter((value) => typeof value === "string");
+  const certain =
+    known.reduce((sum, value) => sum + value.length, 0) + separator.length * Math.max(values.length - 1, 0);
+  if (constraint.bounds && certain > constraint.bounds.maximum) {
+    checkLength(
+      known.join("") + separator.repeat(Math.max(values.length - 1, 0)),
+      constraint.bounds.maximum,
+      report,
+    );
+  }
+  if (constraint.pattern) checkBeginning(values, separator, constraint.pattern, report);
+}
+
+function checkBeginning(
+  values: readonly JsonValue[],
+  separator: string,
+  pattern: Pattern,
+  report: Report,
+): void {
+  if (pattern.beginnings.length === 0) return;
+  const unknownAt = values.findIndex((value) => typeof value !== "string");
+  const start = (unknownAt < 0 ? values : [...values.slice(0, unknownAt), ""]).join(separator);
+  if (pattern.beginnings.some((beginning) => start.startsWith(beginning) || beginning.startsWith(start)))
+    return;
+  report.issues.push(textPatternMismatch(here(report), start, pattern));
+}
+
+/** The number of entries. The report stands at the list or the map. */
+export function checkCount(count: number, bounds: Bounds, report: Report): void {
+  const name = String(report.path.findLast((segment) => typeof segment === "string") ?? "");
+  if (count < bounds.minimum) report.issues.push(listEmpty(here(report), name));
+  if (count > bounds.maximum) report.issues.push(listTooLong(here(report), name, count, bounds.maximum));
+}
+
+/** The keys of a map. The report stands at it. */
+export function checkMapKeys(map: JsonObject, { key: constraint, count }: MapShape, report: Report): void {
+  const keys = Object.keys(map);
+  if (count) checkCount(keys.length, count, report);
+  if (constraint) for (const key of keys) checkText(key, constraint, key, report);
+}
+
+/** Members that are missing, or that the API does not know. The report stands at the object. */
+export function checkMemberNames(object: JsonObject, shape: ObjectShape, report: Report): void {
+  const { members, required, isClosed } = shape;
+  for (const name of required ?? []) {
+    if (object[name] === undefined) report.issues.push(argumentMissing(here(report), name));
+  }
+  if (isClosed) return;
+  for (const name in object) {
+    if (members.has(name)) continue;
+    report.issues.push(argumentUnrecognised(here(report, name), name, nearest(name, members.keys())));
+  }
+}

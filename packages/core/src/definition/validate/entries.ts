@@ -1,0 +1,29 @@
+import { entryDuplicate } from "../../issues.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
+import { below, here, type Report } from "./report.ts";
+
+/** Looks at each object of a list in the arguments, from where it stands. What else is in the list, the shape reports. */
+export function eachEntry(
+  list: JsonValue | undefined,
+  at: readonly string[],
+  report: Report,
+  check: (entry: JsonObject) => void,
+): void {
+  if (!Array.isArray(list)) return;
+  report.path.push(...at);
+  for (const [index, entry] of list.entries())
+    if (isJsonObject(entry)) below(report, index, () => check(entry));
+  report.path.length -= at.length;
+}
+
+/** Reports a text that an earlier entry has, too. */
+export function checkUnique(
+  value: JsonValue | undefined,
+  seen: Set<string>,
+  at: readonly [...string[], string],
+  report: Report,
+): void {
+  if (typeof value !== "string") return;
+  if (seen.has(value)) report.issues.push(entryDuplicate(here(report, ...at), at.at(-1) ?? "", value));
+  seen.add(value);
+}
