@@ -25,6 +25,13 @@ export const pipelineFileMissing = (file: string, message: string, hint: string)
   hint,
 });
 
+export const pipelineSourceUnsupported = (source: string): Issue => ({
+  code: "PIPELINE_SOURCE_UNSUPPORTED",
+  path: [source],
+  message: "Pipelines cannot be taken from an account or from an engine yet, only from files.",
+  hint: "Save its definition in a file and name that: aws sagemaker describe-pipeline --pipeline-name NAME --query PipelineDefinition --output text > NAME.json",
+});
+
 export const pipelineFileUnsupported = (file: string): Issue => ({
   code: "PIPELINE_FILE_UNSUPPORTED",
   path: at({ file }),
@@ -119,6 +126,13 @@ export const inputLeftOut = (owner: string, folder: string, names: readonly stri
   message: `${owner} gets this folder without ${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}: links and devices are not copied.`,
   hint: "Put the files themselves into the folder, or name the folder that the links lead to.",
   severity: "warning",
+});
+
+export const bundleNameTaken = (owner: string, name: string): Issue => ({
+  code: "BUNDLE_NAME_TAKEN",
+  path: [],
+  message: `${owner} brings two files to ${JSON.stringify(name)}, and there is room for one.`,
+  hint: "Rename one of them: each of `dependencies` lies under its own name beside the script.",
 });
 
 export const functionBundleFailed = (step: string | undefined, place: FilePlace, message: string): Issue => ({

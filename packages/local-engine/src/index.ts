@@ -1,3 +1,4 @@
+export { packDirectory } from "./adapters/archive.ts";
 export type { IsolationChoice } from "./adapters/isolation.ts";
 export { checkStart, type Engine, openEngine } from "./engine.ts";
 export type { EngineOptions } from "./engine-options.ts";

@@ -1,29 +1,21 @@
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { type Issue, SagewrightError } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
 import type { Asset, FileAsset, FunctionAsset } from "@sagewright/pipeline-dsl";
-import { assetMissing, inputLeftOut } from "../issues.ts";
+import { assetMissing } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
+import { bundleAsset } from "./bundle-asset.ts";
 import type { FunctionBundle } from "./bundle-functions.ts";
-import { contentHash, hashOf, leftOutBelow } from "./content-hash.ts";
-
-/** An asset with the hash of its content, ready to be copied to S3. */
-export interface LocalAsset {
-  readonly asset: Asset;
-  /** SHA-256, hexadecimal. */
-  readonly hash: string;
-  /** What its job will not find. */
-  readonly warnings: readonly Issue[];
-  putTo(engine: Pick<Engine, "putFile" | "putDirectory">, uri: string): Promise<void>;
-}
+import { contentHash, hashOf } from "./content-hash.ts";
+import type { LocalAsset } from "./local-asset.ts";
+import { localPath } from "./local-path.ts";
 
 /**
  * Reads, bundles and hashes what a pipeline needs beside its definition.
  *
- * Issues: ASSET_MISSING, FUNCTION_BUNDLE_FAILED; all at once.
+ * Issues: ASSET_MISSING, BUNDLE_NAME_TAKEN, FUNCTION_BUNDLE_FAILED; all at once.
  */
 export async function localAssets(
   pipelinePath: string,
@@ -33,7 +25,9 @@ export async function localAssets(
   const files = assets.filter((asset) => asset.kind !== "function");
   const functions = assets.filter((asset) => asset.kind === "function");
   const found = await Promise.allSettled([
-    ...files.map((asset) => fileAsset(pipelinePath, asset, ownerOf(asset))),
+    ...files.map((asset) =>
+      "members" in asset ? bundleAsset(pipelinePath, asset) : fileAsset(pipelinePath, asset, ownerOf(asset)),
+    ),
     functionAssets(pipelinePath, functions),
   ]);
   // In the order of the assets, whichever was read first.
@@ -47,35 +41,19 @@ function issuesOf(error: unknown): readonly Issue[] {
   return error.issues;
 }
 
-async function fileAsset(pipelinePath: string, asset: FileAsset, owner: string): Promise<LocalAsset[]> {
-  const path = asset.path.startsWith("file:")
-    ? fileURLToPath(asset.path)
-    : resolve(dirname(pipelinePath), asset.path);
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
-  const missing = (reason: string) => new SagewrightError([assetMissing(owner, displayPath(path), reason)]);
-  if (found instanceof Error)
-    throw missing(
-      `${asset.kind}, which ${found.code === "ENOENT" ? "is not there" : `cannot be read: ${found.message}`}.`,
-    );
-  if (asset.kind === "file" && found.isDirectory())
-    throw missing('file, which is a folder; write asset(path, { kind: "directory" }).');
-  if (asset.kind === "directory" && !found.isDirectory()) throw missing("folder, which is a file.");
-  // A device or a pipe may have no end.
-  if (!found.isDirectory() && !found.isFile()) throw missing(`${asset.kind}, which is a device or a pipe.`);
-  try {
-    const leftOut = found.isDirectory() ? await leftOutBelow(path) : [];
-    return [
-      {
-        asset,
-        hash: await contentHash(path),
-        warnings: leftOut.length > 0 ? [inputLeftOut(owner, displayPath(path), leftOut)] : [],
-        putTo: (engine, uri) =>
-          asset.kind === "file" ? engine.putFile(uri, path) : engine.putDirectory(uri, path),
-      },
-    ];
-  } catch (error) {
-    throw missing(`${asset.kind}, which cannot be read: ${error instanceof Error ? error.message : error}.`);
-  }
+async function fileAsset(pipelinePath: string, asset: FileAsset, owner: string): Promise<LocalAsset> {
+  const { path, warnings } = await localPath(pipelinePath, asset, owner);
+  const hash = await contentHash(path).catch((error: unknown) => {
+    const reason = `${asset.kind}, which cannot be read: ${error instanceof Error ? error.message : error}.`;
+    throw new SagewrightError([assetMissing(owner, displayPath(path), reason)]);
+  });
+  return {
+    asset,
+    hash,
+    warnings,
+    putTo: (engine, uri) =>
+      asset.kind === "file" ? engine.putFile(uri, path) : engine.putDirectory(uri, path),
+  };
 }
 
 /** The bundler is loaded only where there are functions. */

@@ -2,7 +2,8 @@ import { dirname } from "node:path";
 import { type Checked, type Issue, type PipelineDefinition, SagewrightError } from "@sagewright/core";
 import type { Engine, ReportMismatches } from "@sagewright/local-engine";
 import type { Asset, CompileOptions } from "@sagewright/pipeline-dsl";
-import { type LocalAsset, localAssets } from "../assets/local-assets.ts";
+import type { LocalAsset } from "../assets/local-asset.ts";
+import { localAssets } from "../assets/local-assets.ts";
 import type { SagewrightConfig } from "../config.ts";
 import { loadConfig } from "./config-file.ts";
 import { loadPipelineFile } from "./pipeline-file.ts";
@@ -99,7 +100,7 @@ const hashesOf = (assets: readonly LocalAsset[]) =>
 
 /** The step whose part of the definition holds the URI of the asset. */
 function ownerOf(asset: Asset, checked: Checked<PipelineDefinition>, uri: string): string {
-  if (asset.kind === "function") return `Step "${asset.step}"`;
+  if ("step" in asset) return `Step "${asset.step}"`;
   const steps = checked.ok ? checked.value.Steps : [];
   const text = JSON.stringify(uri);
   const owner = steps.find((step) => JSON.stringify(step).includes(text));
