@@ -7,6 +7,7 @@ export {
   type FileAsset,
   type FunctionAsset,
 } from "./asset.ts";
+export { branch } from "./branch.ts";
 export { assetsOf, check, compile, PipelineInvalidError } from "./compile/check.ts";
 export type { Code, CodeProps } from "./compile/code.ts";
 export { findStep } from "./compile/collect.ts";
@@ -133,17 +134,20 @@ export type {
   LineageStep,
 } from "./steps/lineage.ts";
 export type { ModelProps, ModelStep } from "./steps/model.ts";
-export type { DriftCheckBaselines, MetricsSource, ModelMetrics } from "./steps/model-metrics.ts";
+export type { ModelContainer } from "./steps/model-container.ts";
+export type { DriftCheckBaselines, FileSource, MetricsSource, ModelMetrics } from "./steps/model-metrics.ts";
 export type { OutputParameterRefs, OutputParameters } from "./steps/output-parameters.ts";
 export type { ProcessingProps, ProcessingStep } from "./steps/processing.ts";
 export type {
+  DatasetInputProps,
+  FeatureGroupOutputProps,
   ProcessingInputProps,
   ProcessingOutputProps,
   ProcessingOutputs,
 } from "./steps/processing-files.ts";
 export type { ProcessingJobProps, ProcessingProperties } from "./steps/processing-job.ts";
 export type { RawBody, RawStep } from "./steps/raw.ts";
-export type { RegisterModelProps, RegisterModelStep } from "./steps/register-model.ts";
+export type { ModelPackageContainer, RegisterModelProps, RegisterModelStep } from "./steps/register-model.ts";
 export type { Distribution, ScriptModeProps } from "./steps/script-mode.ts";
 export type { TrainingProperties, TrainingProps, TrainingStep } from "./steps/training.ts";
 export type { MetricDefinitions, TrainingJobProps } from "./steps/training-job.ts";

@@ -30,6 +30,8 @@ describe("join", () => {
     const place = join("/", "s3://bucket", params.Bucket);
     expectTypeOf(place).toEqualTypeOf<Ref<S3Uri>>();
     expectTypeOf(join("", params.Data, "x")).toEqualTypeOf<Ref<S3Uri>>();
+    expectTypeOf(join("/", "s3:/", params.Bucket)).toEqualTypeOf<Ref<S3Uri>>();
+    expect(join("/", "s3:/", params.Bucket)[REF].kind).toBe("s3Uri");
     expect(place[REF].kind).toBe("s3Uri");
     expect(join("", params.Bucket, "s3://bucket")[REF].kind).toBe("string");
   });

@@ -4,7 +4,8 @@ import { s3UriMalformed } from "./issues.ts";
 import { expressionOf, isRef, makeRef, REF, type Ref, type S3Uri, sourcesOf } from "./ref.ts";
 
 /**
- * The texts of some values with a separator between them. What begins with `s3://` or with an S3 URI is one.
+ * The texts of some values with a separator between them. What begins with `s3://` or with an S3 URI is one,
+ * and so is what begins with `s3:/` and is joined by "/", as in Python.
  *
  * @example
  * join("/", "s3://bucket", execution.pipelineExecutionId, "report.json") // Ref<S3Uri>
@@ -12,12 +13,13 @@ import { expressionOf, isRef, makeRef, REF, type Ref, type S3Uri, sourcesOf } fr
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-expressions.html
  */
 export function join(separator: string, first: Input<S3Uri>, ...values: readonly TextInput[]): Ref<S3Uri>;
+export function join(separator: "/", first: "s3:/", ...values: readonly TextInput[]): Ref<S3Uri>;
 export function join(separator: string, ...values: readonly TextInput[]): Ref<string>;
 export function join(separator: string, ...values: readonly TextInput[]): Ref<string> {
   const [first] = values;
   const isUri = isRef(first)
     ? first[REF].kind === "s3Uri"
-    : typeof first === "string" && first.startsWith("s3://");
+    : typeof first === "string" && `${first}${separator}`.startsWith("s3://");
   return joinRef<string>(separator, values, isUri ? "s3Uri" : "string");
 }
 

@@ -1,4 +1,5 @@
 import type {
+  DescribeHyperParameterTuningJobResponse,
   DescribeModelOutput,
   DescribeModelPackageOutput,
   DescribeProcessingJobResponse,
@@ -7,7 +8,7 @@ import type {
 } from "@aws-sdk/client-sagemaker";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { MAPS } from "./properties.ts";
-import { expressionOf, isRef, type Ref } from "./ref.ts";
+import { expressionOf, isRef, REF, type Ref, type S3Uri } from "./ref.ts";
 import { step } from "./step.ts";
 
 const preprocess = step.processing("Preprocess", {
@@ -62,12 +63,21 @@ describe("the properties of a step", () => {
   });
 
   it("have the types of the Describe response", () => {
-    expectTypeOf(train.properties.ModelArtifacts.S3ModelArtifacts).toEqualTypeOf<Ref<string>>();
+    expectTypeOf(train.properties.ModelArtifacts.S3ModelArtifacts).toEqualTypeOf<Ref<S3Uri>>();
+    expectTypeOf(train.properties.ModelArtifacts.S3ModelArtifacts).toExtend<Ref<string>>();
     expectTypeOf(train.properties.TrainingTimeInSeconds).toEqualTypeOf<Ref<number>>();
     expectTypeOf(train.properties.CreationTime).toEqualTypeOf<Ref<string>>();
     expectTypeOf(train.properties.EnableNetworkIsolation).toEqualTypeOf<Ref<boolean>>();
     expectTypeOf(train.properties.FinalMetricDataList["validation:rmse"].Value).toEqualTypeOf<Ref<number>>();
     expectTypeOf(register.properties.ModelPackageVersion).toEqualTypeOf<Ref<number>>();
+  });
+
+  it("are known to be text where the service's names say so, and may be anything elsewhere", () => {
+    const { properties } = train;
+    expect(properties.TrainingJobArn[REF].kind).toBe("string");
+    expect(properties.HyperParameters.at("eta")[REF].kind).toBe("string");
+    expect(properties.Environment.KEY?.[REF].kind).toBe("string");
+    expect(properties.ResourceConfig.InstanceCount[REF].kind).toBe("unknown");
   });
 
   it("do not compile where the response has no such member", () => {
@@ -107,7 +117,8 @@ it("know every member of the responses that is a map", () => {
     | MapMember<DescribeTrainingJobResponse>
     | MapMember<DescribeTransformJobResponse>
     | MapMember<DescribeModelOutput>
-    | MapMember<DescribeModelPackageOutput>;
+    | MapMember<DescribeModelPackageOutput>
+    | MapMember<DescribeHyperParameterTuningJobResponse>;
 
   expectTypeOf<Maps>().toEqualTypeOf<(typeof MAPS)[number]>();
 });

@@ -1,7 +1,7 @@
 import { SagewrightError } from "@sagewright/core";
 import type { Scalar } from "./input.ts";
 import { keyNotQuotable } from "./issues.ts";
-import { makeRef, type Ref } from "./ref.ts";
+import { makeRef, type Ref, type S3Uri } from "./ref.ts";
 import type { StepId } from "./step-node.ts";
 
 /** A list or map of a response, by index or by key; lists that the service keys by name, by name too. */
@@ -24,7 +24,14 @@ export type Properties<T> = [NonNullable<T>] extends [Scalar]
       ? PropertyList<Item>
       : string extends keyof NonNullable<T>
         ? PropertyList<NonNullable<T>[keyof NonNullable<T>]>
-        : { readonly [Key in keyof T]-?: Properties<Exclude<T[Key], undefined>> };
+        : {
+            readonly [Key in keyof T]-?: Key extends S3Member
+              ? Ref<S3Uri>
+              : Properties<Exclude<T[Key], undefined>>;
+          };
+
+/** Members that hold the place of an object or a prefix in S3; AWS's types say text. */
+type S3Member = "S3Uri" | "OutputS3Uri" | "S3OutputPath" | "S3ModelArtifacts" | "DestinationS3Uri";
 
 /** Lists that the service addresses by their entries' names. */
 const NAMED_LISTS: ReadonlySet<string> = new Set(["Outputs", "ProcessingInputs", "FinalMetricDataList"]);
@@ -37,8 +44,13 @@ export const MAPS = [
   "HyperParameters",
   "ProfilingParameters",
   "RuleParameters",
+  "StaticHyperParameters",
+  "TunedHyperParameters",
 ] as const;
 const MAP_NAMES: ReadonlySet<string> = new Set(MAPS);
+/** In the service's responses, members that end so are text; all other scalars may be numbers or booleans. */
+const TEXT =
+  /^(?!Generate|AutoGenerate).*(?:Arn|Name|Status|State|Uri|Url|Id|Path|Type|Mode|Reason|Message|Artifacts|Image)$/;
 
 /** The properties of a step. What exists below it is known to the compiler alone, so any path is made. */
 export function propertiesOf<T>(id: StepId): Properties<T> {
@@ -63,7 +75,9 @@ function propertyProxy(target: object, path: string, member: string, id: StepId)
 
   function child(access: string, key: string): object {
     const below = path + access;
-    return propertyProxy(makeRef<unknown>({ Get: below }, "unknown", [id]), below, key, id);
+    // The values of the maps are text too.
+    const kind = TEXT.test(key) || MAP_NAMES.has(member) ? "string" : "unknown";
+    return propertyProxy(makeRef<unknown>({ Get: below }, kind, [id]), below, key, id);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Expression, Issue, Step } from "@sagewright/core";
 import { type Asset, assetUri, type FileAsset, isFileAsset } from "../asset.ts";
+import { type ContentAsset, isContentAsset } from "../content-asset.ts";
 import { execution } from "../execution.ts";
 import type { Choice, Input, Tags, TextInput } from "../input.ts";
 import { bucketMissing, roleMissing, valueNotJson } from "../issues.ts";
@@ -74,14 +75,15 @@ export function wireTextMap(
 export const wireTags = (tags: Tags | undefined, to: StepEmission) =>
   tags?.map(({ key, value }) => ({ Key: key, Value: wire(value, to) }));
 
-/** What a step reads: a place in S3, or a local file that is copied there. */
-export type Source = Input<S3Uri> | FileAsset;
+/** What a step reads: a place in S3, or a file that is copied there. */
+export type Source = Input<S3Uri> | FileAsset | ContentAsset;
 
 export const isSource = (value: object | string): value is Source =>
-  typeof value === "string" || isRef(value) || isFileAsset(value);
+  typeof value === "string" || isRef(value) || isFileAsset(value) || isContentAsset(value);
 
 export function wireSource(source: Source, to: StepEmission): string | Expression {
-  return isFileAsset(source) ? wireAsset(source, to) : wire<string>(source, to);
+  if (isFileAsset(source) || isContentAsset(source)) return wireAsset(source, to);
+  return wire<string>(source, to);
 }
 
 export function wireAsset(asset: Asset, { all, step }: StepEmission): S3Uri {
@@ -95,8 +97,11 @@ export function wireRole(own: Input<string> | undefined, to: StepEmission): stri
   const role = own ?? to.all.role;
   if (role !== undefined) return wire(role, to);
   to.all.issues.push(roleMissing(to.step));
-  return "";
+  return ROLE_TO_COME;
 }
+
+/** Stands where a role is missing, so that nothing but the missing role is told. */
+const ROLE_TO_COME = "arn:aws:iam::000000000000:role/unknown";
 
 /** `s3://<bucket>/<pipeline>/<execution>/<step>/…`: every execution writes to a place of its own. */
 export function executionPlace(to: StepEmission, ...below: readonly string[]): Expression {

@@ -1,12 +1,25 @@
 import type { RegisterModelStep } from "@sagewright/core";
-import { defined, type StepEmission, wire, wireOptional } from "../compile/emission.ts";
+import {
+  defined,
+  type Source,
+  type StepEmission,
+  wire,
+  wireOptional,
+  wireSource,
+} from "../compile/emission.ts";
 import type { Input } from "../input.ts";
-import type { S3Uri } from "../ref.ts";
 
 /** A file with numbers about a model; a step's report is one. */
 export interface MetricsSource {
-  readonly s3Uri: Input<S3Uri>;
+  readonly s3Uri: Source;
   /** @default "application/json" */
+  readonly contentType?: Input<string>;
+  readonly contentDigest?: Input<string>;
+}
+
+/** A file that a check was set up with. */
+export interface FileSource {
+  readonly s3Uri: Source;
   readonly contentType?: Input<string>;
   readonly contentDigest?: Input<string>;
 }
@@ -34,14 +47,15 @@ export interface ModelMetrics extends QualitySources {
 /** What later data and predictions are compared with. */
 export interface DriftCheckBaselines extends QualitySources {
   readonly bias?: {
-    readonly configFile?: MetricsSource;
+    readonly configFile?: FileSource;
     readonly preTrainingConstraints?: MetricsSource;
     readonly postTrainingConstraints?: MetricsSource;
   };
-  readonly explainability?: { readonly configFile?: MetricsSource; readonly constraints?: MetricsSource };
+  readonly explainability?: { readonly configFile?: FileSource; readonly constraints?: MetricsSource };
 }
 
 type WireModelMetrics = NonNullable<RegisterModelStep["Arguments"]["ModelMetrics"]>;
+type WireFile = NonNullable<NonNullable<WireBaselines["Bias"]>["ConfigFile"]>;
 type WireBaselines = NonNullable<RegisterModelStep["Arguments"]["DriftCheckBaselines"]>;
 
 export function wireModelMetrics(
@@ -74,14 +88,14 @@ export function wireDriftCheckBaselines(
     Bias:
       bias &&
       defined({
-        ConfigFile: source(bias.configFile, to),
+        ConfigFile: file(bias.configFile, to),
         PreTrainingConstraints: source(bias.preTrainingConstraints, to),
         PostTrainingConstraints: source(bias.postTrainingConstraints, to),
       }),
     Explainability:
       explainability &&
       defined({
-        ConfigFile: source(explainability.configFile, to),
+        ConfigFile: file(explainability.configFile, to),
         Constraints: source(explainability.constraints, to),
       }),
   });
@@ -96,9 +110,17 @@ const statistics = (of: Statistics, to: StepEmission) =>
   defined({ Statistics: source(of.statistics, to), Constraints: source(of.constraints, to) });
 
 const source = (of: MetricsSource | undefined, to: StepEmission) =>
-  of &&
-  defined({
-    ContentType: wire(of.contentType ?? "application/json", to),
-    ContentDigest: wireOptional(of.contentDigest, to),
-    S3Uri: wire<string>(of.s3Uri, to),
-  });
+  of && { ...file(of, to), ContentType: wire(of.contentType ?? "application/json", to) };
+
+function file(of: FileSource, to: StepEmission): WireFile;
+function file(of: FileSource | undefined, to: StepEmission): WireFile | undefined;
+function file(of: FileSource | undefined, to: StepEmission): WireFile | undefined {
+  return (
+    of &&
+    defined({
+      ContentType: wireOptional(of.contentType, to),
+      ContentDigest: wireOptional(of.contentDigest, to),
+      S3Uri: wireSource(of.s3Uri, to),
+    })
+  );
+}

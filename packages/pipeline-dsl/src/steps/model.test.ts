@@ -46,3 +46,15 @@ it("needs a role, and an image to compile", () => {
   // @ts-expect-error no image
   step.model("Create", { model: "s3://bucket/model.tar.gz" });
 });
+
+it("is of a row of containers, or of one", () => {
+  const containers = [{ image: "first" }, { image: "second", model: "s3://bucket/model.tar.gz" }] as const;
+  const row = step.model("Row", { containers, role: "arn:aws:iam::123456789012:role/R" });
+
+  expect(compile(pipeline("P", { steps: [row] })).Steps[0]?.Arguments).toEqual({
+    ExecutionRoleArn: "arn:aws:iam::123456789012:role/R",
+    Containers: [{ Image: "first" }, { Image: "second", ModelDataUrl: "s3://bucket/model.tar.gz" }],
+  });
+  // @ts-expect-error not both
+  step.model("Both", { containers, image: "image" });
+});

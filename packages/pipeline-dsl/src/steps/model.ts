@@ -1,28 +1,16 @@
 import type { CreateModelInput, DescribeModelOutput, VpcConfig } from "@aws-sdk/client-sagemaker";
 import type { ModelStep as WireModelStep } from "@sagewright/core";
-import {
-  defined,
-  type StepEmission,
-  wire,
-  wireOptional,
-  wireRole,
-  wireTags,
-  wireTextMap,
-} from "../compile/emission.ts";
+import { defined, type StepEmission, wireOptional, wireRole, wireTags } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
-import type { CamelInput, Input, Overrides, Tags, TextInput } from "../input.ts";
+import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref, type S3Uri } from "../ref.ts";
+import { makeRef, type Ref } from "../ref.ts";
 import { type EnvelopeProps, type RetryProps, STEP, type StepNode, stepId } from "../step-node.ts";
 import type { JobNameProps } from "./job-name.ts";
+import { type ModelContainer, type OneOrMore, wireContainer } from "./model-container.ts";
 
-export interface ModelProps extends EnvelopeProps, RetryProps, JobNameProps {
-  /** The inference image. */
-  readonly image: Input<string>;
-  /** The archive with the model, a `.tar.gz`. */
-  readonly model?: Input<S3Uri>;
-  readonly environment?: { readonly [name: string]: TextInput };
+interface CommonProps extends EnvelopeProps, RetryProps, JobNameProps {
   readonly enableNetworkIsolation?: Input<boolean>;
   readonly vpcConfig?: CamelInput<VpcConfig>;
   readonly tags?: Tags;
@@ -31,6 +19,9 @@ export interface ModelProps extends EnvelopeProps, RetryProps, JobNameProps {
   /** Anything else of the request, in AWS's own shape; merged over what the props above say. */
   readonly overrides?: Overrides<CreateModelInput, "ModelName">;
 }
+
+/** Of one container, or of a row of `containers`. */
+export type ModelProps = CommonProps & OneOrMore<ModelContainer>;
 
 export interface ModelStep<Name extends string = string> extends StepNode<Name> {
   readonly kind: "model";
@@ -72,11 +63,9 @@ export function emitModel(node: ModelStep, to: StepEmission): WireModelStep {
       props.role ?? (props.overrides?.ExecutionRoleArn as Input<string> | undefined),
       to,
     ),
-    PrimaryContainer: defined({
-      Image: wire(props.image, to),
-      Environment: wireTextMap(props.environment, to),
-      ModelDataUrl: wireOptional<string>(props.model, to),
-    }),
+    ...(props.containers === undefined
+      ? { PrimaryContainer: wireContainer(props, to) }
+      : { Containers: props.containers.map((container) => wireContainer(container, to)) }),
     Tags: wireTags(props.tags, to),
     VpcConfig: props.vpcConfig && (wireCamel(props.vpcConfig, to, ["vpcConfig"]) as never),
     EnableNetworkIsolation: wireOptional(props.enableNetworkIsolation, to),

@@ -1,4 +1,7 @@
 import type {
+  DatasetDefinition,
+  ProcessingInput,
+  ProcessingOutput,
   ProcessingS3CompressionType,
   ProcessingS3DataDistributionType,
   ProcessingS3DataType,
@@ -10,15 +13,30 @@ import {
   isSource,
   type Source,
   type StepEmission,
+  wire,
   wireOptional,
   wireSource,
 } from "../compile/emission.ts";
-import type { Input } from "../input.ts";
+import { overridden, wireCamel } from "../compile/json.ts";
+import type { CamelInput, Input, Overrides } from "../input.ts";
 import type { S3Uri } from "../ref.ts";
 import type { WireInput, WireOutput } from "./processing-job.ts";
 
+/** What may be said of any input or output. */
+interface EntryProps<Entry> {
+  /** Whether the service manages the entry, as it must where it reads or writes other stores. @default false */
+  readonly appManaged?: boolean;
+  /** Anything else of the entry, in AWS's own shape; merged over what the props above say. */
+  readonly overrides?: Overrides<Entry>;
+}
+
+/** Rows that a query to Athena or Redshift gives, as files that the container finds in a folder. */
+export interface DatasetInputProps extends EntryProps<ProcessingInput> {
+  readonly datasetDefinition: CamelInput<DatasetDefinition>;
+}
+
 /** A set of files that the container finds in a folder. */
-export interface ProcessingInputProps {
+export interface ProcessingInputProps extends EntryProps<ProcessingInput> {
   readonly source: Source;
   /** A folder below /opt/ml/processing. @default /opt/ml/processing/input/<name> */
   readonly destination?: string;
@@ -32,8 +50,13 @@ export interface ProcessingInputProps {
   readonly s3CompressionType?: ProcessingS3CompressionType;
 }
 
+/** A feature group that the job puts records into. */
+export interface FeatureGroupOutputProps extends EntryProps<ProcessingOutput> {
+  readonly featureGroupName: Input<string>;
+}
+
 /** A folder of the container that is copied to S3. */
-export interface ProcessingOutputProps {
+export interface ProcessingOutputProps extends EntryProps<ProcessingOutput> {
   /** A folder below /opt/ml/processing. */
   readonly source: string;
   /** @default s3://<bucket>/<pipeline>/<execution>/<step>/output/<name> */
@@ -43,23 +66,43 @@ export interface ProcessingOutputProps {
 }
 
 export interface ProcessingOutputs {
-  readonly [name: string]: string | ProcessingOutputProps;
+  readonly [name: string]: string | ProcessingOutputProps | FeatureGroupOutputProps;
 }
 
-export function wireInput(name: string, input: ProcessingInputProps | Source, to: StepEmission): WireInput {
+/** The outputs that are places in S3. */
+export type S3OutputNames<Outputs extends ProcessingOutputs> = {
+  [Name in keyof Outputs]: Outputs[Name] extends FeatureGroupOutputProps ? never : Name;
+}[keyof Outputs] &
+  string;
+
+export function wireInput(
+  name: string,
+  input: ProcessingInputProps | DatasetInputProps | Source,
+  to: StepEmission,
+): WireInput {
   const props = isSource(input) ? { source: input } : input;
-  return s3Input(name, wireSource(props.source, to), props);
+  const entry = "datasetDefinition" in props ? datasetInput(name, props, to) : fileInput(name, props, to);
+  return overridden(entry, props.overrides, to);
 }
+
+const fileInput = (name: string, props: ProcessingInputProps, to: StepEmission): WireInput =>
+  s3Input(name, wireSource(props.source, to), props);
+
+const datasetInput = (name: string, props: DatasetInputProps, to: StepEmission): WireInput => ({
+  InputName: name,
+  AppManaged: props.appManaged ?? false,
+  DatasetDefinition: wireCamel(props.datasetDefinition, to, ["inputs", name, "datasetDefinition"]) as object,
+});
 
 /** An input whose place in S3 is known already. */
 export function s3Input(
   name: string,
   uri: ReturnType<typeof wireSource>,
-  props: Omit<ProcessingInputProps, "source"> = {},
+  props: Omit<ProcessingInputProps, "source" | "overrides"> = {},
 ): WireInput {
   return {
     InputName: name,
-    AppManaged: false,
+    AppManaged: props.appManaged ?? false,
     S3Input: {
       S3Uri: uri,
       LocalPath: props.destination ?? `/opt/ml/processing/input/${name}`,
@@ -71,14 +114,23 @@ export function s3Input(
   };
 }
 
-export function wireOutput(name: string, props: ProcessingOutputProps, to: StepEmission): WireOutput {
-  return {
+export function wireOutput(
+  name: string,
+  props: ProcessingOutputProps | FeatureGroupOutputProps,
+  to: StepEmission,
+): WireOutput {
+  const entry: WireOutput = {
     OutputName: name,
-    AppManaged: false,
-    S3Output: {
-      S3Uri: wireOptional<string>(props.destination, to) ?? executionPlace(to, "output", name),
-      LocalPath: props.source,
-      S3UploadMode: props.s3UploadMode ?? "EndOfJob",
-    },
+    AppManaged: props.appManaged ?? false,
+    ...("featureGroupName" in props
+      ? { FeatureStoreOutput: { FeatureGroupName: wire(props.featureGroupName, to) } }
+      : { S3Output: s3Output(name, props, to) }),
   };
+  return overridden(entry, props.overrides, to);
 }
+
+const s3Output = (name: string, props: ProcessingOutputProps, to: StepEmission) => ({
+  S3Uri: wireOptional<string>(props.destination, to) ?? executionPlace(to, "output", name),
+  LocalPath: props.source,
+  S3UploadMode: props.s3UploadMode ?? ("EndOfJob" as const),
+});

@@ -9,8 +9,10 @@ import { propertiesOf } from "../properties.ts";
 import { type Reports, reportsOf } from "../report.ts";
 import { type CacheProps, type EnvelopeProps, propsOf, type RetryProps, STEP, stepId } from "../step-node.ts";
 import {
+  type DatasetInputProps,
   type ProcessingInputProps,
   type ProcessingOutputs,
+  type S3OutputNames,
   s3Input,
   wireInput,
   wireOutput,
@@ -39,8 +41,8 @@ export interface ProcessingProps<
   /** What follows the command; numbers and booleans are written as text. */
   readonly arguments?: readonly TextInput[];
   /** By name; the container finds each in its `destination`, by default /opt/ml/processing/input/<name>. */
-  readonly inputs?: { readonly [name: string]: ProcessingInputProps | Source };
-  /** By name: the folder of the container, alone or with more to say. */
+  readonly inputs?: { readonly [name: string]: ProcessingInputProps | DatasetInputProps | Source };
+  /** By name: the folder of the container, alone or with more to say; or a feature group. */
   readonly outputs?: Outputs;
   /** JSON files in the outputs whose values later steps use. */
   readonly reports?: R;
@@ -65,9 +67,15 @@ export function processing<
   const Name extends string,
   const Outputs extends ProcessingOutputs = Record<never, never>,
   R extends Reports<keyof Outputs & string> = Record<never, never>,
->(name: Name, props: ProcessingProps<Outputs, R>): ProcessingStep<Name, keyof Outputs & string, R> {
+>(name: Name, props: ProcessingProps<Outputs, R>): ProcessingStep<Name, S3OutputNames<Outputs>, R> {
   const id = stepId(name);
-  const outputs = outputRefs<keyof Outputs & string>(id, Object.keys(propsOf(name, props).outputs ?? {}));
+  const inS3 = Object.entries(propsOf(name, props).outputs ?? {}).filter(
+    ([, output]) => !isFeatureGroup(output),
+  );
+  const outputs = outputRefs<S3OutputNames<Outputs>>(
+    id,
+    inS3.map(([output]) => output),
+  );
   return Object.freeze({
     [STEP]: id,
     kind: "processing",
@@ -76,10 +84,13 @@ export function processing<
     outputs,
     reports: reportsOf(id, props.reports, outputs),
     get properties() {
-      return propertiesOf<DescribeProcessingJobResponse>(id) as ProcessingProperties<keyof Outputs & string>;
+      return propertiesOf<DescribeProcessingJobResponse>(id) as ProcessingProperties<S3OutputNames<Outputs>>;
     },
   });
 }
+
+const isFeatureGroup = (output: ProcessingOutputs[string]): boolean =>
+  typeof output === "object" && "featureGroupName" in output;
 
 export function emitProcessing(node: ProcessingStep, to: StepEmission): WireProcessingStep {
   const { props } = node;

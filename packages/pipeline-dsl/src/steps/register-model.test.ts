@@ -58,7 +58,7 @@ describe("step.registerModel", () => {
         modelQuality: { constraints: source },
         modelDataQuality: { statistics: source },
         bias: { configFile: source, preTrainingConstraints: source, postTrainingConstraints: source },
-        explainability: { configFile: source, constraints: source },
+        explainability: { configFile: { ...source, contentType: "text/plain" }, constraints: source },
       },
       customerMetadataProperties: { rows: params.Rows, lower: "kept" },
       domain: "MACHINE_LEARNING",
@@ -105,8 +105,12 @@ describe("step.registerModel", () => {
         DriftCheckBaselines: {
           ModelQuality: { Constraints: wired },
           ModelDataQuality: { Statistics: wired },
-          Bias: { ConfigFile: wired, PreTrainingConstraints: wired, PostTrainingConstraints: wired },
-          Explainability: { ConfigFile: wired, Constraints: wired },
+          Bias: {
+            ConfigFile: { S3Uri: "s3://bucket/m.json" },
+            PreTrainingConstraints: wired,
+            PostTrainingConstraints: wired,
+          },
+          Explainability: { ConfigFile: { ...wired, ContentType: "text/plain" }, Constraints: wired },
         },
         CustomerMetadataProperties: { rows, lower: "kept" },
         Domain: "MACHINE_LEARNING",
@@ -143,5 +147,44 @@ describe("step.registerModel", () => {
     step.registerModel("Register", { ...minimal, cache: { expireAfter: "P1D" } });
     // @ts-expect-error the service refuses it
     step.registerModel("Register", { ...minimal, overrides: { CertifyForMarketplace: true } });
+  });
+});
+
+it("registers a row of containers, with what recommendations need to know of each", () => {
+  const register = step.registerModel("Register", {
+    modelPackageGroupName: "group",
+    containers: [
+      { image: "first", model: "s3://bucket/first.tar.gz" },
+      {
+        image: "second",
+        model: "s3://bucket/second.tar.gz",
+        environment: { ROWS: params.Rows },
+        framework: "XGBOOST",
+        frameworkVersion: "1.7",
+        nearestModelName: "near",
+        modelInput: { dataInputConfig: "{}" },
+      },
+    ],
+    sourceUri: "s3://bucket/source",
+    metadataProperties: { commitId: "c", projectId: "p" },
+  });
+
+  expect(compiled(register)?.Arguments).toMatchObject({
+    SourceUri: "s3://bucket/source",
+    MetadataProperties: { CommitId: "c", ProjectId: "p" },
+    InferenceSpecification: {
+      Containers: [
+        { Image: "first", ModelDataUrl: "s3://bucket/first.tar.gz" },
+        {
+          Image: "second",
+          ModelDataUrl: "s3://bucket/second.tar.gz",
+          Environment: { ROWS: { "Std:Join": { On: "", Values: [{ Get: "Parameters.Rows" }] } } },
+          Framework: "XGBOOST",
+          FrameworkVersion: "1.7",
+          NearestModelName: "near",
+          ModelInput: { DataInputConfig: "{}" },
+        },
+      ],
+    },
   });
 });

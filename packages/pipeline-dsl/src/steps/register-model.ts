@@ -1,6 +1,7 @@
 import type {
   CreateModelPackageInput,
   DescribeModelPackageOutput,
+  MetadataProperties,
   ModelApprovalStatus,
   ProductionVariantInstanceType,
   SkipModelValidation,
@@ -17,11 +18,12 @@ import {
   wireTextMap,
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
-import { overridden } from "../compile/json.ts";
-import type { Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
+import { overridden, wireCamel } from "../compile/json.ts";
+import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
 import { type EnvelopeProps, type RetryProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { type ModelContainer, type OneOrMore, wireContainer } from "./model-container.ts";
 import {
   type DriftCheckBaselines,
   type ModelMetrics,
@@ -29,17 +31,25 @@ import {
   wireModelMetrics,
 } from "./model-metrics.ts";
 
-export interface RegisterModelProps extends EnvelopeProps, RetryProps {
+/** A container of a registered model. */
+export interface ModelPackageContainer extends ModelContainer {
   /** The archive with the model, a `.tar.gz`. */
   readonly model: Input<S3Uri>;
-  /** The inference image. */
-  readonly image: Input<string>;
+  /** What made the model, such as `XGBOOST`; for recommendations of instances, as are the three below. */
+  readonly framework?: Input<string>;
+  readonly frameworkVersion?: Input<string>;
+  /** A well-known model that is like it. */
+  readonly nearestModelName?: Input<string>;
+  /** The shape of the requests, as JSON text. */
+  readonly modelInput?: { readonly dataInputConfig: Input<string> };
+}
+
+interface CommonProps extends EnvelopeProps, RetryProps {
   /** The group that the model becomes the next version of. */
   readonly modelPackageGroupName: Input<string>;
   /** @default "PendingManualApproval" */
   readonly approvalStatus?: Choice<ModelApprovalStatus>;
   readonly modelPackageDescription?: Input<string>;
-  readonly environment?: { readonly [name: string]: TextInput };
   /** MIME types that the model reads, such as `text/csv`. */
   readonly supportedContentTypes?: readonly Input<string>[];
   /** MIME types that the model answers with. */
@@ -54,6 +64,10 @@ export interface RegisterModelProps extends EnvelopeProps, RetryProps {
   /** The task, such as `REGRESSION`. */
   readonly task?: Input<string>;
   readonly samplePayloadUrl?: Input<S3Uri>;
+  /** Where the model came from: an ARN or a URI. */
+  readonly sourceUri?: Input<string>;
+  /** The commit, the repository and the project that made the model. */
+  readonly metadataProperties?: CamelInput<MetadataProperties>;
   /** @default "None", the service's */
   readonly skipModelValidation?: SkipModelValidation;
   readonly tags?: Tags;
@@ -63,6 +77,9 @@ export interface RegisterModelProps extends EnvelopeProps, RetryProps {
     "ModelPackageName" | "CertifyForMarketplace" | "ClientToken"
   >;
 }
+
+/** Of one container, or of a row of `containers`. */
+export type RegisterModelProps = CommonProps & OneOrMore<ModelPackageContainer>;
 
 export interface RegisterModelStep<Name extends string = string> extends StepNode<Name> {
   readonly kind: "registerModel";
@@ -105,18 +122,15 @@ export function emitRegisterModel(node: RegisterModelStep, to: StepEmission): Wi
     Tags: wireTags(props.tags, to),
     ModelMetrics: wireModelMetrics(props.modelMetrics, to),
     DriftCheckBaselines: wireDriftCheckBaselines(props.driftCheckBaselines, to),
+    MetadataProperties:
+      props.metadataProperties && (wireCamel(props.metadataProperties, to, ["metadataProperties"]) as object),
     CustomerMetadataProperties: wireTextMap(props.customerMetadataProperties, to),
     Domain: wireOptional(props.domain, to),
     SamplePayloadUrl: wireOptional<string>(props.samplePayloadUrl, to),
     Task: wireOptional(props.task, to),
+    SourceUri: wireOptional(props.sourceUri, to),
     InferenceSpecification: defined({
-      Containers: [
-        defined({
-          Image: wire(props.image, to),
-          Environment: wireTextMap(props.environment, to),
-          ModelDataUrl: wire<string>(props.model, to),
-        }),
-      ],
+      Containers: (props.containers ?? [props]).map((container) => wirePackageContainer(container, to)),
       SupportedContentTypes: wireList(props.supportedContentTypes, to),
       SupportedResponseMIMETypes: wireList(props.supportedResponseMIMETypes, to),
       SupportedRealtimeInferenceInstanceTypes: wireList<ProductionVariantInstanceType>(
@@ -132,6 +146,17 @@ export function emitRegisterModel(node: RegisterModelStep, to: StepEmission): Wi
     SkipModelValidation: props.skipModelValidation,
   });
   return envelope(node, "RegisterModel", overridden(request, props.overrides, to), props);
+}
+
+function wirePackageContainer(container: ModelPackageContainer, to: StepEmission) {
+  const { framework, frameworkVersion, nearestModelName, modelInput } = container;
+  return defined({
+    ...wireContainer(container, to),
+    Framework: wireOptional(framework, to),
+    FrameworkVersion: wireOptional(frameworkVersion, to),
+    NearestModelName: wireOptional(nearestModelName, to),
+    ModelInput: modelInput && { DataInputConfig: wire(modelInput.dataInputConfig, to) },
+  });
 }
 
 const wireList = <T extends string>(values: readonly Choice<T>[] | undefined, to: StepEmission) =>

@@ -25,7 +25,12 @@ const transform = step.transform("Transform", {
   maxPayloadInMB: params.Size,
   environment: { SIZE: params.Size },
   tags: [{ key: "team", value: "a" }],
-  overrides: { DataProcessing: { InputFilter: "$[1:]" } },
+  dataProcessing: { inputFilter: "$[1:]", joinSource: "Input" },
+  modelClientConfig: { invocationsMaxRetries: 1 },
+  dataCaptureConfig: { destinationS3Uri: "s3://bucket/captured" },
+  outputKmsKeyId: "output-key",
+  volumeKmsKeyId: "volume-key",
+  overrides: { DataProcessing: { OutputFilter: "$[0]" } },
 });
 
 it("writes every prop where the API has it; the answers go to a place of the execution", () => {
@@ -57,10 +62,13 @@ it("writes every prop where the API has it; the answers go to a place of the exe
         },
         Accept: "text/csv",
         AssembleWith: "Line",
+        KmsKeyId: "output-key",
       },
-      TransformResources: { InstanceCount: 2, InstanceType: "ml.m5.large" },
+      TransformResources: { InstanceCount: 2, InstanceType: "ml.m5.large", VolumeKmsKeyId: "volume-key" },
       Tags: [{ Key: "team", Value: "a" }],
-      DataProcessing: { InputFilter: "$[1:]" },
+      DataProcessing: { InputFilter: "$[1:]", OutputFilter: "$[0]", JoinSource: "Input" },
+      ModelClientConfig: { InvocationsMaxRetries: 1 },
+      DataCaptureConfig: { DestinationS3Uri: "s3://bucket/captured" },
     },
   });
 });

@@ -1,9 +1,12 @@
 import type {
   AssemblyType,
+  BatchDataCaptureConfig,
   BatchStrategy,
   CompressionType,
   CreateTransformJobRequest,
+  DataProcessing,
   DescribeTransformJobResponse,
+  ModelClientConfig,
   S3DataType,
   SplitType,
   TransformInstanceType,
@@ -22,8 +25,8 @@ import {
   wireTextMap,
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
-import { overridden } from "../compile/json.ts";
-import type { Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
+import { overridden, wireCamel } from "../compile/json.ts";
+import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
 import {
@@ -62,6 +65,16 @@ export interface TransformProps extends EnvelopeProps, CacheProps, RetryProps, J
   readonly batchStrategy?: BatchStrategy;
   readonly maxConcurrentTransforms?: Input<number>;
   readonly maxPayloadInMB?: Input<number>;
+  /** Which part of a record the model sees and which part of its answer is kept, as JSONPath; and whether to join them. */
+  readonly dataProcessing?: CamelInput<DataProcessing>;
+  /** How long and how often the model is asked for each record. */
+  readonly modelClientConfig?: CamelInput<ModelClientConfig>;
+  /** Where requests and answers are kept as well, for a monitor. */
+  readonly dataCaptureConfig?: CamelInput<BatchDataCaptureConfig>;
+  /** Encrypts the answers in S3. @default the bucket's */
+  readonly outputKmsKeyId?: Input<string>;
+  /** Encrypts the machines' volumes. @default a key of the service */
+  readonly volumeKmsKeyId?: Input<string>;
   readonly environment?: { readonly [name: string]: TextInput };
   readonly tags?: Tags;
   /** Anything else of the request, in AWS's own shape; merged over what the props above say. */
@@ -101,6 +114,8 @@ export function transform<const Name extends string>(name: Name, props: Transfor
 
 export function emitTransform(node: TransformStep, to: StepEmission): WireTransformStep {
   const { props } = node;
+  const camel = (prop: "dataProcessing" | "modelClientConfig" | "dataCaptureConfig") =>
+    props[prop] && (wireCamel(props[prop], to, [prop]) as never);
   const request: WireTransformStep["Arguments"] = defined({
     TransformJobName: wireOptional(props.jobNamePrefix, to),
     ModelName: wire(props.modelName, to),
@@ -120,11 +135,16 @@ export function emitTransform(node: TransformStep, to: StepEmission): WireTransf
       S3OutputPath: wireOptional<string>(props.outputPath, to) ?? executionPlace(to),
       Accept: wireOptional(props.accept, to),
       AssembleWith: props.assembleWith,
+      KmsKeyId: wireOptional(props.outputKmsKeyId, to),
     }),
-    TransformResources: {
+    TransformResources: defined({
       InstanceCount: wire(props.instanceCount ?? 1, to),
       InstanceType: wireChoice(props.instanceType, to),
-    },
+      VolumeKmsKeyId: wireOptional(props.volumeKmsKeyId, to),
+    }),
+    DataProcessing: camel("dataProcessing"),
+    ModelClientConfig: camel("modelClientConfig"),
+    DataCaptureConfig: camel("dataCaptureConfig"),
     Tags: wireTags(props.tags, to),
   });
   return envelope(node, "Transform", overridden(request, props.overrides, to), props);
