@@ -50,6 +50,16 @@ export const fan = (width: number): PipelineDefinition =>
     sampleStep("last", names(width)),
   ]);
 
+/** One step, and many pairs behind it: steps side by side that are not alike. */
+export const pairs = (width: number): PipelineDefinition =>
+  definitionOf([
+    sampleStep("root"),
+    ...Array.from({ length: width }, (_, at) => [
+      sampleStep(`a${at}`, ["root"]),
+      sampleStep(`b${at}`, [`a${at}`]),
+    ]).flat(),
+  ]);
+
 /** Every step reads all before it. */
 export const dense = (length: number): PipelineDefinition =>
   definitionOf(names(length).map((name, at) => sampleStep(name, names(at))));

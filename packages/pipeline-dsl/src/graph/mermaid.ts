@@ -1,13 +1,13 @@
 import { type Branch, branchesOf } from "./branches.ts";
 import { linksOf } from "./links.ts";
-import type { Picture } from "./picture.ts";
+import { captionOf, type Picture, type PictureNode } from "./picture.ts";
 
 /** @see https://mermaid.js.org/syntax/flowchart.html */
 export function renderMermaid(picture: Picture): string {
   const ids = new Map(picture.nodes.map(({ name }, index) => [name, `s${index}`]));
   const id = (name: string): string => ids.get(name) ?? "";
   const branches = branchesOf(picture);
-  const shapeOf = new Map(picture.nodes.map(({ name, type }) => [name, shape(id(name), name, type)]));
+  const shapeOf = new Map(picture.nodes.map((node) => [node.name, shape(id(node.name), node)]));
 
   const branchLines = (condition: string | undefined, indent: string): string[] =>
     branches.filter((branch) => branch.condition === condition).flatMap((branch) => subgraph(branch, indent));
@@ -38,8 +38,9 @@ export function renderMermaid(picture: Picture): string {
   return `${lines.join("\n")}\n`;
 }
 
-function shape(id: string, name: string, type: string): string {
-  const label = `"${text(name)}<br/>${text(type)}"`;
+function shape(id: string, node: PictureNode): string {
+  const { name, type } = node;
+  const label = `"${text(name)}<br/>${text(captionOf(node))}"`;
   if (type === "Condition") return `${id}{${label}}`;
   return type === "Fail" ? `${id}([${label}])` : `${id}[${label}]`;
 }

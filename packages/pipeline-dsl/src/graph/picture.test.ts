@@ -1,7 +1,8 @@
 import type { PipelineDefinition } from "@sagewright/core";
 import { expect, it } from "vitest";
+import { definitionOf, sampleCondition, sampleStep } from "./definitions.fixture.ts";
 import { linksOf } from "./links.ts";
-import { pictureOf } from "./picture.ts";
+import { captionOf, pictureOf } from "./picture.ts";
 
 const definition = {
   Steps: [
@@ -83,4 +84,42 @@ it("draws one line for all that ties two steps", () => {
     kind: "data",
     labels: ["ProcessingOutputConfig.Outputs['a.b'].S3Output.S3Uri", "RoleArn"],
   });
+});
+
+it("knows the copies of a step that stand in both branches, and no others", () => {
+  const copy = (name: string, DisplayName?: string) => ({
+    ...sampleStep(name),
+    ...(DisplayName === undefined ? {} : { DisplayName }),
+  });
+  const { nodes } = pictureOf(
+    definitionOf([
+      copy("Top", "Evaluate"),
+      sampleCondition(
+        "Gate",
+        [],
+        [copy("Evaluate-if", "Evaluate"), copy("Alone", "Alone"), copy("x")],
+        [copy("Evaluate-else", "Evaluate"), copy("y")],
+      ),
+    ]),
+  );
+
+  const names = ["Evaluate-if", "Evaluate-else"];
+  expect(nodes.map(({ name, copies }) => [name, copies])).toEqual([
+    ["Top", undefined],
+    ["Gate", undefined],
+    ["Evaluate-if", names],
+    ["Alone", undefined],
+    ["x", undefined],
+    ["Evaluate-else", names],
+    ["y", undefined],
+  ]);
+  expect(nodes.map(captionOf)).toEqual([
+    "Processing · Evaluate",
+    "Condition",
+    "Processing · Evaluate, 1 of 2",
+    "Processing",
+    "Processing",
+    "Processing · Evaluate, 2 of 2",
+    "Processing",
+  ]);
 });

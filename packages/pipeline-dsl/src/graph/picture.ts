@@ -13,6 +13,8 @@ export interface PictureNode {
   readonly name: string;
   readonly type: string;
   readonly displayName?: string;
+  /** The names of this one and of its copies in the other branch of the same Condition: one step, lowered to several. */
+  readonly copies?: readonly string[];
   /** The Condition step that holds this one, and in which branch. */
   readonly owner?: BranchOwner;
 }
@@ -49,7 +51,38 @@ export function pictureOf(definition: PipelineDefinition, title?: string): Pictu
       if (step.DependsOn?.includes(from)) edges.push({ from, to: name, kind: "order", label: "DependsOn" });
     }
   }
-  return title === undefined ? { nodes, edges } : { title, nodes, edges };
+  const drawn = withCopies(nodes);
+  return title === undefined ? { nodes: drawn, edges } : { title, nodes: drawn, edges };
+}
+
+/** Steps that a person sees as one, since they have one type and display name and stand in both branches of a Condition. */
+function withCopies(nodes: readonly PictureNode[]): readonly PictureNode[] {
+  const groups = Map.groupBy(nodes, ({ type, displayName, owner }) =>
+    owner === undefined || displayName === undefined
+      ? undefined
+      : JSON.stringify([type, displayName, owner.condition]),
+  );
+  groups.delete(undefined);
+  const copies = new Map<string, readonly string[]>();
+  for (const group of groups.values()) {
+    if (new Set(group.map(({ owner }) => owner?.branch)).size < 2) continue;
+    for (const { name } of group)
+      copies.set(
+        name,
+        group.map((copy) => copy.name),
+      );
+  }
+  return nodes.map((node) => {
+    const names = copies.get(node.name);
+    return names === undefined ? node : { ...node, copies: names };
+  });
+}
+
+/** The line beside a step's name: its type, and what else it is called. */
+export function captionOf({ name, type, displayName, copies }: PictureNode): string {
+  if (displayName === undefined || displayName === name) return type;
+  const copy = copies === undefined ? "" : `, ${copies.indexOf(name) + 1} of ${copies.length}`;
+  return `${type} · ${displayName}${copy}`;
 }
 
 /** What a step reads of which other step: the text behind `Steps.<name>.`, each once. */

@@ -19,7 +19,7 @@ export interface RenderGraphOptions {
  * - `svg`: a picture that follows the reader's light or dark scheme.
  * - `html`: one page without external resources, to pan, zoom, search and see each step's arguments in.
  * - `mermaid`: a flowchart for Markdown.
- * - `json`: `{title?, nodes: [{name, type, displayName?, owner?}], edges: [{from, to, kind, label}]}`.
+ * - `json`: `{title?, nodes: [{name, type, displayName?, copies?, owner?}], edges: [{from, to, kind, label}]}`.
  *
  * @example
  * renderGraph(compile(pipeline), { format: "mermaid" });

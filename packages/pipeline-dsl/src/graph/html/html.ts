@@ -61,6 +61,7 @@ export function renderHtml(definition: PipelineDefinition, title?: string): stri
 function stepsOf(definition: PipelineDefinition, picture: Picture): readonly object[] {
   const { nodes, dependents } = graphOf(definition);
   const index = new Map(picture.nodes.map(({ name }, at) => [name, at]));
+  const copies = new Map(picture.nodes.map((node) => [node.name, node.copies]));
   const places = (names: readonly string[] | undefined): number[] =>
     (names ?? []).flatMap((name) => index.get(name) ?? []);
   return [...nodes.values()].map(({ step, dependencies }) => ({
@@ -69,6 +70,7 @@ function stepsOf(definition: PipelineDefinition, picture: Picture): readonly obj
     description: [step.DisplayName, step.Description].filter(Boolean).join(": "),
     before: places(dependencies),
     after: places(dependents.get(step.Name)),
+    copies: places(copies.get(step.Name)).filter((at) => at !== index.get(step.Name)),
     shown: step.Type === "Condition" ? { Conditions: step.Arguments.Conditions } : shownOf(step),
   }));
 }

@@ -86,14 +86,15 @@ export const PAGE_SCRIPT = `"use strict";
       box.setAttribute("aria-pressed", String(other === index));
     });
     for (const link of links) {
-      link.classList.toggle("near", Number(link.dataset.from) === index || Number(link.dataset.to) === index);
+      const ends = (link.dataset.from + " " + link.dataset.to).split(" ");
+      link.classList.toggle("near", ends.includes(String(index)));
     }
     byId("details").hidden = step === undefined;
     if (step !== undefined) {
       byId("step-name").textContent = step.name;
       byId("step-type").textContent = step.type;
       byId("step-description").textContent = step.description;
-      byId("step-links").replaceChildren(...row("waits for", step.before), ...row("before", step.after));
+      byId("step-links").replaceChildren(...row("waits for", step.before), ...row("before", step.after), ...row("same step as", step.copies));
       byId("step-json").textContent = JSON.stringify(step.shown, null, 2);
       byId("details").scrollTop = 0;
     }

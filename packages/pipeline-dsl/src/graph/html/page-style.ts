@@ -22,7 +22,8 @@ main{flex:1;display:flex;min-height:0}
 .sw-step{cursor:pointer;outline:none}
 .sw-step:hover .sw-box,.sw-step:focus-visible .sw-box{stroke:var(--accent);stroke-width:2}
 .sw-step.chosen .sw-box{stroke:var(--accent);stroke-width:3}
-.sw-link.near path:first-of-type{stroke-width:3}
+.sw-link.near path:first-of-type{stroke:var(--accent);stroke-width:3}
+.sw-link.near .sw-arrow{fill:var(--accent)}
 .searching .sw-step:not(.found){opacity:.25}
 .searching .sw-link{opacity:.2}
 aside{position:relative;width:min(460px,45vw);padding:16px;border-left:1px solid var(--border);background:var(--bar);overflow:auto;display:flex;flex-direction:column;gap:10px}

@@ -6,9 +6,9 @@ import {
   chain,
   definitionOf,
   dense,
-  fan,
   ladder,
   nested,
+  pairs,
   sampleCondition,
   sampleStep,
 } from "../definitions.fixture.ts";
@@ -95,10 +95,10 @@ describe("layoutOf", () => {
   });
 
   it("turns a picture that would be too wide, and keeps the written order", () => {
-    const { along, nodes } = layoutFor(fan(100));
+    const { along, nodes } = layoutFor(pairs(100));
 
     expect(along).toBe("x");
-    const tops = Array.from({ length: 100 }, (_, at) => nodes.get(`s${at}`)?.y ?? 0);
+    const tops = Array.from({ length: 100 }, (_, at) => nodes.get(`a${at}`)?.y ?? 0);
     expect(tops).toEqual(tops.toSorted((a, b) => a - b));
   });
 

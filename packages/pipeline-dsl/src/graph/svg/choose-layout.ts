@@ -1,11 +1,13 @@
 import { branchesOf } from "../branches.ts";
 import { linksOf } from "../links.ts";
 import type { Picture } from "../picture.ts";
+import { bundlesOf, folded, unfolded } from "./bundles.ts";
 import type { Layout, Sketch } from "./layout.ts";
 import { layoutInLayers } from "./layout-in-layers.ts";
 import { layoutInRows } from "./layout-in-rows.ts";
 import { measureNode } from "./measure-node.ts";
 import { inWrittenOrder } from "./mirror.ts";
+import { wrapped } from "./wrap.ts";
 
 /** Wider than this, downwards, and the picture is drawn from left to right instead. */
 const MAX_WIDTH = 2400;
@@ -21,6 +23,11 @@ export function layoutOf(picture: Picture): Layout {
     branches: branchesOf(picture),
     links: linksOf(picture),
   };
+  const bundles = bundlesOf(sketch);
+  return unfolded(wrapped(chosen(folded(sketch, bundles))), sketch, bundles);
+}
+
+function chosen(sketch: Sketch): Layout {
   const down = layoutInLayers(sketch, "y");
   if (down === undefined) return layoutInRows(sketch);
   if (widthOf(down) <= MAX_WIDTH) return inWrittenOrder(down);

@@ -25,4 +25,27 @@ export function elbow(from: Position, to: Position, axis: Axis): string {
   );
 }
 
+/** Straight from corner to corner, each of them rounded. */
+export function corners(places: readonly Position[], axis: Axis): string {
+  let path = "";
+  for (const [at, place] of places.entries()) {
+    const [before, after] = [places[at - 1], places[at + 1]];
+    if (before === undefined) continue;
+    if (after === undefined) return path + lineTo(place, axis);
+    const radius = Math.min(CORNER, distance(before, place) / 2, distance(place, after) / 2);
+    path += `${lineTo(towards(place, before, radius), axis)}Q${axis.text(place)} ${axis.text(towards(place, after, radius))}`;
+  }
+  return path;
+}
+
+const distance = (a: Position, b: Position): number => Math.hypot(a.cross - b.cross, a.main - b.main);
+
+function towards(from: Position, to: Position, by: number): Position {
+  const share = by / Math.max(distance(from, to), 1);
+  return {
+    cross: from.cross + (to.cross - from.cross) * share,
+    main: from.main + (to.main - from.main) * share,
+  };
+}
+
 export const lineTo = (to: Position, axis: Axis): string => `L${axis.text(to)}`;

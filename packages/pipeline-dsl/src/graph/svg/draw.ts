@@ -1,8 +1,9 @@
-import type { PictureNode } from "../picture.ts";
-import type { Layout, PlacedBranch, Rect } from "./layout.ts";
+import { captionOf, type Picture, type PictureNode } from "../picture.ts";
+import type { Layout, PlacedBranch, PlacedBundle, Rect } from "./layout.ts";
 import { lookOf } from "./look.ts";
 import { nodeLines, TEXT_INSET } from "./measure-node.ts";
 import { type Line, routesOf } from "./route.ts";
+import { fitText } from "./text-width.ts";
 import { escapeXml, number } from "./xml.ts";
 
 /** How far the points of a Condition's box reach. */
@@ -13,17 +14,21 @@ export function drawNode(node: PictureNode, index: number, rect: Rect | undefine
   const { x, y, height } = rect;
   const look = lookOf(node.type);
   const lines = nodeLines(node);
-  const shown = node.displayName === undefined ? node.name : `${node.name}: ${node.displayName}`;
   const left = number(x + TEXT_INSET);
   return [
-    `<g class="sw-step sw-${look}" data-step="${index}"><title>${escapeXml(`${shown} (${node.type})`)}</title>`,
+    `<g class="sw-step sw-${look}" data-step="${index}"><title>${escapeXml(`${node.name} (${captionOf(node)})${copiesOf(node)}`)}</title>`,
     look === "gate"
       ? `<path class="sw-box" d="${hexagon(rect)}"/>`
       : `<rect class="sw-box" ${place(rect)} rx="8"/><rect class="sw-bar" ${place({ x: x + 9, y: y + 11, width: 3, height: height - 22 })} rx="1.5"/>`,
-    `<text class="sw-type" x="${left}" y="${number(y + 18.5)}">${escapeXml(lines.type)}</text>`,
+    `<text class="sw-type" x="${left}" y="${number(y + 18.5)}">${escapeXml(lines.caption)}</text>`,
     `<text class="sw-name" x="${left}" y="${number(y + 35)}">${escapeXml(lines.name)}</text></g>`,
   ];
 }
+
+const copiesOf = ({ name, copies = [] }: PictureNode): string =>
+  copies.length === 0
+    ? ""
+    : `: the same step as ${copies.filter((copy) => copy !== name).join(", ")} in the other branch`;
 
 export function drawFrame({ branch, framed }: PlacedBranch): readonly string[] {
   if (framed === undefined) return [];
@@ -36,6 +41,14 @@ export function drawFrame({ branch, framed }: PlacedBranch): readonly string[] {
   ];
 }
 
+export function drawBundle({ bundle, frame }: PlacedBundle): readonly string[] {
+  const text = `${bundle.names.length} × ${bundle.type}, alike`;
+  return [
+    `<rect class="sw-bundle" ${place(frame)} rx="10"><title>${escapeXml(`${text}: ${bundle.names.join(", ")}`)}</title></rect>`,
+    `<text class="sw-note" x="${number(frame.x + 14)}" y="${number(frame.y + 19)}">${escapeXml(fitText(text, 12, frame.width - 28))}</text>`,
+  ];
+}
+
 interface Drawn extends Line {
   readonly style: string;
   readonly tone: string;
@@ -44,8 +57,16 @@ interface Drawn extends Line {
 }
 
 /** Every line of the picture; all at once, since lines of one box share its sides. */
-export function drawLinks(layout: Layout): readonly string[] {
-  const index = new Map([...layout.nodes.keys()].map((name, at) => [name, at]));
+export function drawLinks(picture: Picture, layout: Layout): readonly string[] {
+  const index = new Map(picture.nodes.map(({ name }, at) => [name, at]));
+  const bundles = new Map(layout.bundles.map((placed) => [placed.bundle.leader, placed]));
+  const rectOf = (name: string): Rect | undefined => bundles.get(name)?.frame ?? layout.nodes.get(name);
+  const places = (name: string): string =>
+    (bundles.get(name)?.bundle.names ?? [name]).map((each) => index.get(each)).join(" ");
+  const shown = (name: string): string => {
+    const count = bundles.get(name)?.bundle.names.length;
+    return count === undefined ? name : `each of ${count} like ${name}`;
+  };
   const lines: Drawn[] = [];
   const draw = (
     from: string,
@@ -53,13 +74,19 @@ export function drawLinks(layout: Layout): readonly string[] {
     target: Rect | undefined,
     rest: Omit<Drawn, "from" | "to" | "ends">,
   ): void => {
-    const source = layout.nodes.get(from);
-    const ends = `data-from="${index.get(from)}" data-to="${index.get(to)}"`;
+    const source = rectOf(from);
+    const ends = `data-from="${places(from)}" data-to="${places(to)}"`;
     if (source !== undefined && target !== undefined) lines.push({ from: source, to: target, ends, ...rest });
   };
-  for (const { link, via } of layout.links) {
-    const title = `${link.from} → ${link.to}: ${link.labels.join(", ")}`;
-    draw(link.from, link.to, layout.nodes.get(link.to), { via, style: link.kind, tone: "", title });
+  for (const { link, via, around } of layout.links) {
+    const title = `${shown(link.from)} → ${shown(link.to)}: ${link.labels.join(", ")}`;
+    draw(link.from, link.to, rectOf(link.to), {
+      via,
+      style: link.kind,
+      tone: "",
+      title,
+      ...(around === undefined ? {} : { around }),
+    });
   }
   for (const { branch, framed } of layout.branches) {
     const rest = {
@@ -69,7 +96,7 @@ export function drawLinks(layout: Layout): readonly string[] {
       title: branch.branch,
     };
     for (const entry of framed === undefined ? branch.entries : branch.entries.slice(0, 1)) {
-      draw(branch.condition, entry, framed?.tag ?? layout.nodes.get(entry), rest);
+      draw(branch.condition, entry, framed?.tag ?? rectOf(entry), rest);
     }
   }
   return routesOf(layout, lines).flatMap(({ path, arrow }, at) => {

@@ -51,6 +51,7 @@ export function layoutInLayers(sketch: Sketch, along: "x" | "y"): Layout | undef
         framed: { frame: rect(frameId(branch)), tag: rect(tagId(branch)) },
       }),
     ),
+    bundles: [],
     links: links.map((link): PlacedLink => {
       const points: readonly Point[] = graph.edge(stepId(link.from), stepId(link.to)).points ?? [];
       return { link, via: points.slice(1, -1) };

@@ -39,6 +39,7 @@ export function layoutInRows(sketch: Sketch): Layout {
     along: "y",
     nodes,
     branches: sketch.branches.map((branch) => ({ branch })),
+    bundles: [],
     links: inLanes(sketch, nodes),
   };
 }

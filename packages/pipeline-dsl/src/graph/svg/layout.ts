@@ -1,6 +1,7 @@
 import type { Branch } from "../branches.ts";
 import type { Link } from "../links.ts";
 import type { PictureNode } from "../picture.ts";
+import type { Bundle } from "./bundles.ts";
 import type { Size } from "./measure-node.ts";
 
 export interface Point {
@@ -21,6 +22,21 @@ export interface PlacedLink {
   readonly link: Link;
   /** Places between the two steps that the line passes, where it would cross other steps if it did not. */
   readonly via: readonly Point[];
+  /** From the foot of a column to the head of the next one. */
+  readonly around?: Around;
+}
+
+/** Heights and the width at which a line that goes around a column turns. */
+export interface Around {
+  readonly below: number;
+  readonly between: number;
+  readonly above: number;
+}
+
+/** Alike steps, drawn as one block; lines lead to the block. */
+export interface PlacedBundle {
+  readonly bundle: Bundle;
+  readonly frame: Rect;
 }
 
 /** Where everything lies; `along` is the axis that time runs on. */
@@ -28,6 +44,7 @@ export interface Layout {
   readonly along: "x" | "y";
   readonly nodes: ReadonlyMap<string, Rect>;
   readonly branches: readonly PlacedBranch[];
+  readonly bundles: readonly PlacedBundle[];
   readonly links: readonly PlacedLink[];
 }
 

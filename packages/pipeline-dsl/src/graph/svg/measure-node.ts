@@ -1,4 +1,4 @@
-import type { PictureNode } from "../picture.ts";
+import { captionOf, type PictureNode } from "../picture.ts";
 import { fitText, textWidth } from "./text-width.ts";
 
 export interface Size {
@@ -15,8 +15,8 @@ export const TEXT_INSET = 20;
 const MIN_TEXT = 84;
 const MAX_TEXT = 236;
 
-export function measureNode({ name, type }: Pick<PictureNode, "name" | "type">): Size {
-  const text = Math.max(textWidth(name, NAME_SIZE), textWidth(type, TYPE_SIZE));
+export function measureNode(node: PictureNode): Size {
+  const text = Math.max(textWidth(node.name, NAME_SIZE), textWidth(captionOf(node), TYPE_SIZE));
   return {
     width: Math.ceil(Math.min(Math.max(text, MIN_TEXT), MAX_TEXT)) + 2 * TEXT_INSET,
     height: NODE_HEIGHT,
@@ -24,7 +24,7 @@ export function measureNode({ name, type }: Pick<PictureNode, "name" | "type">):
 }
 
 /** Both lines of a step's box, cut where they would not fit. */
-export const nodeLines = ({ name, type }: Pick<PictureNode, "name" | "type">) => ({
-  name: fitText(name, NAME_SIZE, MAX_TEXT),
-  type: fitText(type, TYPE_SIZE, MAX_TEXT),
+export const nodeLines = (node: PictureNode) => ({
+  name: fitText(node.name, NAME_SIZE, MAX_TEXT),
+  caption: fitText(captionOf(node), TYPE_SIZE, MAX_TEXT),
 });

@@ -40,6 +40,7 @@ function mirrored(layout: Layout): Layout {
         ? { branch }
         : { branch, framed: { frame: rect(framed.frame), tag: rect(framed.tag) } },
     ),
+    bundles: layout.bundles.map(({ bundle, frame }) => ({ bundle, frame: rect(frame) })),
     links: layout.links.map(({ link, via }) => ({ link, via: via.map(point) })),
   };
 }

@@ -1,6 +1,6 @@
 import { AXES, type Axis, type Position } from "./axis.ts";
-import { bend, elbow, lineTo } from "./curves.ts";
-import type { Layout, Point, Rect } from "./layout.ts";
+import { bend, corners, elbow, lineTo } from "./curves.ts";
+import type { Around, Layout, Point, Rect } from "./layout.ts";
 import { MIDDLE, portsOf } from "./ports.ts";
 
 /** A line to draw, from one rectangle to another. */
@@ -8,6 +8,7 @@ export interface Line {
   readonly from: Rect;
   readonly to: Rect;
   readonly via: readonly Point[];
+  readonly around?: Around;
 }
 
 /** The outline of a line and of the arrow at its end. */
@@ -25,9 +26,9 @@ const ARROW = 7;
 export function routesOf(layout: Layout, lines: readonly Line[]): readonly Route[] {
   const axis = AXES[layout.along];
   const bands = bandsOf(layout, axis);
-  const ways = lines.map(({ from, to, via }) => {
-    const back = axis.start(to) < axis.end(from);
-    return { from, to, back, via: back ? [] : via.flatMap((point) => passing(point, bands, axis)) };
+  const ways = lines.map(({ from, to, via, around }) => {
+    const back = around === undefined && axis.start(to) < axis.end(from);
+    return { from, to, around, back, via: back ? [] : via.flatMap((point) => passing(point, bands, axis)) };
   });
   const leaving = portsOf(
     ways.map(({ from, to, via }) => ({ side: from, towards: via[0]?.cross ?? axis.centre(to) })),
@@ -38,7 +39,7 @@ export function routesOf(layout: Layout, lines: readonly Line[]): readonly Route
     axis,
   );
 
-  return ways.map(({ from, to, back, via }, index) => {
+  return ways.map(({ from, to, around, back, via }, index) => {
     const direction = back ? -1 : 1;
     const [out, into] = [leaving[index] ?? MIDDLE, entering[index] ?? MIDDLE];
     const turn = out.bus || into.bus ? elbow : bend;
@@ -51,11 +52,24 @@ export function routesOf(layout: Layout, lines: readonly Line[]): readonly Route
       at = { cross, main: end };
     }
     const neck: Position = { cross: tip.cross, main: tip.main - direction * ARROW };
-    path += turn(at, neck, axis);
+    path += around === undefined ? turn(at, neck, axis) : corners(placesAround(at, around, neck), axis);
     const sides = [-ARROW / 2, ARROW / 2].map((by) => axis.text({ cross: tip.cross + by, main: neck.main }));
     return { path, arrow: `M${axis.text(tip)}L${sides.join("L")}Z` };
   });
 }
+
+const placesAround = (
+  from: Position,
+  { below, between, above }: Around,
+  to: Position,
+): readonly Position[] => [
+  from,
+  { cross: from.cross, main: below },
+  { cross: between, main: below },
+  { cross: between, main: above },
+  { cross: to.cross, main: above },
+  to,
+];
 
 interface Band {
   readonly start: number;

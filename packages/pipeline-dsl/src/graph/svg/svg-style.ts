@@ -60,6 +60,7 @@ const colours = ({ looks, ...scheme }: Scheme): string =>
   [
     `.sw-ground{fill:${scheme.ground}}`,
     `.sw-box{fill:${scheme.box};stroke:${scheme.border}}`,
+    `.sw-bundle{fill:${scheme.muted};stroke:${scheme.muted}}`,
     `.sw-name,.sw-title{fill:${scheme.text}}`,
     `.sw-note{fill:${scheme.muted}}`,
     `.sw-data,.sw-order{stroke:${scheme.line}}`,
@@ -85,6 +86,7 @@ export const SVG_STYLE = `.sw-graph text{font-family:"Segoe UI",system-ui,-apple
 .sw-tag-text{font-size:11px;font-weight:600;text-anchor:middle}
 .sw-box{stroke-width:1}
 .sw-frame{fill-opacity:.05;stroke-opacity:.45;stroke-width:1}
+.sw-bundle{fill-opacity:.06;stroke-opacity:.4;stroke-width:1}
 .sw-data,.sw-order,.sw-branch{fill:none;stroke-width:1.4}
 .sw-order{stroke-dasharray:5 4}
 .sw-branch{stroke-width:1.8}

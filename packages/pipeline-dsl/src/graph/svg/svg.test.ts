@@ -8,6 +8,7 @@ import {
   HOSTILE,
   hostile,
   nested,
+  sampleCondition,
   sampleStep,
 } from "../definitions.fixture.ts";
 import { pictureOf } from "../picture.ts";
@@ -110,6 +111,26 @@ describe("renderSvg", () => {
     );
     const long = "x".repeat(64);
     expect(svgOf(definitionOf([sampleStep(long)]))).toContain(`<title>${long} (Processing)</title>`);
+  });
+
+  it("draws alike steps as one block, with all of them in it and one line to each side", () => {
+    const svg = svgOf(fan(100));
+
+    expect(svg).toContain(">100 × Processing, alike</text>");
+    expect(svg.match(/class="sw-step /g)).toHaveLength(102);
+    expect(svg.match(/class="sw-link"/g)).toHaveLength(2);
+    expect(svg).toContain("<title>root → each of 100 like s0: RoleArn</title>");
+    expect(svg).toMatch(/data-from="0" data-to="1 2 3 [\d ]+ 100"/);
+  });
+
+  it("says which steps are copies of one", () => {
+    const copy = (name: string) => ({ ...sampleStep(name), DisplayName: "Evaluate" });
+    const svg = svgOf(definitionOf([sampleCondition("Gate", [], [copy("a")], [copy("b")])]));
+
+    expect(svg).toContain(">Processing · Evaluate, 1 of 2</text>");
+    expect(svg).toContain(
+      "<title>a (Processing · Evaluate, 1 of 2): the same step as b in the other branch</title>",
+    );
   });
 
   it("shows unknown step types as they are", () => {

@@ -1,7 +1,7 @@
 import type { Picture } from "../picture.ts";
 import { layoutOf } from "./choose-layout.ts";
 import { describe, summaryOf } from "./describe.ts";
-import { drawFrame, drawLinks, drawNode } from "./draw.ts";
+import { drawBundle, drawFrame, drawLinks, drawNode } from "./draw.ts";
 import type { Layout, Rect } from "./layout.ts";
 import { drawLegend, LEGEND_HEIGHT } from "./legend.ts";
 import { SVG_STYLE } from "./svg-style.ts";
@@ -41,7 +41,8 @@ export function renderSvg(picture: Picture, { heading = true }: SvgOptions = {})
       : []),
     `<g transform="${shift}">`,
     ...layout.branches.flatMap(drawFrame),
-    ...drawLinks(layout),
+    ...layout.bundles.flatMap(drawBundle),
+    ...drawLinks(picture, layout),
     ...picture.nodes.flatMap((node, index) => drawNode(node, index, layout.nodes.get(node.name))),
     "</g>",
     drawLegend(picture, MARGIN, height - MARGIN),
@@ -53,7 +54,13 @@ function boundsOf(layout: Layout): Rect {
   const rects: readonly Rect[] = [
     ...layout.nodes.values(),
     ...layout.branches.flatMap(({ framed }) => framed?.frame ?? []),
+    ...layout.bundles.map(({ frame }) => frame),
     ...layout.links.flatMap(({ via }) => via.map((point) => ({ ...point, width: 0, height: 0 }))),
+    ...layout.links.flatMap(({ around }) =>
+      around === undefined
+        ? []
+        : { x: around.between, y: around.above, width: 0, height: around.below - around.above },
+    ),
   ];
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { x, y, width, height } of rects) {
