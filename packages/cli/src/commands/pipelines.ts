@@ -67,6 +67,26 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     });
 
   program
+    .command("diff")
+    .description("what a pipeline says differently from another, by step, and which step caches break")
+    .argument("<before>", PIPELINE)
+    .argument("[after]", PIPELINE, DEFAULT_PIPELINE)
+    .addOption(new Option("--format <format>", "how").choices(["text", "markdown"]).default("text"))
+    .option("--json", "print one JSON document")
+    .addHelpText(
+      "after",
+      examples(
+        "sagewright diff deployed.json",
+        "sagewright diff before.json after.json --format markdown",
+        "sagewright diff deployed.json pipeline.ts --json",
+      ),
+    )
+    .action(async (before, after, options) => {
+      const { diffCommand } = await import("./diff.ts");
+      finish(await diffCommand(before, after, options));
+    });
+
+  program
     .command("run")
     .description("run a pipeline on this machine and follow it to the end")
     .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)

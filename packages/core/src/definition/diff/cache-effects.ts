@@ -1,3 +1,4 @@
+import type { IssuePath } from "../../issue.ts";
 import type { JsonObject } from "../../json.ts";
 import { graphOf } from "../graph.ts";
 import { executionOrder } from "../graph-order.ts";
@@ -50,7 +51,7 @@ const breaks = (findings: readonly Finding[]): boolean =>
 function runsOf({ before }: StepPair, findings: readonly Finding[] | undefined): Runs {
   if (findings === undefined) return before === undefined ? "anew" : "always";
   if (breaks(findings)) return "anew";
-  return findings.length > 0 ? "may" : "hits";
+  return findings.length > 0 ? "perhaps" : "hits";
 }
 
 /** What stands in the way of the results that it had; `undefined` for a step that had none to use again. */
@@ -118,9 +119,15 @@ function* fieldFindings(
     if (get.root === "Parameters") yield found({ kind: "parameter", name: get.name, path }, movement);
     else if (get.root === "PipelineExperimentConfig")
       yield found({ kind: "experiment", member: get.member, path }, movement);
-    else if (get.root === "Steps") yield found({ kind: "upstream", step: get.step, path }, movement);
+    else if (get.root === "Steps") yield found(upstream(get.step, path, movement, movements), movement);
     else yield found({ kind: "experiment", member: text, path }, movement);
   }
+}
+
+function upstream(step: string, path: IssuePath, movement: Movement, movements: Movements): CacheReason {
+  const runs = movements.runsOf(step);
+  const value = movement === "same" ? "stays" : movement === "may" ? "may change" : "changes";
+  return { kind: "upstream", step, path, runs: runs === "hits" ? "perhaps" : runs, value };
 }
 
 /** Steps that run anew and whose outputs it reads, all of them at the places where they were. */
@@ -129,7 +136,7 @@ function keptReasons({ newContent }: StepPair, movements: Movements): readonly C
   for (const field of keyedPaths(newContent.Type) ?? []) {
     for (const { get, path } of referencesIn(memberAt(newContent, field), field)) {
       if (get.root !== "Steps" || reasons.has(get.step) || !movements.makesOther(get.step)) continue;
-      reasons.set(get.step, { kind: "upstream", step: get.step, path: namedPath(newContent, path) });
+      reasons.set(get.step, upstream(get.step, namedPath(newContent, path), "same", movements));
     }
   }
   return [...reasons.values()];

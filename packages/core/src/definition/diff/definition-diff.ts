@@ -89,5 +89,12 @@ export type CacheReason =
   | { readonly kind: "experiment"; readonly member: string; readonly path: IssuePath }
   /** A list in the cache key has another order. Sagewright's engine compares lists in their order; of the service it is not known. */
   | { readonly kind: "order"; readonly path: IssuePath }
-  /** A field of the cache key reads an output of a step that runs anew. */
-  | { readonly kind: "upstream"; readonly step: string; readonly path: IssuePath };
+  /** A field of the cache key reads what a step makes that does not just give its earlier results. */
+  | {
+      readonly kind: "upstream";
+      readonly step: string;
+      readonly path: IssuePath;
+      /** Whether that step runs: it lost its own cache, it may have lost it, or it runs in every execution. */
+      readonly runs: "anew" | "perhaps" | "always";
+      readonly value: "changes" | "may change" | "stays";
+    };

@@ -17,7 +17,7 @@ import { sameValue } from "./value-changes.ts";
 export type Movement = "same" | "may" | "changes" | "always";
 
 /** How a step gets its results: as in every execution, anew although it was cached, perhaps anew, from the cache. */
-export type Runs = "always" | "anew" | "may" | "hits";
+export type Runs = "always" | "anew" | "perhaps" | "hits";
 
 /** What is known of the steps so far; they are told in the order in which they run. */
 export interface Movements {
@@ -25,6 +25,8 @@ export interface Movements {
   read(pair: StepPair): void;
   runs(pair: StepPair, runs: Runs): void;
   of(get: GetPath, text: string): Movement;
+  /** How a step that was told of gets its results. */
+  runsOf(step: string): Runs;
   /** Whether the step runs, and may leave something else than it did. */
   makesOther(step: string): boolean;
 }
@@ -80,7 +82,7 @@ export function movementsOf(compared: Compared, pairs: ReadonlyMap<string, StepP
     const echo = echoOf(pair, segments);
     const made = echo === undefined ? productMovement(name, segments) : echo;
     if (runs === "always" || made === "same") return made;
-    return runs === "may" ? "may" : made === "always" ? "changes" : made;
+    return runs === "perhaps" ? "may" : made === "always" ? "changes" : made;
   }
 
   /** Of a property that only repeats what the step was given. */
@@ -126,10 +128,11 @@ export function movementsOf(compared: Compared, pairs: ReadonlyMap<string, StepP
     },
     runs(pair, runs) {
       runsOf.set(pair.name, runs);
-      if (runs === "anew" || runs === "may") touched.add(pair.name);
+      if (runs === "anew" || runs === "perhaps") touched.add(pair.name);
       if (runs === "hits") touched.delete(pair.name);
     },
-    makesOther: (step) => touched.has(step) && runsOf.get(step) !== "may",
+    runsOf: (step) => runsOf.get(step) ?? "hits",
+    makesOther: (step) => touched.has(step) && runsOf.get(step) !== "perhaps",
   };
 }
 

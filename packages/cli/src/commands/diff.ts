@@ -1,0 +1,45 @@
+import { type DefinitionDiff, diffDefinitions } from "@sagewright/core";
+import { EXIT } from "../exit-code.ts";
+import { type Comparable, comparable, errorsOf } from "../load/comparable.ts";
+import { diffMarkdown } from "../print/diff-markdown.ts";
+import { diffText } from "../print/diff-text.ts";
+import { printData, printJson, tell } from "../print/output.ts";
+import { styleFor } from "../print/style.ts";
+
+export interface DiffCommandOptions {
+  readonly format: "text" | "markdown";
+  readonly json?: boolean;
+}
+
+/** What the second pipeline says differently. Exit code 0 when nothing, else 1. */
+export async function diffCommand(
+  before: string,
+  after: string,
+  { format, json = false }: DiffCommandOptions,
+): Promise<number> {
+  const [old, now] = [await comparable(before), await comparable(after)];
+  for (const side of [old, now]) tellOfErrors(side);
+  const diff = diffDefinitions(old.definition, now.definition);
+  if (json) printJson({ before: old.file, after: now.file, ...diff });
+  else printData(textOf(diff, format, old, now));
+  return diff.equal ? EXIT.done : EXIT.failed;
+}
+
+function textOf(
+  diff: DefinitionDiff,
+  format: DiffCommandOptions["format"],
+  old: Comparable,
+  now: Comparable,
+) {
+  return format === "markdown"
+    ? diffMarkdown(diff, { before: old.file, after: now.file })
+    : diffText(diff, styleFor(process.stdout));
+}
+
+function tellOfErrors(side: Comparable): void {
+  const errors = errorsOf(side);
+  if (errors === 0) return;
+  const style = styleFor(process.stderr);
+  const count = errors === 1 ? "1 error" : `${errors} errors`;
+  tell(`${style("yellow", "warning")} ${side.file} has ${count}: sagewright check ${side.file}`);
+}

@@ -1,0 +1,50 @@
+import { readFile } from "node:fs/promises";
+import { extname, resolve } from "node:path";
+import {
+  type Issue,
+  isError,
+  type PipelineDefinition,
+  parseDefinition,
+  SagewrightError,
+} from "@sagewright/core";
+import { pipelineSourceUnsupported } from "../issues.ts";
+import { displayPath } from "./place.ts";
+import { prepare } from "./prepare.ts";
+
+/** A definition as it can be compared: with mistakes, too, as long as it is one. */
+export interface Comparable {
+  /** The argument, as a person at this folder would write it. */
+  readonly file: string;
+  readonly definition: PipelineDefinition;
+  /** Errors and warnings of the definition. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Compiles a pipeline with what stands in for what only SageMaker needs, or reads a definition.
+ *
+ * Issues: PIPELINE_SOURCE_UNSUPPORTED, those of `prepare`, but for a definition that has steps none about what it says.
+ */
+export async function comparable(argument: string): Promise<Comparable> {
+  const [kind] = /^(?:aws|local):/.exec(argument) ?? [];
+  if (kind !== undefined) throw new SagewrightError([pipelineSourceUnsupported(argument)]);
+  try {
+    const { path, definition, warnings } = await prepare(argument, "local");
+    return { file: displayPath(path), definition, issues: warnings };
+  } catch (error) {
+    const faulty = error instanceof SagewrightError ? await faultyDefinition(argument) : undefined;
+    if (faulty === undefined) throw error;
+    return faulty;
+  }
+}
+
+/** A definition .json whose only fault is what it says. */
+async function faultyDefinition(argument: string): Promise<Comparable | undefined> {
+  if (extname(argument) !== ".json") return undefined;
+  const text = await readFile(argument, "utf8").catch(() => undefined);
+  const parsed = text === undefined ? undefined : parseDefinition(text);
+  if (parsed === undefined || parsed.ok || !Array.isArray(parsed.value?.Steps)) return undefined;
+  return { file: displayPath(resolve(argument)), definition: parsed.value, issues: parsed.issues };
+}
+
+export const errorsOf = ({ issues }: Comparable): number => issues.filter(isError).length;
