@@ -50,7 +50,8 @@ export const argumentOwned = (path: IssuePath, name: string, owner: string): Iss
 export const argumentMissing = (path: IssuePath, name: string, type?: string): Issue => ({
   code: "ARGUMENT_MISSING",
   path,
-  message: type === undefined ? `The API wants ${name} here.` : `${type} steps need ${name} in their Arguments.`,
+  message:
+    type === undefined ? `The API wants ${name} here.` : `${type} steps need ${name} in their Arguments.`,
   hint: `Add \`${name}\`.`,
 });
 

@@ -121,6 +121,13 @@ export const dependenciesUnused = (step: string): Issue => ({
   hint: "Put them into the archive that `code` names, or give local code.",
 });
 
+export const tuningOutputPathsDiffer = (step: string): Issue => ({
+  code: "TUNING_OUTPUT_PATHS_DIFFER",
+  path: [...stepPath(step), "trainingJobDefinitions"],
+  message: `The definitions of tuning step "${step}" write below different \`outputPath\`s, so where the best model lies is not known.`,
+  hint: "Give all of them one `outputPath`; each training job has a folder of its own below it.",
+});
+
 export const stepPropInvalid = (
   step: string,
   prop: string,
@@ -228,3 +235,4 @@ export const notAStep = (where: readonly (string | number)[]): Issue => ({
 });
 
 export * from "./language-issues.ts";
+export * from "./silence-issues.ts";

@@ -40,7 +40,7 @@ describe("a JSON file in S3", () => {
   it("waits for the step that it comes from", () => {
     const left = jsonFile({ s3Uri: s3Uri`${train.outputs.model}.json`, shape: Limits });
     const gate = step.condition("Gate", { conditions: [lessThan(left.get("rmse"), 5)] });
-    const place = { role: "role", bucket: "bucket", params };
+    const place = { role: "arn:aws:iam::111122223333:role/R", bucket: "bucket", params };
     expect(compile(pipeline("P", { ...place, steps: [train, gate] })).Steps).toHaveLength(2);
     expect(check(pipeline("P", { ...place, steps: [gate] }))).toMatchObject({
       ok: false,

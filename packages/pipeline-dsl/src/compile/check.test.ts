@@ -9,7 +9,7 @@ import { step } from "../step.ts";
 import type { StepNode } from "../step-node.ts";
 import { check, compile, PipelineInvalidError } from "./check.ts";
 
-const place = { role: "role", bucket: "bucket" };
+const place = { role: "arn:aws:iam::111122223333:role/R", bucket: "bucket" };
 const params = defineParams({ Rows: param.integer({ default: 1 }) });
 const job = { image: "image", instanceType: "ml.m5.large" } as const;
 const making = (name: string, source?: { readonly outputs: { readonly out: Ref<S3Uri> } }) =>

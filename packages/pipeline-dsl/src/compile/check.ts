@@ -32,7 +32,10 @@ export function check(pipeline: Pipeline, options: CompileOptions = {}): Checked
     ...emitted.issues,
     ...link(collected, emitted),
   ];
-  return checked(emitted.definition, [...own, ...validate(emitted.definition, own)]);
+  return checked(emitted.definition, [
+    ...own,
+    ...validate(emitted.definition, own, collected.steps.values()),
+  ]);
 }
 
 /**

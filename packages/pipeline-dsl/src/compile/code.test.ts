@@ -8,7 +8,7 @@ import type { CodeProps } from "./code.ts";
 const params = defineParams({ Code: param.s3Uri() });
 const running = (code: CodeProps) =>
   pipeline("P", {
-    role: "role",
+    role: "arn:aws:iam::111122223333:role/R",
     bucket: "bucket",
     params,
     steps: [step.processing("Run", { image: "image", instanceType: "ml.m5.large", ...code })],

@@ -69,7 +69,13 @@ const pipelines = fc
   });
 
 const built = (steps: readonly StepNode[]) =>
-  pipeline("P", { role: "role", bucket: "bucket", functionImage: "node", params, steps });
+  pipeline("P", {
+    role: "arn:aws:iam::111122223333:role/R",
+    bucket: "bucket",
+    functionImage: "node",
+    params,
+    steps,
+  });
 
 describe("a compiled pipeline", () => {
   it("reads back from its text as the same document, without issues", () => {

@@ -5,6 +5,8 @@ import {
   type Step,
   validateDefinition,
 } from "@sagewright/core";
+import type { StepNode } from "../step-node.ts";
+import { silenced } from "./silence.ts";
 
 /** Warnings about a definition from elsewhere; whoever writes one here can mend it. */
 const ERRORS_HERE: ReadonlySet<string> = new Set([
@@ -14,23 +16,46 @@ const ERRORS_HERE: ReadonlySet<string> = new Set([
   "DESCRIPTION_LONG",
 ]);
 
-/** A step that is read and does not stand in the definition, as told by the one who knows both steps. */
-const MISSING_HERE: ReadonlySet<string> = new Set(["STEP_LEFT_OUT", "STEP_NOT_LISTED"]);
-
 /**
  * The definition's own rules, said in terms of the pipeline as written: `steps.Train.Arguments…` instead of
  * `Steps[3].Arguments.IfSteps[0].Arguments…`.
  */
-export function validate(definition: PipelineDefinition, found: readonly Issue[]): readonly Issue[] {
-  const unlisted = new Set(found.filter(({ code }) => MISSING_HERE.has(code)).map(({ path }) => path[1]));
-  return validateDefinition(definition).flatMap((issue) => {
+export function validate(
+  definition: PipelineDefinition,
+  found: readonly Issue[],
+  steps: Iterable<StepNode>,
+): readonly Issue[] {
+  const isToldAlready = toldBy(found);
+  const issues = validateDefinition(definition).flatMap((issue) => {
     const path = pathAsWritten(issue.path, definition);
-    // The same mistake, which is told better by the one who knows both steps.
-    if (issue.code === "STEP_UNKNOWN" && unlisted.has(path[1])) return [];
+    if (isToldAlready(issue.code, path)) return [];
     const { severity, ...error } = issue;
     const strict = ERRORS_HERE.has(issue.code) || severity === undefined;
     return [strict ? { ...error, path } : { ...error, path, severity }];
   });
+  return silenced(issues, steps);
+}
+
+/** Codes of the same mistake, as told by those who know the pipeline as written. */
+const TOLD_BETTER: { readonly [code: string]: readonly string[] } = {
+  STEP_UNKNOWN: ["STEP_NOT_LISTED", "STEP_LEFT_OUT"],
+  // What is missing is written as an empty text.
+  TEXT_TOO_SHORT: ["ROLE_MISSING", "FUNCTION_IMAGE_MISSING"],
+  ARGUMENT_TYPE_CLASH: ["VALUE_NOT_JSON"],
+  NUMBER_OUT_OF_RANGE: ["VALUE_NOT_JSON"],
+};
+
+function toldBy(found: readonly Issue[]): (code: string, path: IssuePath) => boolean {
+  if (found.length === 0) return () => false;
+  const told = new Set(found.map(({ code, path }) => `${code} ${String(path[1])}`));
+  const ranges = new Set(
+    found
+      .filter(({ code }) => code === "VALUE_OUT_OF_RANGE")
+      .map(({ path }) => `${String(path[1])} ${String(path.at(-1)).toLowerCase()}`),
+  );
+  return (code, path) =>
+    (TOLD_BETTER[code] ?? []).some((better) => told.has(`${better} ${String(path[1])}`)) ||
+    (code === "NUMBER_OUT_OF_RANGE" && ranges.has(`${String(path[1])} ${String(path.at(-1)).toLowerCase()}`));
 }
 
 function pathAsWritten(path: IssuePath, definition: PipelineDefinition): IssuePath {

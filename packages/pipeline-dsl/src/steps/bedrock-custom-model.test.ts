@@ -15,14 +15,16 @@ const custom = step.bedrockCustomModel("Custom", {
 });
 
 it("writes every prop under its name in a definition, with the pipeline's role", () => {
-  expect(compile(pipeline("P", { params, role: "role", steps: [custom] })).Steps[0]).toEqual({
+  expect(
+    compile(pipeline("P", { params, role: "arn:aws:iam::111122223333:role/R", steps: [custom] })).Steps[0],
+  ).toEqual({
     Name: "Custom",
     Type: "BedrockCustomModel",
     Arguments: {
       ModelName: "support",
       ModelSourceConfig: { S3DataSource: { S3Uri: { Get: "Parameters.Weights" } } },
       ModelKmsKeyArn: "key",
-      RoleArn: "role",
+      RoleArn: "arn:aws:iam::111122223333:role/R",
       ModelTags: [{ Key: "team", Value: "a" }],
       ClientRequestToken: "once",
     },

@@ -17,7 +17,9 @@ const imported = step.bedrockModelImport("Import", {
 });
 
 it("writes every prop under its name in a definition", () => {
-  expect(compile(pipeline("P", { role: "role", steps: [imported] })).Steps[0]).toEqual({
+  expect(
+    compile(pipeline("P", { role: "arn:aws:iam::111122223333:role/R", steps: [imported] })).Steps[0],
+  ).toEqual({
     Name: "Import",
     Type: "BedrockModelImport",
     Arguments: {

@@ -17,7 +17,12 @@ const params = defineParams({
   Mode: param.string({ oneOf: ["fast", "slow"] }),
   Data: param.s3Uri(),
 });
-const place = { role: "role", bucket: "bucket", functionImage: "node:24", params };
+const place = {
+  role: "arn:aws:iam::111122223333:role/R",
+  bucket: "bucket",
+  functionImage: "node:24",
+  params,
+};
 const Summary = z.object({ rows: z.int(), note: z.string().default("none") });
 
 const split = step.fn("Split", {
@@ -110,7 +115,7 @@ describe("step.fn", () => {
               { "Std:Join": { On: " ", Values: ["a", { Get: "Parameters.Rows" }] } },
             ],
           },
-          RoleArn: "role",
+          RoleArn: "arn:aws:iam::111122223333:role/R",
           ProcessingInputs: [
             input("table", "s3://bucket/P/input/unhashed/table.csv"),
             input("data", { Get: "Parameters.Data" }),
@@ -204,7 +209,9 @@ describe("step.fn", () => {
     ],
     [step.fn("F", { run: () => {} }), "FUNCTION_IMAGE_MISSING"],
   ])("reports what cannot work: %#", (node, code) => {
-    const result = check(pipeline("P", { role: "role", bucket: "bucket", steps: [train, node] }));
+    const result = check(
+      pipeline("P", { role: "arn:aws:iam::111122223333:role/R", bucket: "bucket", steps: [train, node] }),
+    );
     const issues = result.ok ? [] : result.issues;
     expect(issues.map((issue) => issue.code)).toContain(code);
   });

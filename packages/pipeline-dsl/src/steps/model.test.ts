@@ -14,23 +14,25 @@ const create = step.model("Create", {
 });
 
 it("writes every prop where the API has it", () => {
-  expect(compile(pipeline("P", { role: "role", steps: [create] })).Steps).toEqual([
-    {
-      Name: "Create",
-      Type: "Model",
-      Arguments: {
-        ExecutionRoleArn: "role",
-        PrimaryContainer: {
-          Image: "image",
-          Environment: { WORKERS: "2" },
-          ModelDataUrl: "s3://bucket/model.tar.gz",
+  expect(compile(pipeline("P", { role: "arn:aws:iam::111122223333:role/R", steps: [create] })).Steps).toEqual(
+    [
+      {
+        Name: "Create",
+        Type: "Model",
+        Arguments: {
+          ExecutionRoleArn: "arn:aws:iam::111122223333:role/R",
+          PrimaryContainer: {
+            Image: "image",
+            Environment: { WORKERS: "2" },
+            ModelDataUrl: "s3://bucket/model.tar.gz",
+          },
+          Tags: [{ Key: "team", Value: "a" }],
+          VpcConfig: { Subnets: ["subnet"], SecurityGroupIds: ["sg"] },
+          EnableNetworkIsolation: true,
         },
-        Tags: [{ Key: "team", Value: "a" }],
-        VpcConfig: { Subnets: ["subnet"], SecurityGroupIds: ["sg"] },
-        EnableNetworkIsolation: true,
       },
-    },
-  ]);
+    ],
+  );
 });
 
 it("hands on the model's name", () => {

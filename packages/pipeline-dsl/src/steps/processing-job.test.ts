@@ -75,29 +75,67 @@ describe("the request of a processing job", () => {
 
   it.each([
     [step.processing("Run", minimal), ["ROLE_MISSING"]],
-    [step.processing("Run", { ...minimal, role: "r", code: "a.py" }), ["BUCKET_MISSING"]],
     [
-      step.processing("Run", { ...minimal, role: "r", outputs: { a: "/opt/ml/processing/a" } }),
+      step.processing("Run", { ...minimal, role: "arn:aws:iam::111122223333:role/R", code: "a.py" }),
       ["BUCKET_MISSING"],
     ],
     [
       step.processing("Run", {
         ...minimal,
-        role: "r",
+        role: "arn:aws:iam::111122223333:role/R",
+        outputs: { a: "/opt/ml/processing/a" },
+      }),
+      ["BUCKET_MISSING"],
+    ],
+    [
+      step.processing("Run", {
+        ...minimal,
+        role: "arn:aws:iam::111122223333:role/R",
         outputs: { a: "/opt/ml/processing/a", b: "/opt/ml/processing/b" },
       }),
       ["BUCKET_MISSING"],
     ],
     [step.processing("Run", { ...minimal, overrides: { RoleArn: "r" } }), []],
-    [step.processing("Run", { ...minimal, role: "r", maxRuntimeInSeconds: 777_601 }), ["VALUE_OUT_OF_RANGE"]],
-    [step.processing("Run", { ...minimal, role: "r", maxRuntimeInSeconds: 0 }), ["VALUE_OUT_OF_RANGE"]],
-    [step.processing("Run", { ...minimal, role: "r", instanceCount: Number.NaN }), ["VALUE_NOT_JSON"]],
     [
-      step.processing("Run", { ...minimal, role: "r", code: "s3://b/a.py", entrypoint: ["x"] }),
+      step.processing("Run", {
+        ...minimal,
+        role: "arn:aws:iam::111122223333:role/R",
+        maxRuntimeInSeconds: 777_601,
+      }),
+      ["VALUE_OUT_OF_RANGE"],
+    ],
+    [
+      step.processing("Run", {
+        ...minimal,
+        role: "arn:aws:iam::111122223333:role/R",
+        maxRuntimeInSeconds: 0,
+      }),
+      ["VALUE_OUT_OF_RANGE"],
+    ],
+    [
+      step.processing("Run", {
+        ...minimal,
+        role: "arn:aws:iam::111122223333:role/R",
+        instanceCount: Number.NaN,
+      }),
+      ["VALUE_NOT_JSON"],
+    ],
+    [
+      step.processing("Run", {
+        ...minimal,
+        role: "arn:aws:iam::111122223333:role/R",
+        code: "s3://b/a.py",
+        entrypoint: ["x"],
+      }),
       ["ENTRYPOINT_TWICE"],
     ],
     [
-      step.processing("Run", { ...minimal, role: "r", code: "s3://b/a.py", inputs: { code: "s3://b/x" } }),
+      step.processing("Run", {
+        ...minimal,
+        role: "arn:aws:iam::111122223333:role/R",
+        code: "s3://b/a.py",
+        inputs: { code: "s3://b/x" },
+      }),
       expect.arrayContaining(["INPUT_RESERVED"]),
     ],
   ])("reports what is missing or wrong: %#", (node, expected) => {
@@ -108,7 +146,12 @@ describe("the request of a processing job", () => {
     "refuses %j as the file of a report",
     (file) => {
       const bad = report({ output: "out", file, shape: z.object({}) });
-      const node = step.fn("Run", { image: "i", role: "r", reports: { bad }, run: () => ({ bad: {} }) });
+      const node = step.fn("Run", {
+        image: "i",
+        role: "arn:aws:iam::111122223333:role/R",
+        reports: { bad },
+        run: () => ({ bad: {} }),
+      });
       expect(codes(node)).toContain("REPORT_FILE_OUTSIDE");
     },
   );

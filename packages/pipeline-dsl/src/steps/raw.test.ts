@@ -12,7 +12,7 @@ const ask = step.raw("Ask", "Callback", {
   OutputParameters: [{ OutputName: "answer", OutputType: "String" }],
 });
 const stop = step.fail("Stop", { errorMessage: ask.get("OutputParameters['answer']") });
-const place = { role: "role", bucket: "bucket" };
+const place = { role: "arn:aws:iam::111122223333:role/R", bucket: "bucket" };
 
 describe("step.raw", () => {
   it("writes its JSON as it is, refs as expressions", () => {
@@ -62,7 +62,7 @@ describe("step.raw", () => {
     const model = step.raw(
       "Model",
       "Model",
-      { Arguments: { ExecutionRoleArn: "role" } },
+      { Arguments: { ExecutionRoleArn: "arn:aws:iam::111122223333:role/R" } },
       { cache: { expireAfter: "P1D" } },
     );
     expect(check(pipeline("P", { steps: [model] }))).toMatchObject({

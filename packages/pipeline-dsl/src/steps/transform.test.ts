@@ -35,7 +35,12 @@ const transform = step.transform("Transform", {
 
 it("writes every prop where the API has it; the answers go to a place of the execution", () => {
   const { Steps } = compile(
-    pipeline("P", { params, role: "role", bucket: "bucket", steps: [create, transform] }),
+    pipeline("P", {
+      params,
+      role: "arn:aws:iam::111122223333:role/R",
+      bucket: "bucket",
+      steps: [create, transform],
+    }),
   );
 
   expect(Steps[1]).toEqual({
