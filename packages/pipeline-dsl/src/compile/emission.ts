@@ -97,11 +97,8 @@ export function wireRole(own: Input<string> | undefined, to: StepEmission): stri
   const role = own ?? to.all.role;
   if (role !== undefined) return wire(role, to);
   to.all.issues.push(roleMissing(to.step));
-  return ROLE_TO_COME;
+  return "";
 }
-
-/** Stands where a role is missing, so that nothing but the missing role is told. */
-const ROLE_TO_COME = "arn:aws:iam::000000000000:role/unknown";
 
 /** `s3://<bucket>/<pipeline>/<execution>/<step>/…`: every execution writes to a place of its own. */
 export function executionPlace(to: StepEmission, ...below: readonly string[]): Expression {
