@@ -1,3 +1,4 @@
+import type { ContentAsset } from "./content-asset.ts";
 import type { FunctionManifest } from "./function/manifest.ts";
 import type { S3Uri } from "./ref.ts";
 
@@ -46,7 +47,7 @@ export interface BundleAsset {
   readonly location?: S3Uri;
 }
 
-export type Asset = FileAsset | FunctionAsset | BundleAsset;
+export type Asset = FileAsset | FunctionAsset | BundleAsset | ContentAsset;
 
 /**
  * A local file as a step's input.
@@ -108,8 +109,13 @@ export function assetUri(
   place: { readonly pipelineName: string; readonly bucket: string },
 ): S3Uri {
   const root = "location" in asset ? asset.location.replace(/\/+$/, "") : `s3://${place.bucket}`;
-  const folder = isFileAsset(asset) ? asset.purpose : "code";
-  return `${root}/${place.pipelineName}/${folder}/${hash ?? "unhashed"}/${objectName(asset)}` as S3Uri;
+  const known = asset.kind === "content" ? asset.hash : (hash ?? "unhashed");
+  return `${root}/${place.pipelineName}/${folderName(asset)}/${known}/${objectName(asset)}` as S3Uri;
+}
+
+function folderName(asset: Asset): string {
+  if (asset.kind === "content") return "input";
+  return isFileAsset(asset) ? asset.purpose : "code";
 }
 
 function objectName(asset: Asset): string {
@@ -120,6 +126,8 @@ function objectName(asset: Asset): string {
       return "sourcedir.tar.gz";
     case "folder":
       return "files";
+    case "content":
+      return assetBasename(asset.name);
     default:
       return assetBasename(asset.path);
   }

@@ -28,7 +28,9 @@ export {
   or,
   rawCondition,
 } from "./conditions.ts";
+export { type ContentAsset, contentAsset } from "./content-asset.ts";
 export { execution } from "./execution.ts";
+export { experiment } from "./experiment.ts";
 export { type EachGroup, forEach } from "./for-each.ts";
 export type {
   CamelInput,
@@ -90,6 +92,25 @@ export type {
 export type { BedrockModelSource } from "./steps/bedrock-source.ts";
 export type { CallbackProps, CallbackStep } from "./steps/callback.ts";
 export type { Channel, Channels } from "./steps/channel.ts";
+export type { CheckProps } from "./steps/check-job.ts";
+export type {
+  Analysis,
+  AnalysisDataProps,
+  BiasProps,
+  DataBiasAnalysis,
+  ModelBiasAnalysis,
+  ModelExplainabilityAnalysis,
+  PostTrainingBiasMetric,
+  PredictorProps,
+  PreTrainingBiasMetric,
+  ShapProps,
+} from "./steps/clarify-analysis.ts";
+export type {
+  ClarifyCheckFileProps,
+  ClarifyCheckJobProps,
+  ClarifyCheckProps,
+  ClarifyCheckStep,
+} from "./steps/clarify-check.ts";
 export type { ConditionProps, ConditionStep } from "./steps/condition.ts";
 export type {
   EmrClusterConfig,
@@ -137,6 +158,7 @@ export type { ModelProps, ModelStep } from "./steps/model.ts";
 export type { ModelContainer } from "./steps/model-container.ts";
 export type { DriftCheckBaselines, FileSource, MetricsSource, ModelMetrics } from "./steps/model-metrics.ts";
 export type { OutputParameterRefs, OutputParameters } from "./steps/output-parameters.ts";
+export type { ParameterRange, ParameterRanges } from "./steps/parameter-ranges.ts";
 export type { ProcessingProps, ProcessingStep } from "./steps/processing.ts";
 export type {
   DatasetInputProps,
@@ -146,10 +168,19 @@ export type {
   ProcessingOutputs,
 } from "./steps/processing-files.ts";
 export type { ProcessingJobProps, ProcessingProperties } from "./steps/processing-job.ts";
+export type {
+  DataQualityCheckProps,
+  DatasetFormat,
+  ModelQualityCheckProps,
+  QualityCheckProps,
+  QualityCheckStep,
+} from "./steps/quality-check.ts";
 export type { RawBody, RawStep } from "./steps/raw.ts";
 export type { ModelPackageContainer, RegisterModelProps, RegisterModelStep } from "./steps/register-model.ts";
 export type { Distribution, ScriptModeProps } from "./steps/script-mode.ts";
 export type { TrainingProperties, TrainingProps, TrainingStep } from "./steps/training.ts";
 export type { MetricDefinitions, TrainingJobProps } from "./steps/training-job.ts";
 export type { TransformProps, TransformStep } from "./steps/transform.ts";
+export type { TuningProperties, TuningProps, TuningStep } from "./steps/tuning.ts";
+export type { TrainingJobDefinition, TuningGoal } from "./steps/tuning-job.ts";
 export { type SubPipeline, type SubPipelineSteps, subPipeline } from "./sub-pipeline.ts";

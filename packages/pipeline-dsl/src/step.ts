@@ -3,6 +3,7 @@ import { bedrockCustomModelDeployment } from "./steps/bedrock-custom-model-deplo
 import { bedrockModelImport } from "./steps/bedrock-model-import.ts";
 import { bedrockProvisionedModelThroughput } from "./steps/bedrock-provisioned-model-throughput.ts";
 import { callback } from "./steps/callback.ts";
+import { clarifyCheck } from "./steps/clarify-check.ts";
 import { condition } from "./steps/condition.ts";
 import { emr } from "./steps/emr.ts";
 import { emrServerless } from "./steps/emr-serverless.ts";
@@ -15,10 +16,12 @@ import { lambda } from "./steps/lambda.ts";
 import { lineage } from "./steps/lineage.ts";
 import { model } from "./steps/model.ts";
 import { processing } from "./steps/processing.ts";
+import { qualityCheck } from "./steps/quality-check.ts";
 import { raw } from "./steps/raw.ts";
 import { registerModel } from "./steps/register-model.ts";
 import { training } from "./steps/training.ts";
 import { transform } from "./steps/transform.ts";
+import { tuning } from "./steps/tuning.ts";
 
 /** The steps a pipeline is made of. Each takes its name first: 1 to 64 of `A-Za-z0-9-_`, unique in the pipeline. */
 export const step = Object.freeze({
@@ -31,6 +34,7 @@ export const step = Object.freeze({
   endpointConfig,
   inferenceComponent,
   lineage,
+  clarifyCheck,
   condition,
   emr,
   emrServerless,
@@ -39,8 +43,10 @@ export const step = Object.freeze({
   lambda,
   model,
   processing,
+  qualityCheck,
   raw,
   registerModel,
   training,
   transform,
+  tuning,
 });

@@ -1,7 +1,8 @@
 import { assetBasename, type FileAsset, fileAsset, isFileAsset } from "../asset.ts";
+import type { Input } from "../input.ts";
 import { codeEntryPointMissing } from "../issues.ts";
 import { isRef, type Ref, type S3Uri } from "../ref.ts";
-import { type Source, type StepEmission, wireSource } from "./emission.ts";
+import { type StepEmission, wireSource } from "./emission.ts";
 
 /** A local file or folder, or code that lies in S3 already. */
 export type Code = string | URL | FileAsset | Ref<S3Uri>;
@@ -36,14 +37,16 @@ export function wireCode({ code, entryPoint, command }: CodeProps, to: StepEmiss
   };
 }
 
-function codeSource(code: Code, entryPoint: string | undefined): Source {
+type CodeSource = Input<S3Uri> | FileAsset;
+
+export function codeSource(code: Code, entryPoint: string | undefined): CodeSource {
   if (isRef(code) || isFileAsset(code)) return code;
   const text = String(code);
   if (isS3Uri(text)) return text;
   return fileAsset(text, entryPoint === undefined ? "file" : "directory", "code");
 }
 
-function scriptName(source: Source): string | undefined {
+function scriptName(source: CodeSource): string | undefined {
   if (isRef(source)) return undefined;
   if (isFileAsset(source)) return source.kind === "file" ? assetBasename(source.path) : undefined;
   return source.endsWith("/") ? undefined : assetBasename(source);

@@ -25,6 +25,7 @@ import {
   emitBedrockProvisionedModelThroughput,
 } from "../steps/bedrock-provisioned-model-throughput.ts";
 import { type CallbackStep, emitCallback } from "../steps/callback.ts";
+import { type ClarifyCheckStep, emitClarifyCheck } from "../steps/clarify-check.ts";
 import { type ConditionStep, emitCondition } from "../steps/condition.ts";
 import { type EmrStep, emitEmr } from "../steps/emr.ts";
 import { type EmrServerlessStep, emitEmrServerless } from "../steps/emr-serverless.ts";
@@ -37,13 +38,16 @@ import { emitLambda, type LambdaStep } from "../steps/lambda.ts";
 import { emitLineage, type LineageStep } from "../steps/lineage.ts";
 import { emitModel, type ModelStep } from "../steps/model.ts";
 import { emitProcessing, type ProcessingStep } from "../steps/processing.ts";
+import { emitQualityCheck, type QualityCheckStep } from "../steps/quality-check.ts";
 import { emitRaw, type RawStep } from "../steps/raw.ts";
 import { emitRegisterModel, type RegisterModelStep } from "../steps/register-model.ts";
 import { emitTraining, type TrainingStep } from "../steps/training.ts";
 import { emitTransform, type TransformStep } from "../steps/transform.ts";
+import { emitTuning, type TuningStep } from "../steps/tuning.ts";
 import { isConditionStep } from "./collect.ts";
 import type { Emission, StepEmission } from "./emission.ts";
 import { type FoldedCondition, foldOutcomes, withDependsOn } from "./fold-outcomes.ts";
+import { lowerJoins } from "./lower-joins.ts";
 
 type AnyStep =
   | CallbackStep
@@ -55,6 +59,7 @@ type AnyStep =
   | EndpointConfigStep
   | InferenceComponentStep
   | LineageStep
+  | ClarifyCheckStep
   | ConditionStep
   | EmrServerlessStep
   | EmrStep
@@ -63,10 +68,12 @@ type AnyStep =
   | LambdaStep
   | ModelStep
   | ProcessingStep
+  | QualityCheckStep
   | RawStep
   | RegisterModelStep
   | TrainingStep
-  | TransformStep;
+  | TransformStep
+  | TuningStep;
 
 type Emitter<Node> = (node: Node, to: StepEmission) => Step;
 const EMITTERS: { readonly [Kind in AnyStep["kind"]]: Emitter<Extract<AnyStep, { readonly kind: Kind }>> } = {
@@ -79,6 +86,7 @@ const EMITTERS: { readonly [Kind in AnyStep["kind"]]: Emitter<Extract<AnyStep, {
   endpointConfig: emitEndpointConfig,
   inferenceComponent: emitInferenceComponent,
   lineage: emitLineage,
+  clarifyCheck: emitClarifyCheck,
   condition: emitCondition,
   emr: emitEmr,
   emrServerless: emitEmrServerless,
@@ -87,10 +95,12 @@ const EMITTERS: { readonly [Kind in AnyStep["kind"]]: Emitter<Extract<AnyStep, {
   lambda: emitLambda,
   model: emitModel,
   processing: emitProcessing,
+  qualityCheck: emitQualityCheck,
   raw: emitRaw,
   registerModel: emitRegisterModel,
   training: emitTraining,
   transform: emitTransform,
+  tuning: emitTuning,
 };
 
 /** What stands in for what the pipeline does not say; see `compile`. */
@@ -108,9 +118,13 @@ export interface Emitted {
   readonly definition: PipelineDefinition;
   /** The steps that each step refers to. */
   readonly sources: ReadonlyMap<StepId, ReadonlySet<StepId>>;
+  /** By the name of a step that is a copy, made for a joined value, the step as written. */
+  readonly copies: ReadonlyMap<string, string>;
   readonly assets: readonly Asset[];
   readonly issues: readonly Issue[];
 }
+
+const NO_COPIES: ReadonlyMap<string, string> = new Map();
 
 /** The definition of a pipeline, valid or not, in one pass; what is missing stands as an issue beside it. */
 export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
@@ -127,6 +141,7 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
   };
   const sources = new Map<StepId, ReadonlySet<StepId>>();
   const folded = new Map<string, FoldedCondition>();
+  const conditions = new Set<StepId>();
   const emitSteps = (listed: readonly ListedStep[] | undefined): Step[] => {
     const steps: Step[] = [];
     for (const node of ungrouped(listed)) {
@@ -134,6 +149,7 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
       if (!isStep(node) || sources.has(node[STEP])) continue;
       const own = new Set<StepId>();
       sources.set(node[STEP], own);
+      if (isConditionStep(node)) conditions.add(node[STEP]);
       const holds = isConditionStep(node) ? constantOf(node.props.conditions) : undefined;
       if (holds !== undefined && isConditionStep(node)) {
         steps.push(...emitTaken(node, holds));
@@ -155,15 +171,28 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
       ? taken
       : taken.map((step) => withDependsOn(step, [...new Set([...dependsOn, ...(step.DependsOn ?? [])])]));
   };
+  const written = foldOutcomes(emitSteps(pipeline.props.steps), folded);
+  // A joined value has its condition, listed or not, among its sources; where there is none, nothing needs to be searched.
+  const joins = [...sources.values()].some((read) =>
+    [...read].some((id) => conditions.has(id) || !sources.has(id)),
+  );
+  const lowered = joins ? lowerJoins(written) : { steps: written, copies: NO_COPIES, issues: [] };
+  all.issues.push(...lowered.issues);
   const definition: PipelineDefinition = {
     Version: DEFINITION_VERSION,
     Metadata: metadata ?? {},
     Parameters: emitParameters(pipeline, all),
     ...emitExperiment(experiment),
     ...emitMlflow(mlflow),
-    Steps: foldOutcomes(emitSteps(pipeline.props.steps), folded),
+    Steps: lowered.steps,
   };
-  return { definition, sources, assets: [...all.assets.values()], issues: all.issues };
+  return {
+    definition,
+    sources,
+    copies: lowered.copies,
+    assets: [...all.assets.values()],
+    issues: all.issues,
+  };
 }
 
 function emitParameters({ params }: Pipeline, { issues }: Emission): readonly Parameter[] {
