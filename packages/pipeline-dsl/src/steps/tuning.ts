@@ -1,0 +1,173 @@
+import type {
+  CreateHyperParameterTuningJobRequest,
+  DescribeHyperParameterTuningJobResponse,
+  HyperParameterTrainingJobSummary,
+  HyperParameterTuningJobStrategyType,
+  HyperParameterTuningJobWarmStartType,
+  TrainingJobEarlyStoppingType,
+  TuningJobCompletionCriteria,
+} from "@aws-sdk/client-sagemaker";
+import type { TuningStep as WireTuningStep } from "@sagewright/core";
+import { defined, type StepEmission, wire, wireChoice, wireOptional, wireTags } from "../compile/emission.ts";
+import { envelope } from "../compile/envelope.ts";
+import { overridden, wireCamel } from "../compile/json.ts";
+import type { CamelInput, Choice, Input, Overrides, Tags } from "../input.ts";
+import { type Properties, propertiesOf } from "../properties.ts";
+import { makeRef, type Ref, type S3Uri } from "../ref.ts";
+import {
+  type CacheProps,
+  type EnvelopeProps,
+  propsOf,
+  type RetryProps,
+  STEP,
+  type StepNode,
+  stepId,
+} from "../step-node.ts";
+import type { JobNameProps } from "./job-name.ts";
+import { wireRanges } from "./parameter-ranges.ts";
+import { topModel } from "./top-model.ts";
+import {
+  type TrainingJobDefinition,
+  type TuningGoal,
+  wireNamedDefinition,
+  wireObjective,
+  wireTrainingJobDefinition,
+} from "./tuning-job.ts";
+
+/** One kind of training job, or several that compete, each with its own goal. */
+type Definitions =
+  | (TuningGoal & {
+      readonly trainingJobDefinition: TrainingJobDefinition;
+      readonly trainingJobDefinitions?: never;
+    })
+  | {
+      readonly objective?: never;
+      readonly parameterRanges?: never;
+      readonly trainingJobDefinition?: never;
+      /** By name: 1 to 64 letters, digits and hyphens; at most 10. */
+      readonly trainingJobDefinitions: { readonly [name: string]: TrainingJobDefinition & TuningGoal };
+    };
+
+interface TuningJobProps extends EnvelopeProps, CacheProps, RetryProps, JobNameProps {
+  /** @default "Bayesian" */
+  readonly strategy?: Choice<HyperParameterTuningJobStrategyType>;
+  /** All training jobs together, 1 or more; every strategy but "Grid" needs it. */
+  readonly maxNumberOfTrainingJobs?: Input<number>;
+  /** Training jobs at one time. @default 1 */
+  readonly maxParallelTrainingJobs?: Input<number>;
+  /** Seconds for the whole tuning job, 120 to 15 768 000; that of one training job stands in its definition. */
+  readonly maxRuntimeInSeconds?: Input<number>;
+  /** "Auto" ends training jobs that are not likely to become the best. @default "Off" */
+  readonly trainingJobEarlyStoppingType?: Choice<TrainingJobEarlyStoppingType>;
+  /** Equal seeds try equal values, as far as the strategy allows. */
+  readonly randomSeed?: Input<number>;
+  readonly tuningJobCompletionCriteria?: CamelInput<TuningJobCompletionCriteria>;
+  /** Goes on from what earlier tuning jobs found; at most 5 of them, by name. */
+  readonly warmStartConfig?: {
+    readonly warmStartType: Choice<HyperParameterTuningJobWarmStartType>;
+    readonly parentHyperParameterTuningJobs: readonly Input<string>[];
+  };
+  /** The service chooses ranges, strategy and number of jobs where they are not given. @default false */
+  readonly autotune?: boolean;
+  readonly tags?: Tags;
+  /** Anything else of the request, in AWS's own shape; merged over what the props above say. */
+  readonly overrides?: Overrides<CreateHyperParameterTuningJobRequest, "HyperParameterTuningJobName">;
+}
+
+export type TuningProps = TuningJobProps & Definitions;
+
+/** The Describe response of a tuning job, with its 50 best training jobs, the best one first. */
+export type TuningProperties = Properties<
+  DescribeHyperParameterTuningJobResponse & {
+    readonly TrainingJobSummaries: HyperParameterTrainingJobSummary[];
+  }
+>;
+
+export interface TuningStep<Name extends string = string> extends StepNode<Name> {
+  readonly kind: "tuning";
+  readonly props: TuningProps;
+  readonly outputs: {
+    /** The name of the training job with the best metric. */
+    readonly bestTrainingJobName: Ref<string>;
+  };
+  /**
+   * The archive with the model that came out best, or `rank`th best from 0 to 49.
+   *
+   * Issues: VALUE_OUT_OF_RANGE, TUNING_OUTPUT_PATHS_DIFFER.
+   */
+  readonly topModel: (rank?: number) => Ref<S3Uri>;
+  readonly properties: TuningProperties;
+}
+
+/**
+ * Trains many times, with hyperparameters out of ranges, and finds those that bring a metric the furthest.
+ *
+ * @example
+ * const tune = step.tuning("Tune", {
+ *   objective: { type: "Minimize", metricName: "validation:rmse" },
+ *   parameterRanges: {
+ *     eta: { type: "Continuous", minValue: 0.01, maxValue: 0.5, scalingType: "Logarithmic" },
+ *     max_depth: { type: "Integer", minValue: 2, maxValue: 10 },
+ *     booster: { type: "Categorical", values: ["gbtree", "dart"] },
+ *   },
+ *   maxNumberOfTrainingJobs: 20,
+ *   maxParallelTrainingJobs: 4,
+ *   trainingJobDefinition: { image: XGBOOST, instanceType: "ml.m5.xlarge", channels: { train: split.outputs.train } },
+ * });
+ * step.registerModel("Register", { model: tune.topModel(), … });
+ *
+ * Issues: ROLE_MISSING, BUCKET_MISSING, CODE_ENTRY_POINT_MISSING, VALUE_OUT_OF_RANGE.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateHyperParameterTuningJob.html
+ */
+export function tuning<const Name extends string>(name: Name, props: TuningProps): TuningStep<Name> {
+  const id = stepId(name);
+  const own = Object.freeze({ ...propsOf(name, props) });
+  const best = { Get: `Steps.${name}.BestTrainingJob.TrainingJobName` };
+  return Object.freeze({
+    [STEP]: id,
+    kind: "tuning",
+    name,
+    props: own,
+    outputs: Object.freeze({ bestTrainingJobName: makeRef<string>(best, "string", [id]) }),
+    topModel: (rank = 0) => topModel(id, own, rank),
+    get properties() {
+      return propertiesOf(id) as TuningProperties;
+    },
+  });
+}
+
+export function emitTuning(node: TuningStep, to: StepEmission): WireTuningStep {
+  const { props } = node;
+  const { warmStartConfig, trainingJobDefinition, trainingJobDefinitions } = props;
+  const request: WireTuningStep["Arguments"] = defined({
+    HyperParameterTuningJobName: wireOptional(props.jobNamePrefix, to),
+    HyperParameterTuningJobConfig: defined({
+      Strategy: wireChoice(props.strategy ?? "Bayesian", to),
+      ResourceLimits: defined({
+        MaxNumberOfTrainingJobs: wireOptional(props.maxNumberOfTrainingJobs, to),
+        MaxParallelTrainingJobs: wire(props.maxParallelTrainingJobs ?? 1, to),
+        MaxRuntimeInSeconds: wireOptional(props.maxRuntimeInSeconds, to),
+      }),
+      TrainingJobEarlyStoppingType: wireChoice(props.trainingJobEarlyStoppingType ?? "Off", to),
+      RandomSeed: wireOptional(props.randomSeed, to),
+      TuningJobCompletionCriteria:
+        props.tuningJobCompletionCriteria &&
+        (wireCamel(props.tuningJobCompletionCriteria, to, ["tuningJobCompletionCriteria"]) as never),
+      HyperParameterTuningJobObjective: props.objective && wireObjective(props.objective, to),
+      ParameterRanges: props.parameterRanges && wireRanges(props.parameterRanges, to),
+    }),
+    TrainingJobDefinition: trainingJobDefinition && wireTrainingJobDefinition(trainingJobDefinition, to),
+    TrainingJobDefinitions:
+      trainingJobDefinitions &&
+      Object.entries(trainingJobDefinitions).map(([name, each]) => wireNamedDefinition(name, each, to)),
+    WarmStartConfig: warmStartConfig && {
+      WarmStartType: wireChoice(warmStartConfig.warmStartType, to),
+      ParentHyperParameterTuningJobs: warmStartConfig.parentHyperParameterTuningJobs.map((parent) => ({
+        HyperParameterTuningJobName: wire(parent, to),
+      })),
+    },
+    Autotune: props.autotune === true ? { Mode: "Enabled" } : undefined,
+    Tags: wireTags(props.tags, to),
+  });
+  return envelope(node, "Tuning", overridden(request, props.overrides, to), props);
+}
