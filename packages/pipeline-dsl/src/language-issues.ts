@@ -32,3 +32,17 @@ export const subPipelineInvalid = (prefix: string, problem: string): Issue => ({
   message: `The sub-pipeline "${prefix}" cannot be made: ${problem}.`,
   hint: "Give a function that makes its steps through the `step` it gets, and returns at once.",
 });
+
+export const joinNotLowerable = (reader: string, condition: string, problem: string): Issue => ({
+  code: "JOIN_NOT_LOWERABLE",
+  path: ["steps", reader],
+  message: `A value joined by "${condition}" cannot be had where it is read: ${problem}.`,
+  hint: `Let what reads the value stand beside "${condition}" or in its branches, and let "${condition}" not wait for it.`,
+});
+
+export const joinTooManySteps = (condition: string, most: number): Issue => ({
+  code: "JOIN_TOO_MANY_STEPS",
+  path: ["steps", condition],
+  message: `With what reads a value joined by "${condition}" copied into both branches, the pipeline has more than ${most} copies.`,
+  hint: "Join fewer values: each join doubles the steps that come after it.",
+});

@@ -46,6 +46,7 @@ export function prefixedSteps<const Prefix extends string>(
     registerModel: prefixed(step.registerModel),
     training: prefixed(step.training),
     transform: prefixed(step.transform),
+    tuning: prefixed(step.tuning),
   } satisfies { readonly [Kind in keyof typeof step]: unknown };
 }
 

@@ -34,7 +34,7 @@ export function check(pipeline: Pipeline, options: CompileOptions = {}): Checked
   ];
   return checked(emitted.definition, [
     ...own,
-    ...validate(emitted.definition, own, collected.steps.values()),
+    ...validate(emitted.definition, own, collected.steps.values(), emitted.copies),
   ]);
 }
 

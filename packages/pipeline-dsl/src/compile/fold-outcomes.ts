@@ -1,4 +1,5 @@
 import type { Step } from "@sagewright/core";
+import { isJoined } from "../joined.ts";
 import { mapExpressions } from "./map-expressions.ts";
 
 /** A condition step that is known to come out one way, so that the branch it takes stands in its place. */
@@ -16,9 +17,12 @@ export function foldOutcomes(
   const outcomes = new Map(
     [...folded].map(([name, { holds }]) => [`Steps.${name}.Outcome`, holds ? "True" : "False"]),
   );
-  const mapped = mapExpressions(steps, (expression) =>
-    "Get" in expression ? (outcomes.get(expression.Get) ?? expression) : expression,
-  );
+  const mapped = mapExpressions(steps, (expression) => {
+    if ("Get" in expression) return outcomes.get(expression.Get) ?? expression;
+    // Of a condition that is known, both sides of a joined value are the one that is taken.
+    if (!isJoined(expression) || !folded.has(expression["Std:Joined"].Condition)) return expression;
+    return expression["Std:Joined"].If;
+  });
   return mapped.map((step) => withoutFolded(step, folded));
 }
 

@@ -24,11 +24,21 @@ export function validate(
   definition: PipelineDefinition,
   found: readonly Issue[],
   steps: Iterable<StepNode>,
+  copies: ReadonlyMap<string, string> = new Map(),
 ): readonly Issue[] {
   const isToldAlready = toldBy(found);
+  const ofCopies = new Set<string>();
   const issues = validateDefinition(definition).flatMap((issue) => {
-    const path = pathAsWritten(issue.path, definition);
+    const inDefinition = pathAsWritten(issue.path, definition);
+    const original = copies.get(String(inDefinition[1]));
+    const path = original === undefined ? inDefinition : ["steps", original, ...inDefinition.slice(2)];
     if (isToldAlready(issue.code, path)) return [];
+    if (original !== undefined) {
+      // What is wrong with a step is wrong with each of its copies.
+      const told = `${issue.code} ${path.join(" ")}`;
+      if (ofCopies.has(told)) return [];
+      ofCopies.add(told);
+    }
     const { severity, ...error } = issue;
     const strict = ERRORS_HERE.has(issue.code) || severity === undefined;
     return [strict ? { ...error, path } : { ...error, path, severity }];

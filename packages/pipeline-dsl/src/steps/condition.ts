@@ -1,11 +1,13 @@
 import type { ConditionStep as WireConditionStep } from "@sagewright/core";
 import type { StepEmission } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
-import { CONDITION, type ConditionInput, isCondition, openOf } from "../conditions.ts";
+import { CONDITION, type ConditionInput, constantOf, isCondition, openOf } from "../conditions.ts";
+import type { Input, Scalar } from "../input.ts";
 import { notACondition, stepPropInvalid, textsOrdered } from "../issues.ts";
-import { makeRef, type Ref } from "../ref.ts";
+import { joinedRef } from "../joined.ts";
+import { isRef, makeRef, type Ref } from "../ref.ts";
 import { type ListedStep, ungrouped } from "../step-group.ts";
-import { type EnvelopeProps, isStep, listOf, STEP, type StepNode, stepId } from "../step-node.ts";
+import { type EnvelopeProps, isStep, listOf, propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
 
 export interface ConditionProps extends EnvelopeProps {
   /**
@@ -23,6 +25,13 @@ export interface ConditionStep<Name extends string = string> extends StepNode<Na
   readonly kind: "condition";
   readonly props: ConditionProps;
   readonly outputs: { readonly outcome: Ref<"True" | "False"> };
+  /**
+   * A value that is one thing where `ifSteps` run and another where `elseSteps` run. Steps that read it, and steps that wait
+   * for those, are copied into both branches when the pipeline is compiled: see `branch`.
+   *
+   * Issues: JOIN_NOT_LOWERABLE, JOIN_TOO_MANY_STEPS.
+   */
+  readonly join: <const T extends Scalar>(ifValue: Input<T>, elseValue: Input<T>) => Ref<T>;
 }
 
 /**
@@ -32,7 +41,8 @@ export interface ConditionStep<Name extends string = string> extends StepNode<Na
  * Issues: CONDITIONS_EMPTY, NOT_A_CONDITION, STEP_PROP_INVALID; warnings TEXTS_ORDERED, CONDITION_NESTED.
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html#step-type-condition
  */
-export function condition<const Name extends string>(name: Name, props: ConditionProps): ConditionStep<Name> {
+export function condition<const Name extends string>(name: Name, given: ConditionProps): ConditionStep<Name> {
+  const props = propsOf(name, given);
   const id = stepId(name);
   const outcome = makeRef<"True" | "False">({ Get: `Steps.${name}.Outcome` }, "string", [id]);
   return Object.freeze({
@@ -41,6 +51,12 @@ export function condition<const Name extends string>(name: Name, props: Conditio
     name,
     props: Object.freeze({ ...props }),
     outputs: Object.freeze({ outcome }),
+    join: <T extends Scalar>(ifValue: Input<T>, elseValue: Input<T>): Ref<T> => {
+      const holds = constantOf(props.conditions);
+      if (holds === undefined) return joinedRef<T>(id, ifValue, elseValue);
+      const taken = holds ? ifValue : elseValue;
+      return isRef(taken) ? taken : joinedRef<T>(id, taken, taken);
+    },
   });
 }
 
