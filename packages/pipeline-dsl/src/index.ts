@@ -79,6 +79,12 @@ export {
   type StepId,
   type StepNode,
 } from "./step-node.ts";
+export type {
+  AutoMLChannel,
+  AutoMLProperties,
+  AutoMLProps,
+  AutoMLStep,
+} from "./steps/auto-ml.ts";
 export type { BedrockCustomModelProps, BedrockCustomModelStep } from "./steps/bedrock-custom-model.ts";
 export type {
   BedrockCustomModelDeploymentProps,
@@ -90,6 +96,7 @@ export type {
   BedrockProvisionedModelThroughputStep,
 } from "./steps/bedrock-provisioned-model-throughput.ts";
 export type { BedrockModelSource } from "./steps/bedrock-source.ts";
+export type { BestCandidate } from "./steps/best-candidate.ts";
 export type { CallbackProps, CallbackStep } from "./steps/callback.ts";
 export type { Channel, Channels } from "./steps/channel.ts";
 export type { CheckProps } from "./steps/check-job.ts";

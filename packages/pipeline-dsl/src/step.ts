@@ -1,3 +1,4 @@
+import { autoML } from "./steps/auto-ml.ts";
 import { bedrockCustomModel } from "./steps/bedrock-custom-model.ts";
 import { bedrockCustomModelDeployment } from "./steps/bedrock-custom-model-deployment.ts";
 import { bedrockModelImport } from "./steps/bedrock-model-import.ts";
@@ -25,6 +26,7 @@ import { tuning } from "./steps/tuning.ts";
 
 /** The steps a pipeline is made of. Each takes its name first: 1 to 64 of `A-Za-z0-9-_`, unique in the pipeline. */
 export const step = Object.freeze({
+  autoML,
   callback,
   bedrockCustomModel,
   bedrockCustomModelDeployment,

@@ -14,6 +14,7 @@ import type { Pipeline, PipelineProps } from "../pipeline.ts";
 import { expressionOf, isRef } from "../ref.ts";
 import { type ListedStep, ungrouped } from "../step-group.ts";
 import { isStep, STEP, type StepId, type StepNode } from "../step-node.ts";
+import { type AutoMLStep, emitAutoML } from "../steps/auto-ml.ts";
 import { type BedrockCustomModelStep, emitBedrockCustomModel } from "../steps/bedrock-custom-model.ts";
 import {
   type BedrockCustomModelDeploymentStep,
@@ -50,6 +51,7 @@ import { type FoldedCondition, foldOutcomes, withDependsOn } from "./fold-outcom
 import { lowerJoins } from "./lower-joins.ts";
 
 type AnyStep =
+  | AutoMLStep
   | CallbackStep
   | BedrockCustomModelStep
   | BedrockCustomModelDeploymentStep
@@ -77,6 +79,7 @@ type AnyStep =
 
 type Emitter<Node> = (node: Node, to: StepEmission) => Step;
 const EMITTERS: { readonly [Kind in AnyStep["kind"]]: Emitter<Extract<AnyStep, { readonly kind: Kind }>> } = {
+  autoML: emitAutoML,
   callback: emitCallback,
   bedrockCustomModel: emitBedrockCustomModel,
   bedrockCustomModelDeployment: emitBedrockCustomModelDeployment,
