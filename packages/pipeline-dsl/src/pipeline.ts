@@ -41,6 +41,8 @@ export interface PipelineProps<P extends Params = Params> {
   readonly mlflow?: MlflowProps | null;
   /** Notes kept in the definition: at most 1024 characters each. */
   readonly metadata?: { readonly [name: string]: string };
+  /** Rules that the pipeline itself breaks on purpose, as `silence` of a step says it for that step. */
+  readonly silence?: { readonly [code: string]: string };
 }
 
 /** A pipeline as written. `compile` makes its definition. */

@@ -1,20 +1,29 @@
 import type { Issue } from "@sagewright/core";
 
-/** Issues of what steps silence. */
+/** Issues of what steps, or the pipeline, silence. */
 
-const place = (step: string, code: string): readonly string[] => ["steps", step, "silence", code];
+const place = (step: string | undefined): readonly string[] =>
+  step === undefined ? ["silence"] : ["steps", step, "silence"];
+const who = (step: string | undefined): string => (step === undefined ? "The pipeline" : `Step "${step}"`);
 
-export const silenceReasonMissing = (step: string, code: string): Issue => ({
+export const silenceInvalid = (): Issue => ({
+  code: "SILENCE_INVALID",
+  path: place(undefined),
+  message: "`silence` of pipeline() is no object.",
+  hint: 'Give an object of codes and reasons: { STEPS_MISSING: "the steps come later" }.',
+});
+
+export const silenceReasonMissing = (step: string | undefined, code: string): Issue => ({
   code: "SILENCE_REASON_MISSING",
-  path: place(step, code),
-  message: `Step "${step}" silences ${code} and does not say why.`,
+  path: [...place(step), code],
+  message: `${who(step)} silences ${code} and does not say why.`,
   hint: "Give the reason as a text: who reads the pipeline next wants to know it.",
 });
 
-export const silenceUnused = (step: string, code: string): Issue => ({
+export const silenceUnused = (step: string | undefined, code: string): Issue => ({
   code: "SILENCE_UNUSED",
   severity: "warning",
-  path: place(step, code),
-  message: `Step "${step}" silences ${code}, which no rule says of it.`,
+  path: [...place(step), code],
+  message: `${who(step)} silences ${code}, which no rule says of it.`,
   hint: "Remove it from `silence`, or correct the code.",
 });

@@ -6,11 +6,13 @@ import {
   SagewrightError,
 } from "@sagewright/core";
 import type { Asset } from "../asset.ts";
+import { stepsMissing } from "../issues.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { collect } from "./collect.ts";
 import { type CompileOptions, emit } from "./emit.ts";
 import { frameIssues } from "./frame.ts";
 import { link } from "./link.ts";
+import { silenced } from "./silence.ts";
 import { validate } from "./validate.ts";
 
 /** What `compile` throws: every issue of the pipeline. */
@@ -32,9 +34,13 @@ export function check(pipeline: Pipeline, options: CompileOptions = {}): Checked
     ...emitted.issues,
     ...link(collected, emitted),
   ];
+  const rules = [
+    ...(pipeline.props.steps.length === 0 ? [stepsMissing()] : []),
+    ...validate(emitted.definition, own, emitted.copies),
+  ];
   return checked(emitted.definition, [
     ...own,
-    ...validate(emitted.definition, own, collected.steps.values(), emitted.copies),
+    ...silenced(rules, collected.steps.values(), pipeline.props.silence),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { Issue } from "@sagewright/core";
 import { constantOf } from "../conditions.ts";
-import { notAStep, stepListedTwice, stepPropInvalid, stepsMissing } from "../issues.ts";
+import { notAStep, stepListedTwice, stepPropInvalid } from "../issues.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { type ListedStep, ungrouped } from "../step-group.ts";
 import { isStep, STEP, type StepId, type StepNode } from "../step-node.ts";
@@ -18,7 +18,7 @@ export interface Collected {
 export function collect(pipeline: Pipeline): Collected {
   const steps = new Map<StepId, StepNode>();
   const leftOut = new Map<StepId, ConditionStep>();
-  const issues: Issue[] = pipeline.props.steps.length === 0 ? [stepsMissing()] : [];
+  const issues: Issue[] = [];
 
   const visit = (
     listed: readonly ListedStep[] | undefined,

@@ -79,3 +79,27 @@ it.each([null, [], "VALUE_UNKNOWN"])("reports %j, which is no object of codes an
     "STEP_PROP_INVALID steps.Bad.silence",
   ]);
 });
+
+it("lets the pipeline silence what belongs to no step, and nothing of a step", () => {
+  const silence = { STEPS_MISSING: "the steps come later" };
+  const issues = (...steps: Parameters<typeof pipeline>[1]["steps"]) => {
+    const result = check(pipeline("P", { ...place, steps, silence }));
+    return (result.ok ? result.warnings : result.issues).map(({ code, path }) => `${code} ${path.join(".")}`);
+  };
+
+  expect(found()).toEqual(["STEPS_MISSING steps"]);
+  expect(issues()).toEqual([]);
+  expect(issues(odd({ VALUE_UNKNOWN: REASON }))).toEqual(["SILENCE_UNUSED silence.STEPS_MISSING"]);
+  expect(issues(odd({}))).toContain(
+    "VALUE_UNKNOWN steps.Odd.Arguments.ProcessingResources.ClusterConfig.InstanceType",
+  );
+});
+
+it("reports a silence of the pipeline that is no object", () => {
+  const result = check(pipeline("P", { steps: [], silence: "STEPS_MISSING" as never }));
+
+  expect(result.ok ? [] : result.issues.map(({ code }) => code)).toEqual([
+    "STEPS_MISSING",
+    "SILENCE_INVALID",
+  ]);
+});

@@ -1,37 +1,48 @@
 import type { Issue } from "@sagewright/core";
-import { silenceReasonMissing, silenceUnused, stepPropInvalid } from "../issues.ts";
+import { silenceInvalid, silenceReasonMissing, silenceUnused, stepPropInvalid } from "../issues.ts";
 import type { AnyEnvelopeProps, StepNode } from "../step-node.ts";
 
+/** Who silences: a step by its name, or the pipeline itself. */
+type Owner = string | undefined;
+
 /**
- * Without the issues that a step silences with a reason, and with those of the silencing itself. The paths are those of
- * the pipeline as written; what belongs to no step cannot be silenced.
+ * Without the issues that a step, or the pipeline for what belongs to no step, silences with a reason; and with those of
+ * the silencing itself. The paths are those of the pipeline as written.
  */
-export function silenced(issues: readonly Issue[], steps: Iterable<StepNode>): readonly Issue[] {
-  const silences = new Map<string, Readonly<Record<string, unknown>>>();
+export function silenced(
+  issues: readonly Issue[],
+  steps: Iterable<StepNode>,
+  ofPipeline?: unknown,
+): readonly Issue[] {
+  const silences = new Map<Owner, Readonly<Record<string, unknown>>>();
   const about: Issue[] = [];
+  const read = (owner: Owner, silence: unknown): void => {
+    if (silence === undefined) return;
+    if (typeof silence !== "object" || silence === null || Array.isArray(silence)) {
+      about.push(owner === undefined ? silenceInvalid() : stepPropInvalid(owner, "silence", "an object"));
+    } else silences.set(owner, silence as Readonly<Record<string, unknown>>);
+  };
+  read(undefined, ofPipeline);
   for (const step of steps) {
     const { name, props } = step as StepNode & { readonly props?: AnyEnvelopeProps };
-    const silence: unknown = props?.silence;
-    if (silence === undefined) continue;
-    if (typeof silence !== "object" || silence === null || Array.isArray(silence)) {
-      about.push(stepPropInvalid(name, "silence", "an object"));
-    } else silences.set(name, silence as Readonly<Record<string, unknown>>);
+    read(name, props?.silence);
   }
   if (silences.size === 0) return [...issues, ...about];
 
   const used = new Set<string>();
   const told = issues.filter(({ code, path: [root, step] }) => {
-    const silence = root === "steps" && typeof step === "string" ? silences.get(step) : undefined;
+    const owner = root === "steps" && typeof step === "string" ? step : undefined;
+    const silence = silences.get(owner);
     if (silence === undefined || !Object.hasOwn(silence, code)) return true;
-    used.add(`${step} ${code}`);
+    used.add(`${owner} ${code}`);
     return !isReason(silence[code]);
   });
   // Past a thousand issues not all are known.
   const allKnown = !issues.some(({ code }) => code === "ISSUES_TOO_MANY");
-  for (const [step, silence] of silences) {
+  for (const [owner, silence] of silences) {
     for (const [code, reason] of Object.entries(silence)) {
-      if (!isReason(reason)) about.push(silenceReasonMissing(step, code));
-      else if (allKnown && !used.has(`${step} ${code}`)) about.push(silenceUnused(step, code));
+      if (!isReason(reason)) about.push(silenceReasonMissing(owner, code));
+      else if (allKnown && !used.has(`${owner} ${code}`)) about.push(silenceUnused(owner, code));
     }
   }
   return [...told, ...about];

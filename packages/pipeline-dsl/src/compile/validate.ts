@@ -5,8 +5,6 @@ import {
   type Step,
   validateDefinition,
 } from "@sagewright/core";
-import type { StepNode } from "../step-node.ts";
-import { silenced } from "./silence.ts";
 
 /** Warnings about a definition from elsewhere; whoever writes one here can mend it. */
 const ERRORS_HERE: ReadonlySet<string> = new Set([
@@ -23,12 +21,11 @@ const ERRORS_HERE: ReadonlySet<string> = new Set([
 export function validate(
   definition: PipelineDefinition,
   found: readonly Issue[],
-  steps: Iterable<StepNode>,
   copies: ReadonlyMap<string, string> = new Map(),
 ): readonly Issue[] {
   const isToldAlready = toldBy(found);
   const ofCopies = new Set<string>();
-  const issues = validateDefinition(definition).flatMap((issue) => {
+  return validateDefinition(definition).flatMap((issue) => {
     const inDefinition = pathAsWritten(issue.path, definition);
     const original = copies.get(String(inDefinition[1]));
     const path = original === undefined ? inDefinition : ["steps", original, ...inDefinition.slice(2)];
@@ -43,7 +40,6 @@ export function validate(
     const strict = ERRORS_HERE.has(issue.code) || severity === undefined;
     return [strict ? { ...error, path } : { ...error, path, severity }];
   });
-  return silenced(issues, steps);
 }
 
 /** Codes of the same mistake, as told by those who know the pipeline as written. */

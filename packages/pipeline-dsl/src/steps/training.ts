@@ -41,7 +41,12 @@ export interface TrainingProps<Metrics extends MetricDefinitions = MetricDefinit
 export type TrainingProperties<Metric extends string> = Omit<
   Properties<DescribeTrainingJobResponse>,
   "FinalMetricDataList"
-> & { readonly FinalMetricDataList: { readonly [Name in Metric]: Properties<MetricData> } };
+> & {
+  readonly FinalMetricDataList: { readonly [Name in Metric]: Properties<MetricData> } & {
+    /** A metric that the image defines by itself, or the one at an index. */
+    readonly at: (nameOrIndex: string | number) => Properties<MetricData>;
+  };
+};
 
 export interface TrainingStep<Name extends string = string, Metric extends string = string>
   extends StepNode<Name> {

@@ -1,14 +1,22 @@
 import { z } from "zod";
-import { defineParams, join, lessThanOrEqualTo, param, pipeline, report, step } from "../src/index.ts";
+import {
+  type CompileOptions,
+  defineParams,
+  join,
+  lessThanOrEqualTo,
+  param,
+  pipeline,
+  report,
+  step,
+} from "../../src/index.ts";
 
-// The pipeline of golden/42-abalone/sdk.py, as a user of the Python SDK would write it here.
 const SKLEARN = "246618743249.dkr.ecr.us-west-2.amazonaws.com/sagemaker-scikit-learn:1.2-1-cpu-py3";
 const XGBOOST = "246618743249.dkr.ecr.us-west-2.amazonaws.com/sagemaker-xgboost:1.7-1";
 const cache = { expireAfter: "30d" };
 
 const Evaluation = z.object({ regression_metrics: z.object({ mse: z.object({ value: z.number() }) }) });
 
-export const params = defineParams({
+const params = defineParams({
   TrainingInstanceType: param.string({ default: "ml.m5.xlarge" }),
   ProcessingInstanceCount: param.integer({ default: 1 }),
   ModelApprovalStatus: param.string({ default: "PendingManualApproval" }),
@@ -17,7 +25,7 @@ export const params = defineParams({
   MseThreshold: param.float({ default: 6.0 }),
 });
 
-export const preprocess = step.processing("AbaloneProcess", {
+const preprocess = step.processing("AbaloneProcess", {
   image: SKLEARN,
   instanceType: "ml.m5.xlarge",
   instanceCount: params.ProcessingInstanceCount,
@@ -31,7 +39,7 @@ export const preprocess = step.processing("AbaloneProcess", {
   cache,
 });
 
-export const train = step.training("AbaloneTrain", {
+const train = step.training("AbaloneTrain", {
   image: XGBOOST,
   instanceType: params.TrainingInstanceType,
   channels: {
@@ -55,7 +63,7 @@ export const train = step.training("AbaloneTrain", {
   cache,
 });
 
-export const evaluate = step.processing("AbaloneEval", {
+const evaluate = step.processing("AbaloneEval", {
   image: XGBOOST,
   instanceType: "ml.m5.xlarge",
   code: "code/evaluate.py",
@@ -78,11 +86,20 @@ const register = step.registerModel("AbaloneRegister-RegisterModel", {
   supportedResponseMIMETypes: ["text/csv"],
   supportedRealtimeInferenceInstanceTypes: ["ml.t2.medium", "ml.m5.xlarge"],
   supportedTransformInstanceTypes: ["ml.m5.xlarge"],
-  modelMetrics: { modelQuality: { statistics: evaluate.reports.EvaluationReport } },
+  environment: {},
+  modelMetrics: {
+    modelQuality: { statistics: evaluate.reports.EvaluationReport },
+    bias: {},
+    explainability: {},
+  },
   skipModelValidation: "None",
 });
 
-const create = step.model("AbaloneCreate-CreateModel", { model: train.outputs.model, image: XGBOOST });
+const create = step.model("AbaloneCreate-CreateModel", {
+  model: train.outputs.model,
+  image: XGBOOST,
+  environment: {},
+});
 
 const transform = step.transform("AbaloneTransform", {
   modelName: create.outputs.modelName,
@@ -103,9 +120,17 @@ const gate = step.condition("AbaloneMSECond", {
   ],
 });
 
-export const abalone = pipeline("AbalonePipeline", {
+export default pipeline("AbalonePipeline", {
   params,
   role: "arn:aws:iam::123456789012:role/SageMakerRole",
   bucket: "my-bucket",
   steps: [preprocess, train, evaluate, gate],
 });
+
+/** The hashes that the recording has; the SDK's cover the path as it was spelled too. */
+export const options: CompileOptions = {
+  assets: {
+    "code:code/preprocess.py": "7df44cc2db2d7b60ec07a0a0c62cfe333173dc49d12e8699c4f89872a7280363",
+    "code:code/evaluate.py": "3423766ef1674cf1f1de3b534d32c173b861234ec2e47279cdbd7c78caa6b0f8",
+  },
+};
