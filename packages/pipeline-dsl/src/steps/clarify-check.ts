@@ -1,9 +1,16 @@
-import type { JsonObject, ClarifyCheckStep as WireClarifyCheckStep } from "@sagewright/core";
+import {
+  type Issue,
+  isJsonObject,
+  type JsonObject,
+  SagewrightError,
+  type ClarifyCheckStep as WireClarifyCheckStep,
+} from "@sagewright/core";
 import { isSource, type Source, type StepEmission, wireOptional, wireSource } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { overridden, wireJson } from "../compile/json.ts";
 import { type ContentAsset, contentAsset } from "../content-asset.ts";
 import type { Input } from "../input.ts";
+import { stepPropInvalid } from "../issues.ts";
 import type { Ref, S3Uri } from "../ref.ts";
 import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
 import { analysisConfig, monitoringConfig } from "./analysis-config.ts";
@@ -18,8 +25,13 @@ export interface ClarifyCheckJobProps extends CheckProps {
     | Pick<ProcessingInputProps, "source" | "s3DataDistributionType" | "s3CompressionType">;
 }
 
+type KeysOfEach<Union> = Union extends unknown ? keyof Union : never;
+type NoAnalysis = {
+  readonly [Prop in Exclude<KeysOfEach<Analysis>, "checkType" | "analysisConfig">]?: never;
+};
+
 /** A check whose analysis_config.json you write yourself. */
-export interface ClarifyCheckFileProps extends ClarifyCheckJobProps {
+export interface ClarifyCheckFileProps extends ClarifyCheckJobProps, NoAnalysis {
   readonly checkType: Analysis["checkType"];
   /** A file named analysis_config.json. */
   readonly analysisConfig: Source;
@@ -45,7 +57,7 @@ export interface ClarifyCheckStep<Name extends string = string> extends StepNode
  * Looks for bias in data or in a model's answers, or explains the answers, and compares the result with a baseline.
  * The two checks of a model put it on an endpoint for that time. It is not retried.
  *
- * Issues: ROLE_MISSING, BUCKET_MISSING, VALUE_NOT_JSON, VALUE_OUT_OF_RANGE (maxRuntimeInSeconds).
+ * Issues: ROLE_MISSING, BUCKET_MISSING, STEP_PROP_INVALID, VALUE_NOT_JSON, VALUE_OUT_OF_RANGE (maxRuntimeInSeconds).
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html#step-type-clarify-check
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-quality-clarify-baseline-lifecycle.html
  */
@@ -55,6 +67,7 @@ export function clarifyCheck<const Name extends string>(
 ): ClarifyCheckStep<Name> {
   const id = stepId(name);
   const given = propsOf(name, props);
+  if (!hasFile(given)) checkAnalysis(name, given);
   return Object.freeze({
     [STEP]: id,
     kind: "clarifyCheck",
@@ -83,6 +96,19 @@ export function emitClarifyCheck(node: ClarifyCheckStep, to: StepEmission): Wire
   if (props.checkType === "DATA_BIAS") return step;
   const modelName = hasFile(props) ? props.modelName : props.predictor?.modelName;
   return Object.assign(step, { ModelName: wireOptional(modelName, to) ?? null });
+}
+
+/** What plain JavaScript may leave out, and nothing can be asked without. */
+function checkAnalysis(step: string, analysis: Analysis): void {
+  const issues: Issue[] = [];
+  const { checkType, predictor } = analysis;
+  if (checkType !== "MODEL_EXPLAINABILITY" && !Array.isArray(analysis.facet))
+    issues.push(stepPropInvalid(step, "facet", "a list"));
+  if (checkType === "MODEL_EXPLAINABILITY" && !isJsonObject(analysis.shap))
+    issues.push(stepPropInvalid(step, "shap", "an object"));
+  if (checkType !== "DATA_BIAS" && !isJsonObject(predictor))
+    issues.push(stepPropInvalid(step, "predictor", "an object"));
+  if (issues.length > 0) throw new SagewrightError(issues);
 }
 
 const INPUT = "/opt/ml/processing/input";

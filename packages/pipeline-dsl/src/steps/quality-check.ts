@@ -1,10 +1,15 @@
-import type { QualityCheckStep as WireQualityCheckStep } from "@sagewright/core";
+import {
+  isJsonObject,
+  SagewrightError,
+  type QualityCheckStep as WireQualityCheckStep,
+} from "@sagewright/core";
 import { assetBasename, type FileAsset, isFileAsset } from "../asset.ts";
 import { codeSource } from "../compile/code.ts";
 import { type Source, type StepEmission, wireSource } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { spacedJson } from "../compile/spaced-json.ts";
 import type { Input, TextInput } from "../input.ts";
+import { stepPropInvalid } from "../issues.ts";
 import type { Ref, S3Uri } from "../ref.ts";
 import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
 import { baselineRef, type CheckProps, checkKeys, checkRequest, orNull } from "./check-job.ts";
@@ -73,7 +78,7 @@ export interface QualityCheckStep<Name extends string = string> extends StepNode
 /**
  * Computes statistics of data, or of a model's answers, and compares them with a baseline. It is not retried.
  *
- * Issues: ROLE_MISSING, BUCKET_MISSING, VALUE_OUT_OF_RANGE (maxRuntimeInSeconds).
+ * Issues: ROLE_MISSING, BUCKET_MISSING, STEP_PROP_INVALID, VALUE_OUT_OF_RANGE (maxRuntimeInSeconds).
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html#step-type-quality-check
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-quality-clarify-baseline-lifecycle.html
  */
@@ -82,11 +87,14 @@ export function qualityCheck<const Name extends string>(
   props: QualityCheckProps,
 ): QualityCheckStep<Name> {
   const id = stepId(name);
+  // Plain JavaScript may leave it out, and the monitor cannot guess it.
+  if (!isJsonObject(propsOf(name, props).datasetFormat))
+    throw new SagewrightError([stepPropInvalid(name, "datasetFormat", "an object")]);
   return Object.freeze({
     [STEP]: id,
     kind: "qualityCheck",
     name,
-    props: Object.freeze({ ...propsOf(name, props) }),
+    props: Object.freeze({ ...props }),
     outputs: Object.freeze({
       calculatedBaselineStatistics: baselineRef(id, "CalculatedBaselineStatistics"),
       calculatedBaselineConstraints: baselineRef(id, "CalculatedBaselineConstraints"),
