@@ -8,6 +8,7 @@ import { assetMissing } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
 import { bundleAsset } from "./bundle-asset.ts";
 import type { FunctionBundle } from "./bundle-functions.ts";
+import { localContent } from "./content-asset.ts";
 import { contentHash, hashOf } from "./content-hash.ts";
 import type { LocalAsset } from "./local-asset.ts";
 import { localPath } from "./local-path.ts";
@@ -22,13 +23,15 @@ export async function localAssets(
   assets: readonly Asset[],
   ownerOf: (asset: Asset) => string,
 ): Promise<readonly LocalAsset[]> {
-  const files = assets.filter((asset) => asset.kind !== "function");
+  const contents = assets.filter((asset) => asset.kind === "content");
+  const files = assets.filter((asset) => asset.kind !== "function" && asset.kind !== "content");
   const functions = assets.filter((asset) => asset.kind === "function");
   const found = await Promise.allSettled([
     ...files.map((asset) =>
       "members" in asset ? bundleAsset(pipelinePath, asset) : fileAsset(pipelinePath, asset, ownerOf(asset)),
     ),
     functionAssets(pipelinePath, functions),
+    ...contents.map(localContent),
   ]);
   // In the order of the assets, whichever was read first.
   const issues = found.flatMap((each) => (each.status === "rejected" ? issuesOf(each.reason) : []));
