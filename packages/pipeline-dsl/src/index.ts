@@ -45,6 +45,13 @@ export type {
 export { join, s3Uri, text } from "./join.ts";
 export { type JsonFile, jsonFile } from "./json-file.ts";
 export {
+  type LambdaConfiguration,
+  type LambdaFunctionProps,
+  type LambdaPlace,
+  type LambdaRuntime,
+  lambdaAlias,
+} from "./lambda-function.ts";
+export {
   defineParams,
   type Param,
   type ParameterRef,
@@ -146,6 +153,12 @@ export type {
   FunctionStep,
 } from "./steps/fn.ts";
 export type {
+  FunctionOnLambdaProps,
+  FunctionOnLambdaStep,
+  LambdaFunctionInputs,
+  LambdaFunctionResult,
+} from "./steps/fn-on-lambda.ts";
+export type {
   ComputeResourceRequirements,
   InferenceComponentProps,
   InferenceComponentSpecification,
@@ -164,6 +177,7 @@ export type {
 export type { ModelProps, ModelStep } from "./steps/model.ts";
 export type { ModelContainer } from "./steps/model-container.ts";
 export type { DriftCheckBaselines, FileSource, MetricsSource, ModelMetrics } from "./steps/model-metrics.ts";
+export type { NotebookJobProps, NotebookJobStep } from "./steps/notebook-job.ts";
 export type { OutputParameterRefs, OutputParameters } from "./steps/output-parameters.ts";
 export type { ParameterRange, ParameterRanges } from "./steps/parameter-ranges.ts";
 export type { ProcessingProps, ProcessingStep } from "./steps/processing.ts";

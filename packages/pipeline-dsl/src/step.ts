@@ -16,6 +16,7 @@ import { inferenceComponent } from "./steps/inference-component.ts";
 import { lambda } from "./steps/lambda.ts";
 import { lineage } from "./steps/lineage.ts";
 import { model } from "./steps/model.ts";
+import { notebookJob } from "./steps/notebook-job.ts";
 import { processing } from "./steps/processing.ts";
 import { qualityCheck } from "./steps/quality-check.ts";
 import { raw } from "./steps/raw.ts";
@@ -44,6 +45,7 @@ export const step = Object.freeze({
   fn,
   lambda,
   model,
+  notebookJob,
   processing,
   qualityCheck,
   raw,

@@ -10,6 +10,7 @@ import { constantOf } from "../conditions.ts";
 import { execution } from "../execution.ts";
 import type { Input } from "../input.ts";
 import { notAParameter, parameterDefaultNotFinite, parameterRenamed } from "../issues.ts";
+import type { LambdaPlace } from "../lambda-function.ts";
 import type { Pipeline, PipelineProps } from "../pipeline.ts";
 import { expressionOf, isRef } from "../ref.ts";
 import { type ListedStep, ungrouped } from "../step-group.ts";
@@ -34,10 +35,12 @@ import { type EndpointStep, emitEndpoint } from "../steps/endpoint.ts";
 import { type EndpointConfigStep, emitEndpointConfig } from "../steps/endpoint-config.ts";
 import { emitFail, type FailStep } from "../steps/fail.ts";
 import { emitFn, type FunctionStep } from "../steps/fn.ts";
+import { emitFnOnLambda, type FunctionOnLambdaStep } from "../steps/fn-on-lambda.ts";
 import { emitInferenceComponent, type InferenceComponentStep } from "../steps/inference-component.ts";
 import { emitLambda, type LambdaStep } from "../steps/lambda.ts";
 import { emitLineage, type LineageStep } from "../steps/lineage.ts";
 import { emitModel, type ModelStep } from "../steps/model.ts";
+import { emitNotebookJob, type NotebookJobStep } from "../steps/notebook-job.ts";
 import { emitProcessing, type ProcessingStep } from "../steps/processing.ts";
 import { emitQualityCheck, type QualityCheckStep } from "../steps/quality-check.ts";
 import { emitRaw, type RawStep } from "../steps/raw.ts";
@@ -67,8 +70,10 @@ type AnyStep =
   | EmrStep
   | FailStep
   | FunctionStep
+  | FunctionOnLambdaStep
   | LambdaStep
   | ModelStep
+  | NotebookJobStep
   | ProcessingStep
   | QualityCheckStep
   | RawStep
@@ -95,8 +100,10 @@ const EMITTERS: { readonly [Kind in AnyStep["kind"]]: Emitter<Extract<AnyStep, {
   emrServerless: emitEmrServerless,
   fail: emitFail,
   fn: emitFn,
+  fnOnLambda: emitFnOnLambda,
   lambda: emitLambda,
   model: emitModel,
+  notebookJob: emitNotebookJob,
   processing: emitProcessing,
   qualityCheck: emitQualityCheck,
   raw: emitRaw,
@@ -113,6 +120,8 @@ export interface CompileOptions {
   readonly bucket?: string;
   /** An image with Node, for function steps. */
   readonly functionImage?: string;
+  /** For function steps on Lambda. */
+  readonly lambda?: LambdaPlace;
   /** SHA-256 in hexadecimal by asset id; the place of an asset without one is `unhashed`. */
   readonly assets?: { readonly [id: string]: string };
 }
@@ -131,12 +140,13 @@ const NO_COPIES: ReadonlyMap<string, string> = new Map();
 
 /** The definition of a pipeline, valid or not, in one pass; what is missing stands as an issue beside it. */
 export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
-  const { role, bucket, functionImage, experiment, mlflow, metadata } = pipeline.props;
+  const { role, bucket, functionImage, lambda, experiment, mlflow, metadata } = pipeline.props;
   const all: Emission = {
     pipelineName: pipeline.name,
     role: role ?? options.role,
     bucket: bucket ?? options.bucket,
     functionImage: functionImage ?? options.functionImage,
+    lambda: lambda ?? options.lambda,
     hashes: options.assets ?? {},
     issues: [],
     missing: new Set(),

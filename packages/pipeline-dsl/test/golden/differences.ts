@@ -9,6 +9,11 @@ export interface Difference {
   readonly ours: unknown;
 }
 
+const STAMPED_PATH =
+  "A time stamp in the SDK's path, so that no build is like another; ours is a content-hash path.";
+const NOTEBOOK_STAMP =
+  "A time stamp that the SDK adds when it derives the name from the notebook's; compiling reads no clock.";
+
 /** Every difference there is between our programs and the recordings, by case. */
 export const DIFFERENCES: { readonly [golden: string]: readonly Difference[] } = {
   "06-processing-script": [
@@ -18,6 +23,38 @@ export const DIFFERENCES: { readonly [golden: string]: readonly Difference[] } =
         "Content-hash path: the SDK writes every version of a local input to one place, where a running job may read it.",
       sdk: "s3://my-bucket/proc-script/LocalCode/input/helper/helper.py",
       ours: "s3://my-bucket/proc-script/input/unhashed/helper.py",
+    },
+  ],
+  "29-notebook-job": [
+    {
+      path: ["Steps", 0, "Arguments", "TrainingJobName"],
+      reason: NOTEBOOK_STAMP,
+      sdk: "notebook-ipynb-2024-01-01-00-00-00-123",
+      ours: "notebook-ipynb",
+    },
+    {
+      path: ["Steps", 0, "Arguments", "Tags", 0, "Value"],
+      reason: NOTEBOOK_STAMP,
+      sdk: "notebook-ipynb-2024-01-01-00-00-00-123",
+      ours: "notebook-ipynb",
+    },
+    {
+      path: ["Steps", 0, "Arguments", "Environment", "SM_OUTPUT_NOTEBOOK_NAME"],
+      reason: NOTEBOOK_STAMP,
+      sdk: "notebook-ipynb-2024-01-01-00-00-00-123.ipynb",
+      ours: "notebook-ipynb.ipynb",
+    },
+    {
+      path: ["Steps", 0, "Arguments", "InputDataConfig", 0, "DataSource", "S3DataSource", "S3Uri"],
+      reason: STAMPED_PATH,
+      sdk: "s3://my-bucket/notebook/NbMin/input-2024-01-01-00-00-00-123",
+      ours: "s3://my-bucket/notebook/code/unhashed/files",
+    },
+    {
+      path: ["Steps", 1, "Arguments", "InputDataConfig", 0, "DataSource", "S3DataSource", "S3Uri"],
+      reason: STAMPED_PATH,
+      sdk: "s3://my-bucket/nb/notebook/NbFull/input-2024-01-01-00-00-00-123",
+      ours: "s3://my-bucket/nb/notebook/code/unhashed/files",
     },
   ],
   "31-clarify-check": [
