@@ -1,5 +1,6 @@
 import type { ContentAsset } from "./content-asset.ts";
 import type { FunctionManifest } from "./function/manifest.ts";
+import type { LambdaConfiguration } from "./lambda-function.ts";
 import type { S3Uri } from "./ref.ts";
 
 /** The same in every copy of this package. */
@@ -22,6 +23,8 @@ export interface FunctionAsset {
   readonly id: string;
   readonly step: string;
   readonly manifest: FunctionManifest;
+  /** The Lambda function that it is the code of, of a step with `on: "lambda"`. */
+  readonly lambda?: LambdaConfiguration;
 }
 
 /** Part of a bundle: what lies at a local path, or a text of ours. */

@@ -1,4 +1,5 @@
 import type { Input } from "./input.ts";
+import type { LambdaPlace } from "./lambda-function.ts";
 import type { Params, ParamValues } from "./param.ts";
 import type { ListedStep } from "./step-group.ts";
 import { listOf } from "./step-node.ts";
@@ -30,8 +31,16 @@ export interface PipelineProps<P extends Params = Params> {
   readonly bucket?: string;
   /** An image with Node, for function steps. */
   readonly functionImage?: Input<string>;
+  /** Where function steps on Lambda live, and the role that they run with. */
+  readonly lambda?: LambdaPlace;
   /** At most 3072 characters; part of the request that creates the pipeline, not of the definition. */
   readonly description?: string;
+  /** Shown instead of the name: 1 to 256 letters, digits and hyphens. Part of the request, as the description. */
+  readonly displayName?: string;
+  /** Labels of the pipeline, at most 50, for billing and access rules. Part of the request that creates it. */
+  readonly tags?: readonly { readonly key: string; readonly value: string }[];
+  /** How many steps run at one time, 1 or more, where a start does not say. Part of the request. @default all that can */
+  readonly maxParallelExecutionSteps?: number;
   /**
    * @default the pipeline's name and the execution's id; "off" records nothing. `null` is "off" as the Python
    * SDK writes it: the key stays, without a value.

@@ -4,6 +4,7 @@ import { type ContentAsset, isContentAsset } from "../content-asset.ts";
 import { execution } from "../execution.ts";
 import type { Choice, Input, Tags, TextInput } from "../input.ts";
 import { bucketMissing, roleMissing, valueNotJson } from "../issues.ts";
+import type { LambdaPlace } from "../lambda-function.ts";
 import { expressionOf, isRef, REF, type Ref, type S3Uri } from "../ref.ts";
 import type { ListedStep } from "../step-group.ts";
 import type { StepId } from "../step-node.ts";
@@ -14,6 +15,7 @@ export interface Emission {
   readonly role: Input<string> | undefined;
   readonly bucket: string | undefined;
   readonly functionImage: Input<string> | undefined;
+  readonly lambda: LambdaPlace | undefined;
   /** SHA-256 by asset id. */
   readonly hashes: { readonly [asset: string]: string };
   readonly issues: Issue[];

@@ -3,6 +3,7 @@ import { collect } from "../compile/collect.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { StepNode } from "../step-node.ts";
 import type { FunctionStep } from "../steps/fn.ts";
+import type { FunctionOnLambdaStep } from "../steps/fn-on-lambda.ts";
 import { FunctionError } from "./function-error.ts";
 import { functionNotFound, functionReportMismatch } from "./issues.ts";
 import type { FunctionRun } from "./manifest.ts";
@@ -24,10 +25,12 @@ export function functionOf(pipeline: Pipeline, step: string): FunctionRun {
     const names = functions.map(({ name }) => name);
     throw new FunctionError([functionNotFound(pipeline.name, step, names)]);
   }
+  if (node.kind === "fnOnLambda") return node.run;
   return async (context: never) => checkedReports(node, await node.run(context));
 }
 
-const isFunctionStep = (node: StepNode): node is FunctionStep => node.kind === "fn";
+const isFunctionStep = (node: StepNode): node is FunctionStep | FunctionOnLambdaStep =>
+  node.kind === "fn" || node.kind === "fnOnLambda";
 
 async function checkedReports(node: FunctionStep, returned: unknown): Promise<unknown> {
   if (!isPlainObject(returned)) return returned;

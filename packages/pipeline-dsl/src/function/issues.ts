@@ -93,3 +93,10 @@ export const functionNotSettled = (manifest: FunctionManifest): Issue => ({
   message: `${stepOf(manifest)} ended before its function did: it called process.exit, or awaits something that can no longer happen.`,
   hint: "Let `run` return, and make each promise that it awaits resolve or reject.",
 });
+
+export const functionReturnInvalid = (manifest: FunctionManifest, name: string, problem: string): Issue => ({
+  code: "FUNCTION_RETURN_INVALID",
+  path: ["returns", name],
+  message: `${stepOf(manifest)} did not return "${name}" as it should: ${problem}.`,
+  hint: `Return it from \`run\`, of the type that \`returns\` says; hand on larger values as a place in S3.`,
+});

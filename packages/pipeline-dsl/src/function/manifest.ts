@@ -7,6 +7,8 @@ export interface FunctionManifest {
   readonly outputs: readonly string[];
   /** By report name: the output it lies in, and its file below that output's folder. */
   readonly reports: { readonly [name: string]: { readonly output: string; readonly file: string } };
+  /** Of a function on Lambda, by name, the types of what it returns. */
+  readonly returns?: { readonly [name: string]: "String" | "Integer" | "Float" | "Boolean" };
 }
 
 export type FunctionInput = string | number | boolean;

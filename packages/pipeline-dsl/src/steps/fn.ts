@@ -24,6 +24,13 @@ import { propertiesOf } from "../properties.ts";
 import { isRef, REF, type Ref, type S3Uri } from "../ref.ts";
 import { type Reports, reportsOf } from "../report.ts";
 import { type CacheProps, type EnvelopeProps, propsOf, type RetryProps, STEP, stepId } from "../step-node.ts";
+import {
+  type FunctionOnLambdaProps,
+  type FunctionOnLambdaStep,
+  fnOnLambda,
+  type LambdaFunctionInputs,
+} from "./fn-on-lambda.ts";
+import type { OutputParameters } from "./output-parameters.ts";
 import { s3Input, wireInput, wireOutput } from "./processing-files.ts";
 import {
   outputRefs,
@@ -69,7 +76,9 @@ export type FunctionResult<R extends Reports> = [keyof R] extends [never]
   ? unknown
   : { readonly [Name in keyof R]: z.core.input<R[Name]["shape"]> };
 
-type OutputOf<Outputs extends readonly string[], R extends Reports> = Outputs[number] | R[keyof R]["output"];
+export type FunctionOutput<Outputs extends readonly string[], R extends Reports> =
+  | Outputs[number]
+  | R[keyof R]["output"];
 
 export interface FunctionProps<
   Inputs extends FunctionInputs = FunctionInputs,
@@ -79,6 +88,8 @@ export interface FunctionProps<
     EnvelopeProps,
     CacheProps,
     RetryProps {
+  /** What runs it. @default "processing": a processing job */
+  readonly on?: "processing";
   /**
    * Values, and files: an S3 URI or an asset arrives as the path of a *folder*. Of `asset("data.json")` that is the folder
    * which holds the file: read `${inputs.NAME}/data.json`.
@@ -94,7 +105,7 @@ export interface FunctionProps<
   readonly instanceType?: Choice<ProcessingInstanceType>;
   /** May live in another file; what it imports is bundled with it. */
   readonly run: (
-    context: FunctionArguments<NoInfer<Inputs>, OutputOf<NoInfer<Outputs>, NoInfer<R>>>,
+    context: FunctionArguments<NoInfer<Inputs>, FunctionOutput<NoInfer<Outputs>, NoInfer<R>>>,
   ) => FunctionResult<NoInfer<R>> | Promise<FunctionResult<NoInfer<R>>>;
 }
 
@@ -111,7 +122,7 @@ export interface FunctionStep<
 
 /**
  * A TypeScript function as a step. It is bundled with what it imports and runs in a Node image, as a
- * processing job.
+ * processing job; or with `on: "lambda"` as a Lambda function, for what takes seconds and needs no files.
  *
  * @example
  * const split = step.fn("Split", {
@@ -121,19 +132,50 @@ export interface FunctionStep<
  * });
  * split.outputs.train // Ref<S3Uri>
  *
- * Issues: ROLE_MISSING, BUCKET_MISSING, FUNCTION_IMAGE_MISSING, FUNCTION_INPUT_KIND_UNKNOWN, FUNCTION_INPUT_RESERVED, STEP_PROP_INVALID, VALUE_OUT_OF_RANGE.
+ * @example
+ * const count = step.fn("Count", {
+ *   on: "lambda",
+ *   inputs: { words: params.Words },
+ *   returns: { count: "Integer" },
+ *   run: ({ inputs }) => ({ count: inputs.words.split(" ").length }),
+ * });
+ * count.outputs.count // Ref<number>
+ *
+ * Issues: ROLE_MISSING, BUCKET_MISSING, FUNCTION_IMAGE_MISSING, FUNCTION_INPUT_KIND_UNKNOWN, FUNCTION_INPUT_RESERVED, STEP_PROP_INVALID,
+ * VALUE_OUT_OF_RANGE; on Lambda LAMBDA_PLACE_MISSING, FUNCTION_ARN_INVALID, FUNCTION_NAME_INVALID.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateProcessingJob.html
  */
+export function fn<
+  const Name extends string,
+  const Inputs extends LambdaFunctionInputs = Record<never, never>,
+  const Returns extends OutputParameters = Record<never, never>,
+>(name: Name, props: FunctionOnLambdaProps<Inputs, Returns>): FunctionOnLambdaStep<Name, Returns>;
 export function fn<
   const Name extends string,
   const Inputs extends FunctionInputs = Record<never, never>,
   const Outputs extends readonly string[] = readonly [],
   R extends Reports = Record<never, never>,
->(name: Name, given: FunctionProps<Inputs, Outputs, R>): FunctionStep<Name, OutputOf<Outputs, R>, R> {
-  const { run, ...props } = propsOf(name, given);
+>(name: Name, props: FunctionProps<Inputs, Outputs, R>): FunctionStep<Name, FunctionOutput<Outputs, R>, R>;
+export function fn(
+  name: string,
+  given: FunctionOnLambdaProps | FunctionProps,
+): FunctionOnLambdaStep | FunctionStep {
+  const props = propsOf(name, given);
+  return props.on === "lambda" ? fnOnLambda(name, props) : fnAsJob(name, props);
+}
+
+function fnAsJob<
+  const Name extends string,
+  const Inputs extends FunctionInputs,
+  const Outputs extends readonly string[],
+  R extends Reports,
+>(
+  name: Name,
+  { run, ...props }: FunctionProps<Inputs, Outputs, R>,
+): FunctionStep<Name, FunctionOutput<Outputs, R>, R> {
   const id = stepId(name);
   const manifest = manifestOf(name, props);
-  const outputs = outputRefs<OutputOf<Outputs, R>>(id, manifest.outputs);
+  const outputs = outputRefs<FunctionOutput<Outputs, R>>(id, manifest.outputs);
   return Object.freeze({
     [STEP]: id,
     kind: "fn",
@@ -144,7 +186,9 @@ export function fn<
     outputs,
     reports: reportsOf(id, props.reports, outputs),
     get properties() {
-      return propertiesOf<DescribeProcessingJobResponse>(id) as ProcessingProperties<OutputOf<Outputs, R>>;
+      return propertiesOf<DescribeProcessingJobResponse>(id) as ProcessingProperties<
+        FunctionOutput<Outputs, R>
+      >;
     },
   });
 }

@@ -1,0 +1,143 @@
+import type { LambdaStep as WireLambdaStep } from "@sagewright/core";
+import type { FunctionAsset } from "../asset.ts";
+import { type StepEmission, wire } from "../compile/emission.ts";
+import { envelope } from "../compile/envelope.ts";
+import type { FunctionManifest, FunctionRun } from "../function/manifest.ts";
+import type { TextInput } from "../input.ts";
+import { stepPropInvalid, valueOutOfRange } from "../issues.ts";
+import {
+  functionArnOf,
+  type LambdaFunctionProps,
+  type LambdaRuntime,
+  lambdaAlias,
+  lambdaName,
+} from "../lambda-function.ts";
+import { isRef, REF, type Ref } from "../ref.ts";
+import { type CacheProps, type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import {
+  type OutputParameterRefs,
+  type OutputParameters,
+  outputParameterRefs,
+  wireOutputParameters,
+} from "./output-parameters.ts";
+
+export interface LambdaFunctionInputs {
+  readonly [name: string]: TextInput;
+}
+
+type Arriving<I> = I extends Ref<infer T> ? T : I;
+type Returned = {
+  readonly String: string;
+  readonly Integer: number;
+  readonly Float: number;
+  readonly Boolean: boolean;
+};
+
+/** What `run` returns: a value for each name in `returns`. */
+export type LambdaFunctionResult<Returns extends OutputParameters> = [keyof Returns] extends [never]
+  ? unknown
+  : { readonly [Name in keyof Returns]: Returned[Returns[Name]] };
+
+export interface FunctionOnLambdaProps<
+  Inputs extends LambdaFunctionInputs = LambdaFunctionInputs,
+  Returns extends OutputParameters = OutputParameters,
+> extends LambdaFunctionProps,
+    EnvelopeProps,
+    CacheProps {
+  /** A Lambda function: no image, no files, at most 10 minutes, and an answer within a second. */
+  readonly on: "lambda";
+  /** Values, which arrive as themselves; an S3 URI arrives as text. */
+  readonly inputs?: Inputs;
+  /** The members of what `run` returns, for later steps, by type; as text at most 1024 characters each. */
+  readonly returns?: Returns;
+  /** May live in another file; what it imports is bundled with it. */
+  readonly run: (context: {
+    readonly inputs: { readonly [Name in keyof NoInfer<Inputs>]: Arriving<NoInfer<Inputs>[Name]> };
+    /** Writes one line to the function's log. */
+    readonly log: (message: string) => void;
+  }) => LambdaFunctionResult<NoInfer<Returns>> | Promise<LambdaFunctionResult<NoInfer<Returns>>>;
+}
+
+export interface FunctionOnLambdaStep<
+  Name extends string = string,
+  Returns extends OutputParameters = OutputParameters,
+> extends StepNode<Name> {
+  readonly kind: "fnOnLambda";
+  readonly props: Omit<FunctionOnLambdaProps, "run">;
+  readonly run: FunctionRun;
+  readonly manifest: FunctionManifest;
+  readonly outputs: OutputParameterRefs<Returns>;
+}
+
+/** `step.fn` with `on: "lambda"`. */
+export function fnOnLambda<
+  const Name extends string,
+  Inputs extends LambdaFunctionInputs,
+  const Returns extends OutputParameters,
+>(
+  name: Name,
+  { run, ...props }: FunctionOnLambdaProps<Inputs, Returns>,
+): FunctionOnLambdaStep<Name, Returns> {
+  const id = stepId(name);
+  const inputs = Object.entries(props.inputs ?? {}).map(([input, value]) => [input, arrival(value)]);
+  const manifest: FunctionManifest = Object.freeze({
+    step: name,
+    inputs: Object.fromEntries(inputs),
+    outputs: [],
+    reports: {},
+    returns: { ...props.returns },
+  });
+  return Object.freeze({
+    [STEP]: id,
+    kind: "fnOnLambda",
+    name,
+    props: Object.freeze(props) as Omit<FunctionOnLambdaProps, "run">,
+    run: run as FunctionRun,
+    manifest,
+    outputs: outputParameterRefs<Returns>(id, props.returns),
+  });
+}
+
+/** The event is JSON, so that numbers and booleans stay what they are. */
+function arrival(value: TextInput): "string" | "number" | "boolean" {
+  const kind = isRef(value) ? value[REF].kind : typeof value;
+  return kind === "number" || kind === "boolean" ? kind : "string";
+}
+
+const MAX_TIMEOUT_SECONDS = 600;
+
+export function emitFnOnLambda(node: FunctionOnLambdaStep, to: StepEmission): WireLambdaStep {
+  const { name, props, manifest } = node;
+  if (typeof node.run !== "function") to.all.issues.push(stepPropInvalid(name, "run", "a function"));
+  const { timeout = 120, memorySize = 512, runtime = "nodejs22.x" } = props;
+  checkRange(to, "timeout", timeout, 1, MAX_TIMEOUT_SECONDS);
+  checkRange(to, "memorySize", memorySize, 128, 10_240);
+  const role = props.functionRole ?? to.all.lambda?.role;
+  const asset: FunctionAsset = Object.freeze({
+    kind: "function",
+    id: `function:${name}`,
+    step: name,
+    manifest,
+    lambda: Object.freeze({
+      functionName: lambdaName(node, to),
+      runtime: runtime satisfies LambdaRuntime,
+      handler: "main.handler" as const,
+      memorySize,
+      timeout,
+      environment: Object.freeze({ ...props.environment }),
+      ...(role === undefined ? {} : { role }),
+    }),
+  });
+  to.all.assets.set(asset.id, asset);
+  const inputs = Object.entries(props.inputs ?? {}).map(([input, value]) => [input, wire(value, to)]);
+  const event = Object.fromEntries(inputs) as NonNullable<WireLambdaStep["Arguments"]>;
+  return Object.assign(envelope(node, "Lambda", event, props), {
+    FunctionArn: `${functionArnOf(node, to)}:${lambdaAlias(to.all.hashes[asset.id])}`,
+    OutputParameters: wireOutputParameters(props.returns),
+  });
+}
+
+function checkRange(to: StepEmission, prop: string, value: number, from: number, most: number): void {
+  if (Number.isInteger(value) && value >= from && value <= most) return;
+  to.all.issues.push(valueOutOfRange(to.step, prop, value, from, most));
+}
