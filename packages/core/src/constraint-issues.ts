@@ -1,3 +1,4 @@
+import type { ParameterType } from "./definition/parameter.ts";
 import type { Bounds, Pattern } from "./definition/shapes/constraint.ts";
 import type { Issue, IssuePath } from "./issue.ts";
 import { listed, quoted } from "./wording.ts";
@@ -64,4 +65,19 @@ export const argumentUnrecognised = (path: IssuePath, name: string, nearest?: st
   path,
   message: `The API is not known to have a member ${quoted(name)} here.`,
   hint: `${nearest === undefined ? "Correct its spelling, or remove it." : `Did you mean ${quoted(nearest)}?`} A member newer than our table may be right.`,
+});
+
+export const parameterTypeClash = (
+  path: IssuePath,
+  name: string,
+  type: ParameterType,
+  wanted: readonly ParameterType[],
+): Issue => ({
+  code: "PARAMETER_TYPE_CLASH",
+  severity: "warning",
+  path,
+  message: `Parameter '${name}' is of type ${type}; the API wants ${wanted.join(" or ")} here.`,
+  hint: wanted.includes("String")
+    ? 'Make it a text: {"Std:Join": {"On": "", "Values": [{"Get": "Parameters.…"}]}}.'
+    : `Declare the parameter as ${wanted[0]}.`,
 });

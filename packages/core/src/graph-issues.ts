@@ -70,3 +70,16 @@ export const branchesRejoined = (
   message: `"${reader}" waits for "${sources[0]}" and "${sources[1]}", which stand in different branches of "${condition}": it never runs.`,
   hint: "Repeat the step in each branch; a dependency cannot mean one or the other.",
 });
+
+export const branchReadFromOutside = (
+  path: IssuePath,
+  reader: string,
+  source: string,
+  condition: string,
+): Issue => ({
+  code: "BRANCH_READ_FROM_OUTSIDE",
+  severity: "warning",
+  path,
+  message: `"${reader}" waits for "${source}", which stands in a branch of "${condition}": it runs only when that branch is taken.`,
+  hint: `Move "${reader}" into that branch, where this is seen.`,
+});

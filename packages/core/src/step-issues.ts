@@ -102,6 +102,20 @@ export const entryDuplicate = (path: IssuePath, member: string, value: string): 
   hint: `Give every entry its own ${member}.`,
 });
 
+export const spotWaitMissing = (path: IssuePath): Issue => ({
+  code: "SPOT_WAIT_MISSING",
+  path,
+  message: "A job on spot capacity (EnableManagedSpotTraining) needs StoppingCondition.MaxWaitTimeInSeconds.",
+  hint: "Add it: the seconds for waiting and running together, at least MaxRuntimeInSeconds.",
+});
+
+export const spotWaitShort = (path: IssuePath, wait: number, run: number): Issue => ({
+  code: "SPOT_WAIT_SHORT",
+  path,
+  message: `MaxWaitTimeInSeconds is ${wait}, less than MaxRuntimeInSeconds, which is ${run}: it counts waiting and running together.`,
+  hint: `Give ${run} or more.`,
+});
+
 export const cacheNotSupported = (path: IssuePath, type: string): Issue => ({
   code: "CACHE_NOT_SUPPORTED",
   path,

@@ -13,6 +13,7 @@ import type { ExecutionVariable } from "../execution-variable.ts";
 import { type Reference, referencesIn } from "../references.ts";
 import type { StepType } from "../step.ts";
 import type { StepFacts } from "../step-facts.ts";
+import type { Known } from "./known.ts";
 import { checkKeys, objectMember, wrongValue } from "./members.ts";
 import { below, here, type Report } from "./report.ts";
 
@@ -27,7 +28,13 @@ const CONSTANT: ReadonlySet<string> = new Set<ExecutionVariable>(["PipelineName"
  * `CacheConfig`: allowed on this type, an expiry that can be read, and a key that can be met again. Of a cache that is
  * off, only the form counts.
  */
-export function checkCache(step: JsonObject, type: StepType, facts: StepFacts, report: Report): void {
+export function checkCache(
+  step: JsonObject,
+  type: StepType,
+  facts: StepFacts,
+  steps: Known["steps"],
+  report: Report,
+): void {
   if (step.CacheConfig === undefined) return;
   if (!facts.cacheable) {
     report.issues.push(cacheNotSupported(here(report, "CacheConfig"), type));
@@ -35,10 +42,10 @@ export function checkCache(step: JsonObject, type: StepType, facts: StepFacts, r
   }
   const config = objectMember(step, "CacheConfig", report);
   if (config) below(report, "CacheConfig", () => checkConfig(config, report));
-  if (config?.Enabled === true && config.ExpireAfter !== undefined) checkKey(step, type, report);
+  if (config?.Enabled === true && config.ExpireAfter !== undefined) checkKey(step, type, steps, report);
 }
 
-function checkKey(step: JsonObject, type: StepType, report: Report): void {
+function checkKey(step: JsonObject, type: StepType, steps: Known["steps"], report: Report): void {
   const fields = CACHE_KEY_FIELDS[type];
   const isKeyed = ({ path: [root, ...below] }: Reference): boolean =>
     root === "Arguments"
@@ -47,7 +54,15 @@ function checkKey(step: JsonObject, type: StepType, report: Report): void {
       : (fields?.step ?? []).includes(String(root));
   for (const reference of referencesIn(step)) {
     const { get, text } = reference;
-    if (get.root === "Execution" && !CONSTANT.has(get.variable) && isKeyed(reference))
+    // A Model step is never cached and names its model anew each time, of which a Transform step knows no more.
+    const varies =
+      get.root === "Execution"
+        ? !CONSTANT.has(get.variable)
+        : type === "Transform" &&
+          get.root === "Steps" &&
+          get.segments[0] === "ModelName" &&
+          steps.get(get.step)?.Type === "Model";
+    if (varies && isKeyed(reference))
       report.issues.push(cacheKeyVaries(here(report, ...reference.path), text));
   }
 }

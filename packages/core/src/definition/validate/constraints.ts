@@ -5,6 +5,7 @@ import {
   listEmpty,
   listTooLong,
   numberOutOfRange,
+  parameterTypeClash,
   textPatternMismatch,
   textTooShort,
   valueUnknown,
@@ -12,8 +13,10 @@ import {
 import type { JsonObject, JsonScalar, JsonValue } from "../../json.ts";
 import { describeScalar } from "../describe-scalar.ts";
 import { nearest } from "../nearest.ts";
+import type { ParameterType } from "../parameter.ts";
 import type { Bounds, Constraint, Pattern } from "../shapes/constraint.ts";
 import type { MapShape, ObjectShape } from "../shapes/shape.ts";
+import type { Place } from "./known.ts";
 import { checkLength } from "./members.ts";
 import { here, type Report } from "./report.ts";
 
@@ -83,6 +86,25 @@ function checkText(text: string, constraint: Constraint, key: string | number, r
   }
 }
 
+const FITTING: { readonly [Type in Constraint["type"]]: readonly ParameterType[] | undefined } = {
+  text: ["String"],
+  integer: ["Integer"],
+  number: ["Integer", "Float"],
+  boolean: ["Boolean"],
+  any: undefined,
+};
+
+/** Warns of a parameter whose type is not that of the place where it is read. The report stands at the Get. */
+export function checkParameterType(get: JsonValue, { type }: Constraint, place: Place, report: Report): void {
+  const name = typeof get === "string" && get.startsWith(ROOT) ? get.slice(ROOT.length) : undefined;
+  const found = name === undefined ? undefined : place.parameters.get(name);
+  const fitting = FITTING[type];
+  if (name === undefined || found === undefined || fitting === undefined || fitting.includes(found)) return;
+  report.issues.push(parameterTypeClash(here(report), name, found, fitting));
+}
+
+const ROOT = "Parameters.";
+
 /** What is certain of a Join whatever its values come to: the literal pieces, and how it begins. The report stands at it. */
 export function checkJoinedText(join: JsonObject, constraint: Constraint, report: Report): void {
   if (constraint.type !== "text" || !Array.isArray(join.Values)) return;
@@ -129,15 +151,16 @@ export function checkMapKeys(map: JsonObject, { key: constraint, count }: MapSha
   if (constraint) for (const key of keys) checkText(key, constraint, key, report);
 }
 
-/** Members that are missing, or that the API does not know. The report stands at the object. */
-export function checkMemberNames(object: JsonObject, shape: ObjectShape, report: Report): void {
-  const { members, required, isClosed } = shape;
-  for (const name of required ?? []) {
+/** Members that are missing. The report stands at the object. */
+export function checkRequired(object: JsonObject, { required }: ObjectShape, report: Report): void {
+  if (required === undefined) return;
+  for (const name of required) {
     if (object[name] === undefined) report.issues.push(argumentMissing(here(report), name));
   }
+}
+
+/** A member that the API does not know. The report stands at the object. */
+export function checkUnrecognised(name: string, { members, isClosed }: ObjectShape, report: Report): void {
   if (isClosed) return;
-  for (const name in object) {
-    if (members.has(name)) continue;
-    report.issues.push(argumentUnrecognised(here(report, name), name, nearest(name, members.keys())));
-  }
+  report.issues.push(argumentUnrecognised(here(report, name), name, nearest(name, members.keys())));
 }

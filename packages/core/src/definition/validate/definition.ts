@@ -4,8 +4,9 @@ import { isJsonObject, type JsonObject } from "../../json.ts";
 import { MAX_STEPS } from "../../limits.ts";
 import { linkSteps, listSteps } from "../graph.ts";
 import type { Step } from "../step.ts";
+import { checkBranches } from "./branch-rules.ts";
 import { checkConfigs, checkDocument } from "./document.ts";
-import { checkBranches, checkCycles, checkDependsOn, checkNames } from "./graph-rules.ts";
+import { checkCycles, checkDependsOn, checkNames } from "./graph-rules.ts";
 import type { Known } from "./known.ts";
 import { checkParameters } from "./parameters.ts";
 import { issueList, type Report } from "./report.ts";
@@ -32,7 +33,7 @@ export function validateDefinition(definition: unknown): readonly Issue[] {
 function checkSteps(
   definition: JsonObject,
   steps: readonly Step[],
-  parameters: ReadonlySet<string>,
+  parameters: Known["parameters"],
   report: Report,
 ): void {
   const listed = listSteps(steps, MAX_STEPS + 1);

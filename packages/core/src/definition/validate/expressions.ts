@@ -15,7 +15,15 @@ import { MAX_NESTING } from "../../limits.ts";
 import { isExpression } from "../expression.ts";
 import { parseJsonPath } from "../get-path.ts";
 import { isListShape, isObjectShape, type Shape, shapeOf } from "../shapes/shape.ts";
-import { checkCount, checkJoinedText, checkLiteral, checkMapKeys, checkMemberNames } from "./constraints.ts";
+import {
+  checkCount,
+  checkJoinedText,
+  checkLiteral,
+  checkMapKeys,
+  checkParameterType,
+  checkRequired,
+  checkUnrecognised,
+} from "./constraints.ts";
 import { checkGet } from "./get.ts";
 import type { Place } from "./known.ts";
 import { checkKeys, textMember } from "./members.ts";
@@ -73,9 +81,10 @@ function checkMembers(members: JsonObject, shape: Shape | undefined, place: Plac
       checkValue(member, below, place, report);
       report.path.pop();
     } else if (member !== undefined) checkScalar(member, below, key, report);
+    if (below === undefined && shape?.kind === "object") checkUnrecognised(key, shape, report);
   }
   if (isScalarShape(shape)) report.issues.push(scalarExpected(here(report), "an object"));
-  if (shape?.kind === "object") checkMemberNames(members, shape, report);
+  if (shape?.kind === "object") checkRequired(members, shape, report);
   else if (shape?.kind === "map") checkMapKeys(members, shape, report);
 }
 
@@ -115,8 +124,11 @@ function checkExpression(
   }
   const operand = (members as JsonObject)[key];
   if (operand === undefined) return;
-  if (key === "Get") checkGet(operand, place, report);
-  else if (key === "Std:Join") {
+  if (key === "Get") {
+    checkGet(operand, place, report);
+    if (shape?.kind === "scalar" && shape.constraint)
+      checkParameterType(operand, shape.constraint, place, report);
+  } else if (key === "Std:Join") {
     below(report, key, () => checkJoin(operand, place, report));
     if (shape?.kind === "scalar" && shape.constraint && isJsonObject(operand)) {
       checkJoinedText(operand, shape.constraint, report);

@@ -43,7 +43,7 @@ export function checkGet(text: JsonValue, place: Place, report: Report): void {
 
 function checkParameterGet(name: string, place: Place, report: Report): void {
   if (place.parameters.has(name)) return;
-  report.issues.push(parameterUndeclared(here(report), name, place.parameters));
+  report.issues.push(parameterUndeclared(here(report), name, place.parameters.keys()));
 }
 
 function checkVariableGet(name: string, place: Place, report: Report): void {

@@ -90,35 +90,3 @@ describe("cycles", () => {
     expect(found[0]?.message.length).toBeLessThan(300);
   });
 });
-
-describe("branches", () => {
-  it("#63 do not read each other", () => {
-    expect(issuesOf(gate("C", [lambda("I")], [lambda("E", { x: output("I") })]))).toEqual([
-      "BRANCHES_CROSSED Steps[0].Arguments.ElseSteps[0]",
-    ]);
-  });
-
-  it("#63 do not read each other through a Condition inside", () => {
-    const inner = gate("N", [lambda("I")]);
-    expect(issuesOf(gate("C", [inner], [after("E", "I")]))).toEqual([
-      "CONDITION_NESTED? Steps[0].Arguments.IfSteps[0]",
-      "BRANCHES_CROSSED Steps[0].Arguments.ElseSteps[0]",
-    ]);
-  });
-
-  it("#64 do not rejoin", () => {
-    expect(issuesOf(gate("C", [lambda("I")], [lambda("E")]), after("Z", "I", "E"))).toEqual([
-      "BRANCHES_REJOINED? Steps[1]",
-    ]);
-  });
-
-  it("may be waited for together where they are of two Conditions", () => {
-    expect(issuesOf(gate("C", [lambda("I")]), gate("D", [], [lambda("E")]), after("Z", "I", "E"))).toEqual(
-      [],
-    );
-  });
-
-  it("may be waited for from their own inner branches", () => {
-    expect(issuesOf(gate("C", [lambda("I"), lambda("J", { x: output("I") })], [lambda("E")]))).toEqual([]);
-  });
-});

@@ -1,4 +1,5 @@
 import type { ExecutionVariable } from "../execution-variable.ts";
+import type { ParameterType } from "../parameter.ts";
 import type { Step } from "../step.ts";
 
 /** Names that a step declares; `undefined` when they are only known at run time. */
@@ -6,7 +7,8 @@ export type EntryNames = ReadonlySet<string> | undefined;
 
 /** What references may name. */
 export interface Known {
-  readonly parameters: ReadonlySet<string>;
+  /** By name; of what has no type that is known, `undefined`. */
+  readonly parameters: ReadonlyMap<string, ParameterType | undefined>;
   /** Of two steps with one name, the first. */
   readonly steps: ReadonlyMap<string, Step>;
   /** Names of outputs and metrics by step, gathered when the first reference to one is met. */

@@ -23,15 +23,22 @@ const isOfType: { readonly [Type in ParameterType]: (value: JsonValue) => boolea
   Boolean: (value) => typeof value === "boolean",
 };
 
-/** The declared names, and what is wrong with the declarations. */
-export function checkParameters(definition: JsonObject, report: Report): ReadonlySet<string> {
-  const names = new Set<string>();
+/** The declared names with their types (of what has none that is known, `undefined`), and what is wrong with the declarations. */
+export function checkParameters(
+  definition: JsonObject,
+  report: Report,
+): ReadonlyMap<string, ParameterType | undefined> {
+  const names = new Map<string, ParameterType | undefined>();
   const parameters = listMember(definition, "Parameters", report) ?? [];
   checkEntries(parameters, "Parameters", report, (parameter) => checkParameter(parameter, names, report));
   return names;
 }
 
-function checkParameter(parameter: JsonObject, names: Set<string>, report: Report): void {
+function checkParameter(
+  parameter: JsonObject,
+  names: Map<string, ParameterType | undefined>,
+  report: Report,
+): void {
   checkKeys(parameter, KEYS, report);
   const name = checkName(parameter, names, report);
   const description = textMember(parameter, "Description", "A parameter's description", report);
@@ -39,6 +46,7 @@ function checkParameter(parameter: JsonObject, names: Set<string>, report: Repor
     checkLength(description, MAX_SCHEMA_DESCRIPTION_CHARACTERS, report, "Description");
   const type = checkType(parameter, report);
   if (type === undefined) return;
+  names.set(name, type);
 
   const value = parameter.DefaultValue;
   const fits = value === undefined || isOfType[type](value);
@@ -51,7 +59,11 @@ function checkParameter(parameter: JsonObject, names: Set<string>, report: Repor
   }
 }
 
-function checkName(parameter: JsonObject, names: Set<string>, report: Report): string {
+function checkName(
+  parameter: JsonObject,
+  names: Map<string, ParameterType | undefined>,
+  report: Report,
+): string {
   const name = textMember(parameter, "Name", "A parameter's name", report);
   if (name === undefined) {
     if (parameter.Name === undefined) report.issues.push(propertyMissing(here(report), "Name"));
@@ -59,7 +71,7 @@ function checkName(parameter: JsonObject, names: Set<string>, report: Report): s
   }
   if (!isValidName(name)) report.issues.push(parameterNameInvalid(here(report, "Name"), name));
   if (names.has(name)) report.issues.push(parameterDuplicate(here(report, "Name"), name));
-  names.add(name);
+  names.set(name, undefined);
   return name;
 }
 

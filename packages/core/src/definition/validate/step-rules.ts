@@ -8,6 +8,7 @@ import { checkOutputParameters } from "./output-parameters.ts";
 import { checkProcessingPaths } from "./processing-paths.ts";
 import { checkPropertyFiles } from "./property-files.ts";
 import { below, here, type Report } from "./report.ts";
+import { checkSpot, checkSpotOfTuning } from "./spot.ts";
 
 type Rule = (step: JsonObject, args: JsonObject, report: Report) => void;
 
@@ -17,6 +18,12 @@ const processing: Rule = (step, args, report) => {
   below(report, "Arguments", () => checkProcessingPaths(args, report));
   checkPropertyFiles(step, report);
 };
+
+const training: Rule = (_, args, report) =>
+  below(report, "Arguments", () => {
+    checkChannels(args, report);
+    checkSpot(args, report);
+  });
 
 const checkType =
   (types: readonly string[]): Rule =>
@@ -60,8 +67,8 @@ const registerModel: Rule = (_, args, report) => {
 /** What holds for one step type only. The report stands at the step. */
 export const STEP_RULES: ForEachStep<Rule> = {
   Processing: processing,
-  Training: (_, args, report) => below(report, "Arguments", () => checkChannels(args, report)),
-  Tuning: none,
+  Training: training,
+  Tuning: (_, args, report) => below(report, "Arguments", () => checkSpotOfTuning(args, report)),
   Transform: none,
   Model: none,
   RegisterModel: registerModel,

@@ -47,7 +47,7 @@ export function checkStep(
   for (const key of facts.requiredKeys) {
     if (step[key] === undefined) report.issues.push(propertyMissing(here(report), key));
   }
-  checkCache(step, type, facts, report);
+  checkCache(step, type, facts, known.steps, report);
   checkRetry(step, type, facts, report);
   if (type === "Condition" && owner !== undefined && typeof step.Name === "string") {
     report.issues.push(conditionNested(here(report), step.Name));
