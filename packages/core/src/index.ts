@@ -1,5 +1,11 @@
 export type { CacheConfig } from "./definition/cache-config.ts";
-export { CACHE_KEY_FIELDS, type CacheKeyFields, cacheKey } from "./definition/cache-key.ts";
+export {
+  CACHE_KEY_FIELDS,
+  type CacheKeyFields,
+  cacheKey,
+  type KeyedFields,
+  keyedFields,
+} from "./definition/cache-key.ts";
 export { canonicalJson } from "./definition/canonical-json.ts";
 export { equalScalars, orderScalars } from "./definition/compare-scalars.ts";
 export type {
@@ -16,6 +22,7 @@ export {
   type PipelineDefinition,
   type PipelineExperimentConfig,
 } from "./definition/definition.ts";
+export { definitionText } from "./definition/definition-text.ts";
 export type {
   CacheEffect,
   CacheReason,
@@ -27,6 +34,7 @@ export type {
   StepPlace,
 } from "./definition/diff/definition-diff.ts";
 export { diffDefinitions } from "./definition/diff/diff-definitions.ts";
+export { type ValueChanges, valueChanges } from "./definition/diff/value-changes.ts";
 export { type Duration, isExpired, parseExpireAfter } from "./definition/duration.ts";
 export { evaluateConditions } from "./definition/evaluate-condition.ts";
 export { EXECUTION_VARIABLES, type ExecutionVariable } from "./definition/execution-variable.ts";
@@ -74,6 +82,7 @@ export {
   pipelineArn,
   sagemakerArn,
 } from "./definition/names.ts";
+export { checkNesting } from "./definition/nesting.ts";
 export { normalForm } from "./definition/normal-form.ts";
 export type { Parameter, ParameterType } from "./definition/parameter.ts";
 export { parameterValues } from "./definition/parameter-values.ts";
@@ -92,6 +101,9 @@ export type { RetryExceptionType, RetryPolicy } from "./definition/retry-policy.
 export { type ParameterValue, parseScalarText } from "./definition/scalar-text.ts";
 export type { Float, JsonSource, JsonText, ResolvedScalar, Scope } from "./definition/scope.ts";
 export { type StepSelection, selectSteps, stepsFromUntil } from "./definition/selective-execution.ts";
+export { argumentShape } from "./definition/shapes/argument-shapes.ts";
+export { propertyShape } from "./definition/shapes/property-shapes.ts";
+export { type ObjectShape, type Shape, shapeOf } from "./definition/shapes/shape.ts";
 export type { ConditionStep, ForEachStep, Step, StepOf, StepType } from "./definition/step.ts";
 export { isStepType, STEP_FACTS, type StepFacts } from "./definition/step-facts.ts";
 export type { AutoMLStep } from "./definition/steps/auto-ml.ts";

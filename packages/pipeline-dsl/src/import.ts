@@ -1,0 +1,1 @@
+export { type ImportOptions, importDefinition } from "./import/import-definition.ts";

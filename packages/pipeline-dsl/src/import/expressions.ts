@@ -1,0 +1,161 @@
+import {
+  type Expression,
+  isExpression,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@sagewright/core";
+import type { TextInput } from "../input.ts";
+import { join, s3Uri, text } from "../join.ts";
+import { REF, type Ref, refTo } from "../ref.ts";
+import { as, type Code, call, object, quoted, type TemplatePart } from "./code.ts";
+import { knownFile } from "./json-gets.ts";
+import { knownProperty } from "./properties.ts";
+import type { RefType } from "./ref-type.ts";
+import { keyOf } from "./same.ts";
+import type { Known, Scope } from "./scope.ts";
+import { type Cast, cast, coded, codeOf, isCast, never, uncast } from "./written.ts";
+
+/** The ref that an expression stands for, or a `refTo` where nothing else says it; `want` is what the place takes. */
+export function writeRef(expression: JsonObject, want: RefType, scope: Scope): Ref<unknown> | Cast {
+  const known = knownRef(expression, want, scope);
+  return fitted(known, want);
+}
+
+/** What the place of a ref takes; `scalar` takes all. */
+export function fitted({ ref, type }: Known, want: RefType): Ref<unknown> | Cast {
+  const fits = want === "scalar" || want === type || (want === "string" && type === "s3Uri");
+  if (fits) return ref;
+  if (want === "s3Uri" && type === "string") return cast(ref, "Ref<S3Uri>");
+  if (type === "scalar") return cast(ref, `Ref<${typeName(want)}>`);
+  return cast(ref, "Ref<never>");
+}
+
+export function knownRef(expression: JsonObject, want: RefType, scope: Scope): Known {
+  const { Get: get, "Std:Join": parts, "Std:JsonGet": file } = expression;
+  const found = scope.known.get(keyOf(expression));
+  if (found !== undefined) return found;
+  const made =
+    typeof get === "string"
+      ? knownProperty(get, want, scope)
+      : parts !== undefined
+        ? knownJoin(parts, scope)
+        : file !== undefined
+          ? knownFile(file, scope, writeRef)
+          : undefined;
+  return made ?? unknownRef(expression, want, scope);
+}
+
+const typeName = (type: RefType): string => ({ s3Uri: "S3Uri", scalar: "string" })[type as string] ?? type;
+
+function unknownRef(expression: JsonObject, want: RefType, scope: Scope): Known {
+  const type = want === "scalar" ? "string" : want;
+  const isSound = isWellFormed(expression);
+  remarkOn(expression, scope);
+  const code = call(`refTo<${typeName(type)}>`, wireCode(expression, isSound));
+  return { ref: coded(refTo(expression as unknown as Expression), code), type };
+}
+
+function remarkOn({ Get: get }: JsonObject, scope: Scope): void {
+  const step = typeof get === "string" ? /^Steps\.([^.]*)\./.exec(get)?.[1] : undefined;
+  if (step !== undefined && !scope.steps.has(step)) scope.remarks.add(step);
+}
+
+/** The expression as it stands, with a cast where it is none. */
+const wireCode = (expression: JsonObject, isSound: boolean): Code =>
+  isSound ? wireObject(expression) : as(wireObject(expression), "never");
+
+const wireObject = (value: JsonValue): Code =>
+  isJsonObject(value)
+    ? object(Object.entries(value).map(([key, each]) => [key, wireObject(each)] as const))
+    : codeOf(value);
+
+/** Whether TypeScript takes it for an expression. */
+export function isWellFormed(value: JsonValue | undefined): boolean {
+  if (value === undefined || !isJsonObject(value) || !isExpression(value)) return false;
+  const { Get: get, "Std:Join": parts, "Std:JsonGet": file } = value as JsonObject;
+  if (get !== undefined) return typeof get === "string";
+  if (parts !== undefined) {
+    if (!isJsonObject(parts) || !hasOnly(parts, ["On", "Values"]) || !Array.isArray(parts.Values))
+      return false;
+    const { On: on, Values: values } = parts;
+    return (on === undefined || typeof on === "string") && (values as readonly JsonValue[]).every(isOperand);
+  }
+  if (file === undefined || !isJsonObject(file) || typeof file.Path !== "string") return false;
+  if (hasOnly(file, ["PropertyFile", "Path"])) {
+    const of = file.PropertyFile;
+    return of !== undefined && isJsonObject(of) && hasOnly(of, ["Get"]) && typeof of.Get === "string";
+  }
+  return hasOnly(file, ["S3Uri", "Path"]) && (typeof file.S3Uri === "string" || isWellFormed(file.S3Uri));
+}
+
+/** Whether it is what may be joined or compared. */
+export const isOperand = (value: JsonValue): boolean =>
+  typeof value !== "object" || value === null || isWellFormed(value);
+
+const hasOnly = (value: JsonObject, names: readonly string[]): boolean =>
+  Object.keys(value).every((key) => names.includes(key));
+
+function knownJoin(parts: JsonValue, scope: Scope): Known | undefined {
+  if (!isJsonObject(parts) || !hasOnly(parts, ["On", "Values"]) || !Array.isArray(parts.Values))
+    return undefined;
+  const { On: on = "", Values: values } = parts;
+  if (typeof on !== "string") return undefined;
+  const items = (values as readonly JsonValue[]).map((value) => joined(value, scope));
+  if (items.includes(undefined)) return undefined;
+  const written = items as readonly unknown[];
+  const first = written[0];
+  const isUri = typeof first === "string" ? first.startsWith("s3://") : isUriRef(first);
+  const type = isUri ? "s3Uri" : "string";
+  const template = on === "" ? templateParts(written) : undefined;
+  if (template !== undefined) {
+    const tag = isUri ? "s3Uri" : "text";
+    const ref = tagged(isUri ? s3Uri : text, written);
+    return { ref: coded(ref, { kind: "template", tag, parts: template }), type };
+  }
+  const plain = written.map(uncast) as TextInput[];
+  const code = call("join", quoted(on), ...written.map(codeOf));
+  return { ref: coded(join(on, ...plain), code), type };
+}
+
+const isUriRef = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  REF in value &&
+  (value as Ref<unknown>)[REF].kind === "s3Uri";
+
+function joined(value: JsonValue, scope: Scope): unknown {
+  if (value === null) return never(null);
+  if (typeof value !== "object") return value;
+  return isJsonObject(value) && isExpression(value) ? writeRef(value as never, "scalar", scope) : undefined;
+}
+
+/** A template says the same as a join only where texts and refs alternate and no text is empty. */
+function templateParts(values: readonly unknown[]): readonly TemplatePart[] | undefined {
+  let previous = "";
+  const parts: TemplatePart[] = [];
+  for (const value of values) {
+    const isText = typeof value === "string";
+    if (!isText && (typeof value !== "object" || isCast(value))) return undefined;
+    if (isText && (value === "" || previous === "text" || !isPrintable(value))) return undefined;
+    previous = isText ? "text" : "ref";
+    parts.push(isText ? { literal: value } : { value: codeOf(value) });
+  }
+  return parts.some((part) => "value" in part) ? parts : undefined;
+}
+
+/** Line ends in templates are read as `\n`, and control characters are unreadable there. */
+const isPrintable = (literal: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(literal);
+
+function tagged(tag: typeof text, values: readonly unknown[]): Ref<unknown> {
+  const literals: string[] = [""];
+  const refs: Ref<never>[] = [];
+  for (const value of values) {
+    if (typeof value === "string") literals[literals.length - 1] = value;
+    else {
+      refs.push(value as Ref<never>);
+      literals.push("");
+    }
+  }
+  return tag(literals as unknown as TemplateStringsArray, ...refs);
+}

@@ -1,0 +1,22 @@
+import type { StepType } from "@sagewright/core";
+import type { StepReader } from "./reader.ts";
+import { readCondition } from "./readers/condition.ts";
+import { readFail } from "./readers/fail.ts";
+import { readLambda } from "./readers/lambda.ts";
+import { readModel } from "./readers/model.ts";
+import { readProcessing } from "./readers/processing.ts";
+import { readRegisterModel } from "./readers/register-model.ts";
+import { readTraining } from "./readers/training.ts";
+import { readTransform } from "./readers/transform.ts";
+
+/** By the type of a step, how it is read; see reader.ts. */
+export const READERS: { readonly [Type in StepType]?: StepReader } = {
+  Condition: readCondition,
+  Fail: readFail,
+  Lambda: readLambda,
+  Model: readModel,
+  Processing: readProcessing,
+  RegisterModel: readRegisterModel,
+  Training: readTraining,
+  Transform: readTransform,
+};
