@@ -74,6 +74,13 @@ export { expressionOf, isRef, type Ref, refTo, type S3Uri } from "./ref.ts";
 export { type Report, type Reports, report, type StepReport, type StepReports } from "./report.ts";
 export { reportMismatches } from "./report-mismatches.ts";
 export type { ReportPath, ReportValue } from "./report-path.ts";
+export { type CreatePipelineOptions, createPipelineRequest } from "./requests/create-pipeline-request.ts";
+export type { DefinitionUpload, PipelineRequest } from "./requests/definition-upload.ts";
+export {
+  type StartPipelineExecutionOptions,
+  startPipelineExecutionRequest,
+} from "./requests/start-pipeline-execution-request.ts";
+export { type UpdatePipelineOptions, updatePipelineRequest } from "./requests/update-pipeline-request.ts";
 export { step } from "./step.ts";
 export { group, isGroup, type ListedStep, type StepGroup } from "./step-group.ts";
 export {
@@ -177,6 +184,12 @@ export type {
 export type { ModelProps, ModelStep } from "./steps/model.ts";
 export type { ModelContainer } from "./steps/model-container.ts";
 export type { DriftCheckBaselines, FileSource, MetricsSource, ModelMetrics } from "./steps/model-metrics.ts";
+export type {
+  MonitorAfterTransformProps,
+  MonitorBatchTransformProps,
+  MonitorBeforeTransformProps,
+  MonitoredBatchTransform,
+} from "./steps/monitor-batch-transform.ts";
 export type { NotebookJobProps, NotebookJobStep } from "./steps/notebook-job.ts";
 export type { OutputParameterRefs, OutputParameters } from "./steps/output-parameters.ts";
 export type { ParameterRange, ParameterRanges } from "./steps/parameter-ranges.ts";
@@ -199,6 +212,7 @@ export type {
 export type { RawBody, RawStep } from "./steps/raw.ts";
 export type { ModelPackageContainer, RegisterModelProps, RegisterModelStep } from "./steps/register-model.ts";
 export type { Distribution, ScriptModeProps } from "./steps/script-mode.ts";
+export type { RepackedModel, RepackModelProps } from "./steps/repack-model.ts";
 export type { TrainingProperties, TrainingProps, TrainingStep } from "./steps/training.ts";
 export type { MetricDefinitions, TrainingJobProps } from "./steps/training-job.ts";
 export type { TransformProps, TransformStep } from "./steps/transform.ts";

@@ -16,11 +16,13 @@ import { inferenceComponent } from "./steps/inference-component.ts";
 import { lambda } from "./steps/lambda.ts";
 import { lineage } from "./steps/lineage.ts";
 import { model } from "./steps/model.ts";
+import { monitorBatchTransform } from "./steps/monitor-batch-transform.ts";
 import { notebookJob } from "./steps/notebook-job.ts";
 import { processing } from "./steps/processing.ts";
 import { qualityCheck } from "./steps/quality-check.ts";
 import { raw } from "./steps/raw.ts";
 import { registerModel } from "./steps/register-model.ts";
+import { repackModel } from "./steps/repack-model.ts";
 import { training } from "./steps/training.ts";
 import { transform } from "./steps/transform.ts";
 import { tuning } from "./steps/tuning.ts";
@@ -46,10 +48,12 @@ export const step = Object.freeze({
   lambda,
   model,
   notebookJob,
+  monitorBatchTransform,
   processing,
   qualityCheck,
   raw,
   registerModel,
+  repackModel,
   training,
   transform,
   tuning,
