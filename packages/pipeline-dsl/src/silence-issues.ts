@@ -9,7 +9,7 @@ const who = (step: string | undefined): string => (step === undefined ? "The pip
 export const silenceInvalid = (): Issue => ({
   code: "SILENCE_INVALID",
   path: place(undefined),
-  message: "`silence` of pipeline() is no object.",
+  message: "The `silence` of pipeline() is no object.",
   hint: 'Give an object of codes and reasons: { STEPS_MISSING: "the steps come later" }.',
 });
 

@@ -1,3 +1,4 @@
+import { definitionText } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
 import { prepare } from "../load/prepare.ts";
 import { deliver } from "../print/deliver.ts";
@@ -10,6 +11,6 @@ export interface CompileCommandOptions {
 /** Prints the definition, with the places of its code and files under their hashes. */
 export async function compileCommand(pipeline: string, options: CompileCommandOptions): Promise<number> {
   const { definition, warnings } = await prepare(pipeline, "aws");
-  await deliver(`${JSON.stringify(definition, null, 2)}\n`, warnings, options);
+  await deliver(`${definitionText(definition, 2)}\n`, warnings, options);
   return EXIT.done;
 }
