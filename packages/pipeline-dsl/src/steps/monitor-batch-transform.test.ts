@@ -127,6 +127,8 @@ describe("a monitored batch transform", () => {
     // @ts-expect-error what is checked first cannot read from the transform
     const reads = () => step.monitorBatchTransform("Score", { ...before, monitoring: read });
     expect(reads).toThrow("STEP_PROP_INVALID");
+    // @ts-expect-error nothing to transform
+    expect(() => step.monitorBatchTransform("S", { monitoring: dataQuality })).toThrow("STEP_PROP_INVALID");
     // @ts-expect-error nothing to check
     expect(() => step.monitorBatchTransform("Score", { transform })).toThrow("STEP_PROP_INVALID");
   });

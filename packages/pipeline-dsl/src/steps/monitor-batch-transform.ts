@@ -1,4 +1,4 @@
-import { SagewrightError } from "@sagewright/core";
+import { isJsonObject, SagewrightError } from "@sagewright/core";
 import { stepPropInvalid } from "../issues.ts";
 import { group, type ListedStep, type StepGroup } from "../step-group.ts";
 import { type EnvelopeProps, listOf, propsOf } from "../step-node.ts";
@@ -58,7 +58,7 @@ export interface MonitoredBatchTransform<Name extends string, Type extends Check
  * `<name>-monitoring`, one after the other.
  *
  * Issues: STEP_PROP_INVALID, and those of the two steps.
- * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-schedule-batch.html
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor.html
  * @example
  * const score = step.monitorBatchTransform("Score", {
  *   transform: { modelName, instanceType: "ml.m5.large", source: params.Batch },
@@ -72,7 +72,8 @@ export function monitorBatchTransform<const Name extends string, const Type exte
   name: Name,
   props: MonitorBatchTransformProps<Type>,
 ): MonitoredBatchTransform<Name, Type> {
-  const { transform: asked, dependsOn } = propsOf(name, props);
+  const { dependsOn } = propsOf(name, props);
+  const asked = objectOf(name, "transform", props.transform);
   const steps = props.monitorBeforeTransform === true ? checkFirst() : transformFirst();
   return group([steps.transform, steps.monitoring], steps) as MonitoredBatchTransform<Name, Type>;
 
@@ -90,13 +91,17 @@ export function monitorBatchTransform<const Name extends string, const Type exte
 }
 
 function checkStep(name: string, given: unknown, earlier: readonly ListedStep[]) {
-  const props = given as QualityCheckProps | ClarifyCheckProps;
-  if (typeof props !== "object" || props === null)
-    throw new SagewrightError([stepPropInvalid(name, "monitoring", "an object")]);
+  const props = objectOf(name, "monitoring", given as QualityCheckProps | ClarifyCheckProps);
   const own = `${name}-monitoring`;
   return isQualityCheck(props)
     ? qualityCheck(own, after(earlier, props))
     : clarifyCheck(own, after(earlier, props));
+}
+
+/** Plain JavaScript may give anything. */
+function objectOf<T>(name: string, prop: string, given: T): T {
+  if (isJsonObject(given)) return given;
+  throw new SagewrightError([stepPropInvalid(name, prop, "an object")]);
 }
 
 const isQualityCheck = (props: QualityCheckProps | ClarifyCheckProps): props is QualityCheckProps =>
