@@ -141,6 +141,13 @@ export const inputFileMissing = (path: string, kind: "file" | "folder"): Issue =
   hint: "Check the path; one that is not absolute is looked up from the folder in which the program runs.",
 });
 
+export const lambdaNameInvalid = (name: string): Issue => ({
+  code: "LAMBDA_NAME_INVALID",
+  path: [name],
+  message: `Lambda has no function and no alias named ${JSON.stringify(name)}.`,
+  hint: "Use 1 to 128 letters, digits, hyphens and underscores.",
+});
+
 // ---- executions
 
 export const executionNotFound = (reference: string): Issue => ({

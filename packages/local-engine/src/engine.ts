@@ -9,12 +9,17 @@ import type { EngineOptions } from "./engine-options.ts";
 import { placeOf } from "./engine-options.ts";
 import type { Execution } from "./execution.ts";
 import type { ExecutionRecord, StepRecord } from "./execution-record.ts";
+import type { CacheExplanation } from "./explain-cache/cache-explanation.ts";
+import { type ExplainRequest, explainCache } from "./explain-cache/explain-cache.ts";
+import { NOTHING_RUN } from "./explain-cache/nothing-run.ts";
+import { type FunctionName, installedFunctions, putFunction } from "./installed-functions.ts";
 import { createLauncher } from "./launcher.ts";
 import { type FollowOptions, followLogs, type LogLine } from "./logs.ts";
 import { type ModelRegistry, modelRegistry } from "./model-registry.ts";
 import { thisOwner } from "./owner.ts";
 import { putDirectory, putFile } from "./put-files.ts";
 import { executionRecord, stepRecord } from "./records.ts";
+import type { Machine } from "./run.ts";
 import { planRun, type StartRequest } from "./run-plan.ts";
 import { RUNNERS, type RunnerTable } from "./runners/runner-table.ts";
 import { createRuntimeTable, type RuntimeTable } from "./runtimes.ts";
@@ -32,6 +37,11 @@ export interface Engine extends ModelRegistry {
    * SOURCE_BRANCH_DIFFERENT.
    */
   start(request: StartRequest): Promise<Execution>;
+  /**
+   * For every step whether a run that began now would take its results from the cache, and why. Starts and changes nothing.
+   * Issues: those of the definition and the parameters, EXECUTION_NOT_FOUND.
+   */
+  explainCache(request: ExplainRequest): readonly CacheExplanation[];
   /**
    * Goes on with an execution that failed, was stopped, or lost its engine. Steps that have succeeded keep their results.
    * Issues: EXECUTION_NOT_FOUND, EXECUTION_STILL_RUNNING, EXECUTION_SUCCEEDED, EXECUTION_ENDED_BY_FAIL.
@@ -54,6 +64,12 @@ export interface Engine extends ModelRegistry {
   putFile(uri: string, path: string): Promise<void>;
   /** Copies the files of a folder below an S3 prefix. Issue: INPUT_FILE_MISSING. */
   putDirectory(uri: string, path: string): Promise<void>;
+  /**
+   * Puts a Lambda function into the state folder, where Lambda steps that name its alias find it: a folder with `main.mjs`,
+   * whose export `handler` is called. An alias that is there already stays as it is.
+   * Issues: LAMBDA_NAME_INVALID, INPUT_FILE_MISSING.
+   */
+  putFunction(name: FunctionName, folder: string): Promise<void>;
   /** Where an object of the local S3 lies. */
   pathOf(s3Uri: string): string;
   /** Stops what still runs here, and closes the records. */
@@ -85,6 +101,23 @@ export function checkStart(request: StartRequest, options: EngineOptions): void 
   if (request.selectiveExecution?.sourceExecutionArn === undefined) checkWithoutSource(plan);
 }
 
+/**
+ * What `explainCache` says of a state folder in which nothing has been run yet; opens and makes nothing.
+ * Issues: those of the definition and the parameters; EXECUTION_NOT_FOUND where an execution is named.
+ */
+export const explainFirstRun = (
+  request: ExplainRequest,
+  options: EngineOptions,
+): readonly CacheExplanation[] =>
+  explainCache(request, {
+    store: NOTHING_RUN,
+    objects: openObjectStore(join(resolve(options.stateDir), "s3")),
+    runners: RUNNERS,
+    clock: systemClock,
+    reportMismatches: () => [],
+    place: placeOf(options),
+  });
+
 const runtimesOf = ({ stateDir, runtimes }: EngineOptions): RuntimeTable =>
   createRuntimeTable({ stateDir: resolve(stateDir), ...(runtimes ? { runtimes } : {}) });
 
@@ -94,19 +127,20 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
   const store = openStore(stateDir, place, { readOnly: options.readOnly ?? false });
   const objects = openObjectStore(join(stateDir, "s3"));
   const owner = thisOwner();
+  const machine: Machine = {
+    ...ports,
+    reportMismatches: options.reportMismatches ?? (() => []),
+    store,
+    objects,
+    place,
+    stateDir,
+    engineId: owner.engineId,
+  };
   const launcher = createLauncher({
-    machine: {
-      ...ports,
-      reportMismatches: options.reportMismatches ?? (() => []),
-      store,
-      objects,
-      place,
-      stateDir,
-      engineId: owner.engineId,
-    },
+    machine,
     owner,
     runtimes: runtimesOf(options),
-    lambdas: options.lambdas ?? {},
+    lambdas: () => ({ ...installedFunctions(stateDir), ...options.lambdas }),
     isolation: options.isolation ?? "auto",
     failurePolicy: options.failurePolicy ?? "drain",
     maxParallelSteps: options.maxParallelSteps ?? availableParallelism(),
@@ -125,6 +159,7 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
   return {
     ...modelRegistry(store.modelPackages, ports.clock),
     start: launcher.start,
+    explainCache: (request) => explainCache(request, machine),
     resume: async (arnOrId) => launcher.resume(find(arnOrId)),
     describeExecution: (arnOrId) => record(find(arnOrId)),
     listExecutions: (filter = {}) => store.executions.list(filter).map(record),
@@ -152,6 +187,7 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
     },
     putFile: (uri, path) => putFile(objects, uri, path),
     putDirectory: (uri, path) => putDirectory(objects, uri, path),
+    putFunction: (name, folder) => putFunction(stateDir, name, folder),
     pathOf: (uri) => objects.pathOf(uri),
     close() {
       closed ??= launcher.close().finally(store.close);

@@ -1,6 +1,6 @@
 export { packDirectory } from "./adapters/archive.ts";
 export type { IsolationChoice } from "./adapters/isolation.ts";
-export { checkStart, type Engine, openEngine } from "./engine.ts";
+export { checkStart, type Engine, explainFirstRun, openEngine } from "./engine.ts";
 export type { EngineOptions } from "./engine-options.ts";
 export type { Execution, FailurePolicy } from "./execution.ts";
 export type {
@@ -11,6 +11,9 @@ export type {
   StepRecord,
   StepStatus,
 } from "./execution-record.ts";
+export type { CacheExplanation, CacheReasonHere } from "./explain-cache/cache-explanation.ts";
+export type { ExplainRequest } from "./explain-cache/explain-cache.ts";
+export type { FunctionName } from "./installed-functions.ts";
 export type { FollowOptions, LogLine } from "./logs.ts";
 export {
   MODEL_APPROVAL_STATUSES,

@@ -23,7 +23,8 @@ export interface LauncherOptions {
   readonly machine: Machine;
   readonly owner: Owner;
   readonly runtimes: RuntimeTable;
-  readonly lambdas: Readonly<Record<string, string>>;
+  /** The modules of functions, as they are now. */
+  readonly lambdas: () => Readonly<Record<string, string>>;
   readonly isolation: IsolationChoice;
   readonly failurePolicy: FailurePolicy;
   readonly maxParallelSteps: number;
@@ -49,7 +50,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
   let stopWatch: NodeJS.Timeout | undefined;
 
   async function start(request: StartRequest): Promise<Execution> {
-    const planned = planRun(request, { runners: machine.runners, runtimes, lambdas });
+    const planned = planRun(request, { runners: machine.runners, runtimes, lambdas: lambdas() });
     await ready();
     const id = randomId(12);
     const { pipelineName, displayName, definition } = request;
@@ -94,7 +95,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
         stubs,
         ...(selectiveExecution === undefined ? {} : { selectiveExecution }),
       },
-      { runners: machine.runners, runtimes, lambdas },
+      { runners: machine.runners, runtimes, lambdas: lambdas() },
     );
     await ready();
     await claimForResume(row, owner, machine);
@@ -127,7 +128,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
         context: {
           objects,
           runtimes,
-          lambdas,
+          lambdas: lambdas(),
           isolation: await ready(),
           region: place.region,
           engineId: owner.engineId,

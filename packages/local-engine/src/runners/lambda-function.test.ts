@@ -12,6 +12,8 @@ it.each([
   [{ [ARN]: "m" }, ARN],
   [{ [ARN]: "m" }, `${ARN}:$LATEST`],
   [{ [`${ARN}:7`]: "m", double: "other" }, `${ARN}:7`],
+  [{ "double:7": "m", "double:8": "other" }, `${ARN}:7`],
+  [{ "double:7": "other", double: "m" }, `${ARN}:7`],
 ])("finds the module of %j for %s", (lambdas, functionArn) => {
   expect(moduleOf(lambdas, functionArn)).toBe("m");
 });
