@@ -84,6 +84,9 @@ export function namedMember(path: string, kind: "file" | "any", below = ""): Bun
   return { path, kind, at: below + assetBasename(path) };
 }
 
+export const isBundle = (value: unknown): value is BundleAsset =>
+  typeof value === "object" && value !== null && "members" in value && "step" in value;
+
 export const isFileAsset = (value: unknown): value is FileAsset =>
   typeof value === "object" && value !== null && (value as { readonly [ASSET]?: true })[ASSET] === true;
 

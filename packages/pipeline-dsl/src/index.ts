@@ -211,8 +211,8 @@ export type {
 } from "./steps/quality-check.ts";
 export type { RawBody, RawStep } from "./steps/raw.ts";
 export type { ModelPackageContainer, RegisterModelProps, RegisterModelStep } from "./steps/register-model.ts";
-export type { Distribution, ScriptModeProps } from "./steps/script-mode.ts";
 export type { RepackedModel, RepackModelProps } from "./steps/repack-model.ts";
+export type { Distribution, ScriptModeProps } from "./steps/script-mode.ts";
 export type { TrainingProperties, TrainingProps, TrainingStep } from "./steps/training.ts";
 export type { MetricDefinitions, TrainingJobProps } from "./steps/training-job.ts";
 export type { TransformProps, TransformStep } from "./steps/transform.ts";

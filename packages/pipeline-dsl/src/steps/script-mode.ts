@@ -1,6 +1,6 @@
 import type { TrainingInstanceType } from "@aws-sdk/client-sagemaker";
 import type { Expression } from "@sagewright/core";
-import { assetBasename, bundle, isFileAsset, namedMember } from "../asset.ts";
+import { assetBasename, type BundleAsset, bundle, isBundle, isFileAsset, namedMember } from "../asset.ts";
 import { type Code, isS3Uri } from "../compile/code.ts";
 import { type StepEmission, wireAsset, wireText } from "../compile/emission.ts";
 import { wireJsonText } from "../compile/json-text.ts";
@@ -18,7 +18,7 @@ export interface ScriptModeProps {
    * The script to run, or with `entryPoint` the folder it lies in: local, or a `.tar.gz` in S3. A `requirements.txt` in
    * the folder is installed first.
    */
-  readonly code?: Code;
+  readonly code?: Code | BundleAsset;
   /** The script's path below the folder or in the archive that `code` names. */
   readonly entryPoint?: string;
   /** Local files and folders that the script finds beside itself, under their own names. */
@@ -72,7 +72,7 @@ const isStructure = (
 
 function toolkitParameters(
   job: ScriptJob,
-  code: Code,
+  code: Code | BundleAsset,
   to: StepEmission,
 ): { readonly [name: string]: JsonInput | undefined } {
   const program = job.entryPoint ?? scriptName(code);
@@ -88,9 +88,10 @@ function toolkitParameters(
 
 function submitDirectory(
   { entryPoint, dependencies = [], codeLocation }: ScriptModeProps,
-  code: Code,
+  code: Code | BundleAsset,
   to: StepEmission,
 ): string | Ref<S3Uri> {
+  if (isBundle(code)) return wireAsset(code, to);
   const path = isRef(code) || !isFileAsset(code) ? code : code.path;
   if (isRef(path) || isS3Uri(String(path))) {
     if (dependencies.length > 0) to.all.issues.push(dependenciesUnused(to.step));
@@ -104,8 +105,8 @@ function submitDirectory(
   return wireAsset(bundle("archive", to.step, members, codeLocation), to);
 }
 
-function scriptName(code: Code): string | undefined {
-  if (isRef(code)) return undefined;
+function scriptName(code: Code | BundleAsset): string | undefined {
+  if (isRef(code) || isBundle(code)) return undefined;
   if (isFileAsset(code)) return code.kind === "file" ? assetBasename(code.path) : undefined;
   const path = String(code);
   return isS3Uri(path) || path.endsWith("/") ? undefined : assetBasename(path);

@@ -25,6 +25,12 @@ export const DIFFERENCES: { readonly [golden: string]: readonly Difference[] } =
       ours: "s3://my-bucket/proc-script/input/unhashed/helper.py",
     },
   ],
+  "22-model-repack": [0, 2].map((step) => ({
+    path: ["Steps", step, "Arguments", "HyperParameters", "sagemaker_submit_directory"],
+    reason: STAMPED_PATH,
+    sdk: '"s3://my-bucket/sagemaker-scikit-learn-2024-01-01-00-00-00-123/source/sourcedir.tar.gz"',
+    ours: '"s3://my-bucket/model-repack/code/unhashed/sourcedir.tar.gz"',
+  })),
   "29-notebook-job": [
     {
       path: ["Steps", 0, "Arguments", "TrainingJobName"],
