@@ -1,14 +1,14 @@
-import { cacheKey, type JsonObject, resolveArguments, resolveStepKeys } from "@sagewright/core";
 import { findCacheHit } from "./cache.ts";
+import { cachedResults } from "./cached-results.ts";
 import { reasonOf } from "./failure-reason.ts";
 import { jobArnOf, newJobName } from "./job-name.ts";
-import { reportsOf } from "./property-files.ts";
+import { type KeyedRequest, keyedRequest } from "./keyed-request.ts";
 import { type Retries, retriesOf } from "./retry.ts";
 import type { StepJob, StepOutcome } from "./runners/runner.ts";
 import type { RunnerEntry } from "./runners/runner-entry.ts";
 import { withJobName } from "./scope.ts";
 import { jobFolderOf, logFileOf } from "./state-folder.ts";
-import { endedRow, firstMismatch, isStepFault, recordAtOnce } from "./step-end.ts";
+import { endedRow, isStepFault, recordAtOnce } from "./step-end.ts";
 import type { StepStart } from "./step-start.ts";
 import type { CacheEntry, StepRow } from "./store/steps.ts";
 
@@ -38,8 +38,8 @@ export function runJob(start: StepStart, entry: JobEntry): StepRow | Promise<Ste
 function begin(start: StepStart, entry: JobEntry): StepRow | Attempt {
   const { run, step } = start;
   const { store, objects } = run.machine;
-  const job = jobOf(start, entry, start.row.attempt, start.startedAt);
-  const key = cacheKey(step, job.arguments, keysOf(job));
+  const { job, request } = jobOf(start, entry, start.row.attempt, start.startedAt);
+  const { cacheKey: key } = request;
   const row: StepRow = { ...start.row, ...(key === undefined ? {} : { cacheKey: key }) };
   const hit =
     key === undefined
@@ -57,9 +57,9 @@ function begin(start: StepStart, entry: JobEntry): StepRow | Attempt {
 /** Nothing when the reports have not the shape that they must have by now: then the step has to write them anew. */
 function cachedRow({ run, step }: StepStart, row: StepRow, hit: CacheEntry): StepRow | undefined {
   const { properties, metadata, outputs } = hit.step;
-  // Read again, as whoever refers to them does: the step may declare others by now, and the files may have changed.
-  const reports = reportsOf(step, properties ?? {}, run.machine.objects);
-  if (firstMismatch(step.Name, reports ?? {}, run.machine.reportMismatches) !== undefined) return undefined;
+  const results = cachedResults(step, hit, run.machine);
+  if ("mismatch" in results) return undefined;
+  const { reports } = results;
   return {
     ...row,
     status: "Succeeded",
@@ -115,7 +115,7 @@ function tryAgain(start: StepStart, entry: JobEntry, before: Attempt, failed: St
   const row: StepRow = { ...before.row, attempt: before.row.attempt + 1 };
   let job: StepJob;
   try {
-    job = jobOf(start, entry, row.attempt, clock.now());
+    job = jobOf(start, entry, row.attempt, clock.now()).job;
   } catch (error) {
     if (!isStepFault(error)) throw error;
     return end(start, entry, before, { status: "Failed", failureReason: reasonOf(error) });
@@ -132,16 +132,21 @@ function end(start: StepStart, entry: JobEntry, { row, number }: Attempt, outcom
   return ended;
 }
 
-function jobOf({ run, step, scopeAt }: StepStart, entry: JobEntry, attempt: number, now: Date): StepJob {
+function jobOf(
+  { run, step, scopeAt }: StepStart,
+  entry: JobEntry,
+  attempt: number,
+  now: Date,
+): { readonly job: StepJob; readonly request: KeyedRequest } {
   const { stateDir } = run.machine;
   const plain = scopeAt(now);
   const jobName = newJobName(run.id, step, plain);
-  const scope = withJobName(plain, step.Type, jobName);
-  const { FunctionArn } = resolveStepKeys(step, scope);
-  return {
+  const request = keyedRequest(step, withJobName(plain, step.Type, jobName));
+  const { functionArn } = request;
+  const job: StepJob = {
     step,
-    arguments: resolveArguments(step, scope),
-    ...(typeof FunctionArn === "string" ? { functionArn: FunctionArn } : {}),
+    arguments: request.arguments,
+    ...(functionArn === undefined ? {} : { functionArn }),
     attempt,
     jobName,
     jobArn: jobArnOf(run, entry, jobName),
@@ -150,7 +155,5 @@ function jobOf({ run, step, scopeAt }: StepStart, entry: JobEntry, attempt: numb
     signal: run.signal,
     context: run.context,
   };
+  return { job, request };
 }
-
-const keysOf = ({ functionArn }: StepJob): JsonObject =>
-  functionArn === undefined ? {} : { FunctionArn: functionArn };

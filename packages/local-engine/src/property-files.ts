@@ -58,6 +58,19 @@ export function reportsOf(step: Step, properties: JsonObject, objects: ObjectSto
   return Object.keys(reports).length === 0 ? undefined : reports;
 }
 
+/** What is wrong with the first report that has not its shape. */
+export function firstMismatch(
+  step: string,
+  reports: JsonObject,
+  mismatches: ReportMismatches,
+): string | undefined {
+  for (const [report, value] of Object.entries(reports)) {
+    const wrong = mismatches(step, report, value);
+    if (wrong.length > 0) return `Report "${report}" is not of its shape: ${wrong.join("; ")}.`;
+  }
+  return undefined;
+}
+
 function propertyFileUri(step: Step, file: string, properties: JsonObject): string | undefined {
   const declared = propertyFilesOf(step).find(({ PropertyFileName }) => PropertyFileName === file);
   const output = declared && processingOutputs(properties)[declared.OutputName];

@@ -23,7 +23,7 @@ export interface ScopeSource {
   readonly place: AwsPlace;
   readonly objects: ObjectStore;
   /** Properties of the steps that have succeeded so far. */
-  readonly results: ReadonlyMap<string, JsonObject>;
+  readonly results: Pick<ReadonlyMap<string, JsonObject>, "get">;
 }
 
 /** The variable that a job's own name has, inside the step that makes it. */

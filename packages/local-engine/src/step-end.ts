@@ -1,7 +1,7 @@
-import { type JsonObject, SagewrightError } from "@sagewright/core";
+import { SagewrightError } from "@sagewright/core";
 import { storedOutputsOf } from "./cache.ts";
 import { reasonOf, stepFailureReason } from "./failure-reason.ts";
-import { type ReportMismatches, reportsOf } from "./property-files.ts";
+import { firstMismatch, reportsOf } from "./property-files.ts";
 import type { StepOutcome } from "./runners/runner.ts";
 import type { RunnerEntry } from "./runners/runner-entry.ts";
 import type { StepStart } from "./step-start.ts";
@@ -64,17 +64,4 @@ export function endedRow(
   const status = outcome.status === "Stopped" && run.signal.aborted ? "Stopped" : "Failed";
   const reason = outcome.failureReason ?? (status === "Failed" ? "The job was stopped." : undefined);
   return { ...ended, status, ...(reason === undefined ? {} : { failureReason: stepFailureReason(reason) }) };
-}
-
-/** What is wrong with the first report that has not its shape. */
-export function firstMismatch(
-  step: string,
-  reports: JsonObject,
-  mismatches: ReportMismatches,
-): string | undefined {
-  for (const [report, value] of Object.entries(reports)) {
-    const wrong = mismatches(step, report, value);
-    if (wrong.length > 0) return `Report "${report}" is not of its shape: ${wrong.join("; ")}.`;
-  }
-  return undefined;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { isExpression } from "./expression.ts";
-import type { ForEachStep, Step } from "./step.ts";
+import type { ForEachStep, Step, StepType } from "./step.ts";
 
 /** What of a step decides whether an earlier result is still good. */
 export interface CacheKeyFields {
@@ -86,9 +86,33 @@ export const CACHE_KEY_FIELDS: ForEachStep<CacheKeyFields | undefined> = {
   BedrockProvisionedModelThroughput: undefined,
 };
 
+/** What a step's cache key is made of: keyed members of `Arguments` by their dotted paths, keyed keys of the step by their names. */
+export interface KeyedFields {
+  readonly Type: StepType;
+  readonly Arguments: JsonObject;
+  readonly Step: JsonObject;
+}
+
 /**
- * The key under which a step's result may be found again: SHA-256, in hex, of the canonical JSON of its keyed fields.
+ * The fields that decide whether an earlier result is still good; `undefined` for a type without a cache.
  * `resolvedArguments` are those of `resolveArguments`, `resolvedKeys` those of `resolveStepKeys`.
+ */
+export function keyedFields(
+  step: Step,
+  resolvedArguments: JsonObject,
+  resolvedKeys: JsonObject = {},
+): KeyedFields | undefined {
+  const fields = CACHE_KEY_FIELDS[step.Type];
+  if (fields === undefined) return undefined;
+  return {
+    Type: step.Type,
+    Arguments: fields.arguments === "*" ? resolvedArguments : subset(resolvedArguments, fields.arguments),
+    Step: subset({ ...step, ...resolvedKeys }, fields.step),
+  };
+}
+
+/**
+ * The key under which a step's result may be found again: SHA-256, in hex, of the canonical JSON of its `keyedFields`.
  *
  * `undefined` when the step must run: its type has no cache, or a keyed field still is an expression, whose text
  * would stay the same while its value changes.
@@ -98,13 +122,9 @@ export function cacheKey(
   resolvedArguments: JsonObject,
   resolvedKeys: JsonObject = {},
 ): string | undefined {
-  const fields = CACHE_KEY_FIELDS[step.Type];
+  const fields = keyedFields(step, resolvedArguments, resolvedKeys);
   if (fields === undefined) return undefined;
-  const keyed = {
-    Type: step.Type,
-    Arguments: fields.arguments === "*" ? resolvedArguments : subset(resolvedArguments, fields.arguments),
-    Step: subset({ ...step, ...resolvedKeys }, fields.step),
-  };
+  const keyed = { ...fields };
   return hasExpression(keyed) ? undefined : createHash("sha256").update(canonicalJson(keyed)).digest("hex");
 }
 
