@@ -1,7 +1,14 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/testing.ts", "src/graph.ts", "src/images.ts", "src/function.ts"],
+  entry: [
+    "src/index.ts",
+    "src/testing.ts",
+    "src/graph.ts",
+    "src/images.ts",
+    "src/import.ts",
+    "src/function.ts",
+  ],
   format: ["esm", "cjs"],
   // What these clients declare is copied into our declarations, so that nobody has to install them for a few types.
   dts: { resolve: [/^@aws-sdk\/client-(bedrock|emr|emr-serverless|eventbridge|scheduler)\//, /^\.\.?\//] },

@@ -41,8 +41,9 @@ export function quoted(text: string): string {
 /** The names that code begins with: those of this package must be imported. */
 export function namesIn(code: Code, found: Set<string>): void {
   if (typeof code === "string") {
-    const name = /^[A-Za-z_$][\w$]*/.exec(code)?.[0];
-    if (name !== undefined) found.add(name);
+    if (/^["']/.test(code)) return;
+    // The name itself, and the types of `refTo<S3Uri>`.
+    for (const [, name = ""] of code.matchAll(/(?:^|<)([A-Za-z_$][\w$]*)/g)) found.add(name);
     return;
   }
   switch (code.kind) {

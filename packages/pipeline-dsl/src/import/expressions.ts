@@ -105,7 +105,10 @@ function knownJoin(parts: JsonValue, scope: Scope): Known | undefined {
   if (items.includes(undefined)) return undefined;
   const written = items as readonly unknown[];
   const first = written[0];
-  const isUri = typeof first === "string" ? first.startsWith("s3://") : isUriRef(first);
+  const isUri =
+    typeof first === "string"
+      ? first.startsWith("s3://") || (first === "s3:/" && on === "/")
+      : isUriRef(first);
   const type = isUri ? "s3Uri" : "string";
   const template = on === "" ? templateParts(written) : undefined;
   if (template !== undefined) {

@@ -11,6 +11,7 @@ import {
   SagewrightError,
 } from "@sagewright/core";
 import { execution } from "../execution.ts";
+import { experiment } from "../experiment.ts";
 import { pipeline } from "../pipeline.ts";
 import type { StepNode } from "../step-node.ts";
 import { call, member, quoted } from "./code.ts";
@@ -91,7 +92,7 @@ function writeFile(
   name: string,
   issues: Issue[],
 ): string | undefined {
-  const { uris, shapes } = survey(all, parameters);
+  const { uris, shapes, times } = survey(all, parameters);
   const names = namesBeside(LANGUAGE);
   const scope: Scope = {
     names,
@@ -100,18 +101,20 @@ function writeFile(
     reports: new Map(),
     files: new Map(),
     shapes,
+    times,
     texts: sharedTexts(all, names),
     pending: [],
     remarks: new Set(),
   };
   for (const [variable, ref] of Object.entries(execution))
     remember(scope, ref, member("execution", variable));
+  for (const [name, ref] of Object.entries(experiment)) remember(scope, ref, member("experiment", name));
   const written = writeParameters(parameters, uris, scope, issues);
   const frame = guessFrame(all, name);
   const statements: Statement[] = [];
   if (written) statements.push({ identifier: "params", code: written.code });
   for (const { identifier, value } of scope.texts.values())
-    statements.push({ identifier, code: quoted(value) });
+    statements.push({ identifier, code: quoted(value), isOptional: true });
 
   const nodes = new Map<ListedStep, StepNode>();
   const stepsWritten = writeSteps(all, frame, scope, nodes, issues);
@@ -125,7 +128,7 @@ function writeFile(
   const { silenceable, others } = brokenRules(pipeline(frame.name, plainValue(props) as never));
   for (const issue of others) issues.push({ ...issue, severity: "warning" });
   for (const step of stepsWritten) {
-    for (const [identifier, code] of step.pending) statements.push({ identifier, code });
+    for (const [identifier, code] of step.pending) statements.push({ identifier, code, isOptional: true });
     const { identifier, comments } = step;
     statements.push({ identifier, code: step.code(silenceable.get(step.name) ?? []), comments });
   }

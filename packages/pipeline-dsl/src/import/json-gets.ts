@@ -4,10 +4,11 @@ import {
   type JsonObject,
   type JsonValue,
   parseGetPath,
+  parseJsonPath,
   propertyFileOf,
 } from "@sagewright/core";
 import { jsonFile } from "../json-file.ts";
-import { REF, type Ref, type S3Uri } from "../ref.ts";
+import { expressionOf, REF, type Ref, type S3Uri } from "../ref.ts";
 import type { StepReport } from "../report.ts";
 import { type Code, call, member, object, quoted } from "./code.ts";
 import type { RefType } from "./ref-type.ts";
@@ -39,25 +40,44 @@ function reportValue(report: JsonValue, path: string, scope: Scope): Known | und
     ?.reports;
   if (step === undefined || reports === undefined || !Object.hasOwn(reports, name)) return undefined;
   const code = member(member(step.identifier, "reports"), name);
-  return valueAt(reports[name] as StepReport, code, path);
+  return valueAt(reports[name] as StepReport, code, path, scope);
 }
 
 interface Readable {
   get(path: never): Ref<unknown>;
 }
 
-function valueAt(of: Readable, code: Code, path: string): Known | undefined {
+function valueAt(of: Readable, code: Code, path: string, scope: Scope): Known | undefined {
   const text = pathText(path);
   if (text === undefined) return undefined;
   try {
     const ref = of.get(text as never);
     const { kind } = ref[REF];
-    const type = kind === "unknown" ? "scalar" : kind;
-    return { ref: coded(ref, call({ kind: "member", of: code, accessor: ".get" }, quoted(text))), type };
+    const read = call({ kind: "member", of: code, accessor: ".get" }, quoted(text));
+    const known: Known = {
+      ref: coded(ref, constOf(ref, path, read, scope)),
+      type: kind === "unknown" ? "scalar" : kind,
+    };
+    scope.known.set(keyOf(expressionOf(ref)), known);
+    return known;
   } catch {
     // The shape has something else there.
     return undefined;
   }
+}
+
+/** A value that is read more than once has a const. */
+function constOf(ref: Ref<unknown>, path: string, read: Code, scope: Scope): Code {
+  if ((scope.times.get(keyOf(expressionOf(ref))) ?? 0) < 2) return read;
+  const identifier = scope.names.take(nameOf(path), "value");
+  scope.pending.push([identifier, read]);
+  return identifier;
+}
+
+/** The last name of a path that tells something. */
+function nameOf(path: string): string {
+  const names = (parseJsonPath(path) ?? []).filter((segment) => typeof segment === "string");
+  return names.findLast((name) => name !== "value") ?? "value";
 }
 
 function fileValue(uri: JsonValue, path: string, scope: Scope, write: Write): Known | undefined {
@@ -66,7 +86,7 @@ function fileValue(uri: JsonValue, path: string, scope: Scope, write: Write): Kn
     return undefined;
   const key = keyOf(uri);
   const known = scope.files.get(key) ?? declareFile(key, uri, scope, write);
-  return valueAt(known.file, known.identifier, path);
+  return valueAt(known.file, known.identifier, path, scope);
 }
 
 function declareFile(key: string, uri: JsonObject, scope: Scope, write: Write) {

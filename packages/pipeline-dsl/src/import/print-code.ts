@@ -1,4 +1,4 @@
-import { type Code, keyText, type TemplatePart } from "./code.ts";
+import { type Code, isIdentifier, keyText, type TemplatePart } from "./code.ts";
 
 export const LINE_WIDTH = 100;
 
@@ -12,8 +12,10 @@ export function printCode(code: Code, indent = 0, column = indent, room = 1): st
       return code.items.length === 0 ? "[]" : broken("[", linesOf(code.items, indent + 2), "]", indent);
     case "object": {
       if (code.members.length === 0) return "{}";
-      const lines = code.members.map(
-        ([key, value]) => `${keyText(key)}:${printValue(value, indent + 2, keyText(key).length + 1)}`,
+      const lines = code.members.map(([key, value]) =>
+        isShorthand(key, value)
+          ? key
+          : `${keyText(key)}:${printValue(value, indent + 2, keyText(key).length + 1)}`,
       );
       return broken("{", lines, "}", indent);
     }
@@ -28,16 +30,25 @@ export function printCode(code: Code, indent = 0, column = indent, room = 1): st
   }
 }
 
-/** What follows a `:` or `=`: a text that does not fit beside it goes below. */
+/** `{ params }` says the same as `{ params: params }`. */
+const isShorthand = (key: string, value: Code): boolean =>
+  value === key && isIdentifier(key) && !LITERALS.has(key);
+
+const LITERALS: ReadonlySet<string> = new Set(["true", "false", "null", "undefined"]);
+
+/** What follows a `:` or `=`: a text that does not fit beside it goes below, unless nothing is gained by that. */
 export function printValue(value: Code, indent: number, before: number): string {
-  if (
+  const isLong =
     typeof value === "string" &&
-    indent + before + 1 + value.length + 1 > LINE_WIDTH &&
-    !/^[\w[{]/.test(value)
-  )
-    return `\n${" ".repeat(indent + 2)}${value}`;
+    indent + before + value.length + 2 > LINE_WIDTH &&
+    before - 1 >= MIN_GAIN &&
+    /^["']/.test(value);
+  if (isLong) return `\n${" ".repeat(indent + 2)}${value}`;
   return ` ${printCode(value, indent, indent + before + 1)}`;
 }
+
+/** Characters of a key beyond which a text below it begins further left. */
+const MIN_GAIN = 5;
 
 function printCall(callee: Code, args: readonly Code[], indent: number, column: number): string {
   const name = printCode(callee, indent, column);
@@ -99,7 +110,8 @@ function flatText(code: Exclude<Code, string>): string | undefined {
     case "object": {
       const members = code.members.map(([key, value]) => {
         const text = onOneLine(value);
-        return text === undefined ? undefined : `${keyText(key)}: ${text}`;
+        if (text === undefined || isShorthand(key, value)) return text;
+        return `${keyText(key)}: ${text}`;
       });
       return members.length === 0 ? "{}" : wrapped("{ ", members, " }");
     }

@@ -5,6 +5,8 @@ import { printCode, printValue } from "./print-code.ts";
 export interface Statement {
   readonly identifier?: string;
   readonly code: Code;
+  /** Left out when nothing names it. */
+  readonly isOptional?: boolean;
   /** Lines of comment above it. */
   readonly comments?: readonly string[];
 }
@@ -15,6 +17,7 @@ export const LANGUAGE = [
   "defineParams",
   "equals",
   "execution",
+  "experiment",
   "greaterThan",
   "greaterThanOrEqualTo",
   "isIn",
@@ -36,7 +39,8 @@ export const LANGUAGE = [
 ] as const;
 const TYPES: readonly string[] = ["Ref", "S3Uri"];
 
-export function printFile(statements: readonly Statement[]): string {
+export function printFile(all: readonly Statement[]): string {
+  const statements = withoutUnused(all);
   const used = new Set<string>();
   for (const { code } of statements) namesIn(code, used);
   const names = [
@@ -49,6 +53,17 @@ export function printFile(statements: readonly Statement[]): string {
     ...(used.has("z") ? ['import { z } from "zod";'] : []),
   ];
   return `${imports.join("\n")}\n\n${statements.map(statementText).join("\n")}`;
+}
+
+/** What a step turned out not to need. Statements are used by those below them only. */
+function withoutUnused(statements: readonly Statement[]): readonly Statement[] {
+  const used = new Set<string>();
+  const kept = statements.toReversed().filter(({ identifier, isOptional, code }) => {
+    if (isOptional && identifier !== undefined && !used.has(identifier)) return false;
+    namesIn(code, used);
+    return true;
+  });
+  return kept.reverse();
 }
 
 const plain = (name: string): string => name.replace(/^type /, "");

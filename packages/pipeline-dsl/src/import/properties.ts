@@ -28,8 +28,9 @@ function rawProperty(get: string, { identifier, node, name }: DeclaredStep, want
   return { ref: coded(ref, call(`${identifier}.get${typed}`, quoted(path))), type };
 }
 
-/** Lists whose items TypeScript knows by name only. */
-const NAMED: ReadonlySet<string> = new Set(["Outputs", "FinalMetricDataList"]);
+/** TypeScript knows the outputs of a processing job by their names; any other is an index. */
+const isUnknownOutput = (list: PathSegment | undefined, segment: PathSegment): boolean =>
+  list === "Outputs" && typeof segment === "string";
 
 function describedProperty(
   segments: readonly PathSegment[],
@@ -42,7 +43,7 @@ function describedProperty(
   for (const [index, segment] of segments.entries()) {
     const isMember = typeof segment === "string" && here?.kind === "object" && here.members.has(segment);
     if (!isMember && here?.kind === "object") return undefined;
-    if (!isMember && NAMED.has(String(segments[index - 1]))) return undefined;
+    if (!isMember && isUnknownOutput(segments[index - 1], segment)) return undefined;
     here = shapeOf(here, segment);
     if (here === undefined) return undefined;
     at = isMember

@@ -76,6 +76,8 @@ export interface Reader {
   below(path: string): Reader;
   /** An `Input` or a `Choice`; nothing when it is absent, of another type, or the default. */
   input(path: string, fallback?: JsonValue): unknown;
+  /** An `Input<string>`, also where the API's tables say nothing of the place. */
+  string(path: string): unknown;
   /** A value that cannot be a ref. */
   literal(path: string, fallback?: JsonValue): unknown;
   /** A prop that cannot be absent: a value of another type is cast. */
@@ -151,6 +153,7 @@ export function readerOf(
     },
     below: (path) => inner(at(path) ?? {}, shapeAt(path)),
     input: (path, fallback) => (at(path) === fallback ? undefined : fitted(path)),
+    string: (path) => writeString(at(path), scope),
     literal(path, fallback) {
       const found = at(path);
       const isLiteral = found !== undefined && (typeof found !== "object" || found === null);
@@ -196,11 +199,9 @@ export function readerOf(
     placeOfStep: (path) =>
       at(path) === `s3://${frame.bucket}/${frame.name}/${step}` ? undefined : s3Uri(path),
     role: (path) => (sameRole(at(path), frame.role) ? undefined : fitted(path)),
-    member(name) {
+    member: (name) => {
       const found = wire[name];
-      if (found === undefined) return undefined;
-      if (typeof found === "string") return textConst(found, scope);
-      return isExpressionValue(found) ? writeRef(found, "string", scope) : never(freely(found, scope));
+      return found === undefined ? undefined : (writeString(found, scope) ?? never(freely(found, scope)));
     },
   };
 }
@@ -240,6 +241,11 @@ const isExpressionValue = (value: JsonValue | undefined): value is JsonObject =>
   value !== undefined && isJsonObject(value) && isExpression(value);
 
 const isPlainObject = (value: JsonValue): value is JsonObject => isJsonObject(value) && !isExpression(value);
+
+function writeString(value: JsonValue | undefined, scope: Scope): unknown {
+  if (typeof value === "string") return textConst(value, scope);
+  return isExpressionValue(value) ? writeRef(value, "string", scope) : undefined;
+}
 
 /** A text, as the language writes texts: what is none goes through a join. `undefined` where that is not what stands there. */
 export function writeText(value: JsonValue | undefined, scope: Scope): unknown {

@@ -1,8 +1,18 @@
 import type { StepType } from "@sagewright/core";
 import type { StepReader } from "./reader.ts";
+import {
+  readBedrockCustomModel,
+  readBedrockCustomModelDeployment,
+  readBedrockModelImport,
+  readBedrockProvisionedModelThroughput,
+} from "./readers/bedrock.ts";
 import { readCondition } from "./readers/condition.ts";
+import { readEndpoint } from "./readers/endpoint.ts";
+import { readEndpointConfig } from "./readers/endpoint-config.ts";
 import { readFail } from "./readers/fail.ts";
+import { readInferenceComponent } from "./readers/inference-component.ts";
 import { readLambda } from "./readers/lambda.ts";
+import { readLineage } from "./readers/lineage.ts";
 import { readModel } from "./readers/model.ts";
 import { readProcessing } from "./readers/processing.ts";
 import { readRegisterModel } from "./readers/register-model.ts";
@@ -11,6 +21,14 @@ import { readTransform } from "./readers/transform.ts";
 
 /** By the type of a step, how it is read; see reader.ts. */
 export const READERS: { readonly [Type in StepType]?: StepReader } = {
+  BedrockCustomModel: readBedrockCustomModel,
+  BedrockCustomModelDeployment: readBedrockCustomModelDeployment,
+  BedrockModelImport: readBedrockModelImport,
+  BedrockProvisionedModelThroughput: readBedrockProvisionedModelThroughput,
+  Endpoint: readEndpoint,
+  EndpointConfig: readEndpointConfig,
+  InferenceComponent: readInferenceComponent,
+  Lineage: readLineage,
   Condition: readCondition,
   Fail: readFail,
   Lambda: readLambda,

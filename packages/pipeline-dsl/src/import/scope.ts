@@ -38,6 +38,8 @@ export interface Scope {
   readonly files: Map<string, { readonly file: JsonFile<never>; readonly identifier: string }>;
   /** What is known of the content of files, by `keyOf` their place. */
   readonly shapes: ReadonlyMap<string, ReadShape>;
+  /** How often each value of a file is read, by `keyOf` its expression. */
+  readonly times: ReadonlyMap<string, number>;
   /** Texts that have a const of their own. */
   readonly texts: ReadonlyMap<string, NamedText>;
   /** Statements that the next step needs above it. */

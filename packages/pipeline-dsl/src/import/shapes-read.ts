@@ -32,11 +32,15 @@ interface Place {
 export interface FileReads {
   /** By the key of the file: the step's property file, or the place in S3. */
   readonly files: Map<string, Place>;
+  /** How often each value is read, by the key of its expression. */
+  readonly times: Map<string, number>;
 }
 
 /** Notes one value that is read. @param type what it is compared with or put into */
 export function noteRead(reads: FileReads, jsonGet: JsonObject, type: RefType | undefined): void {
   const { PropertyFile: report, S3Uri: uri, Path: path } = jsonGet;
+  const value = keyOf({ "Std:JsonGet": jsonGet });
+  reads.times.set(value, (reads.times.get(value) ?? 0) + 1);
   const source = report ?? uri;
   if (source === undefined || typeof path !== "string") return;
   const key = isJsonObject(source) ? keyOf(source) : JSON.stringify(source);

@@ -16,6 +16,8 @@ export interface Survey {
   readonly uris: ReadonlySet<string>;
   /** Of each JSON file, what is read of it. */
   readonly shapes: ReadonlyMap<string, ReadShape>;
+  /** How often each value of a file is read. */
+  readonly times: ReadonlyMap<string, number>;
 }
 
 const URI_MEMBERS: ReadonlySet<string> = new Set([
@@ -27,7 +29,7 @@ const URI_MEMBERS: ReadonlySet<string> = new Set([
 
 export function survey(steps: readonly ListedStep[], parameters: JsonValue | undefined): Survey {
   const uris = new Set<string>();
-  const reads: FileReads = { files: new Map() };
+  const reads: FileReads = { files: new Map(), times: new Map() };
   const types = parameterTypes(parameters);
   const visit = ({ Get: get }: JsonObject, member: string): void => {
     if (typeof get === "string" && get.startsWith("Parameters.") && URI_MEMBERS.has(member))
@@ -42,7 +44,7 @@ export function survey(steps: readonly ListedStep[], parameters: JsonValue | und
     const keys = isStepType(type) ? STEP_FACTS[type].expressionKeys : [];
     for (const key of keys) walkExpressions(wire[key], undefined, reads, visit, key);
   }
-  return { uris, shapes: shapesOf(reads) };
+  return { uris, shapes: shapesOf(reads), times: reads.times };
 }
 
 const TYPES: { readonly [type: string]: RefType } = {

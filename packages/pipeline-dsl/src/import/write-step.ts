@@ -88,8 +88,7 @@ function wordedStep(
   const { name, type, wire, args } = listed;
   const reader = isStepType(type) ? READERS[type] : undefined;
   if (reader === undefined || !isStepType(type) || !takesEnvelope(type, envelope)) return undefined;
-  const shape = argumentsOf(type);
-  const reading = reader(readerOf(name, wire, args, shape, frame, scope));
+  const reading = reader(readerOf(name, wire, args, argumentShape(type), frame, scope));
   if (reading === undefined) return undefined;
   const branches = branchesOf(listed, nodes);
   let props: Props = { ...given(reading.props), ...branches };
@@ -107,7 +106,7 @@ function wordedStep(
     if (reading.overrides === false || props.overrides !== undefined) return undefined;
     const changes = difference(emitted.step.Arguments as unknown as JsonObject, args);
     if (changes === undefined) return undefined;
-    props = { ...props, overrides: fit(changes, shape, scope) };
+    props = { ...props, overrides: fit(changes, argumentsOf(type), scope) };
   }
   return undefined;
 }

@@ -10,7 +10,7 @@ export const readModel: StepReader = (from) => ({
     enableNetworkIsolation: from.input("EnableNetworkIsolation"),
     vpcConfig: from.camel("VpcConfig"),
     tags: from.tags("Tags"),
-    jobNamePrefix: from.input("ModelName"),
+    jobNamePrefix: from.string("ModelName"),
     role: from.role("ExecutionRoleArn"),
   },
 });

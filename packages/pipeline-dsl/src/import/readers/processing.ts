@@ -40,7 +40,7 @@ export const readProcessing: StepReader = (from) => {
       networkConfig: from.camel("NetworkConfig"),
       maxRuntimeInSeconds: from.literal("StoppingCondition.MaxRuntimeInSeconds"),
       tags: from.tags("Tags"),
-      jobNamePrefix: from.input("ProcessingJobName"),
+      jobNamePrefix: from.string("ProcessingJobName"),
       role: from.role("RoleArn"),
     },
   };

@@ -28,7 +28,7 @@ export const readTraining: StepReader = (from) => ({
     checkpointConfig: from.camel("CheckpointConfig"),
     vpcConfig: from.camel("VpcConfig"),
     tags: from.tags("Tags"),
-    jobNamePrefix: from.input("TrainingJobName"),
+    jobNamePrefix: from.string("TrainingJobName"),
     role: from.role("RoleArn"),
   },
 });

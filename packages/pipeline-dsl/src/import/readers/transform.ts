@@ -18,8 +18,16 @@ export const readTransform: StepReader = (from) => ({
     batchStrategy: from.literal("BatchStrategy"),
     maxConcurrentTransforms: from.input("MaxConcurrentTransforms"),
     maxPayloadInMB: from.input("MaxPayloadInMB"),
+    dataProcessing: from.camel("DataProcessing"),
+    modelClientConfig: from.camel("ModelClientConfig"),
+    dataCaptureConfig:
+      from.at("DataCaptureConfig.DestinationS3Uri") === undefined
+        ? undefined
+        : from.camel("DataCaptureConfig"),
+    outputKmsKeyId: from.input("TransformOutput.KmsKeyId"),
+    volumeKmsKeyId: from.input("TransformResources.VolumeKmsKeyId"),
     environment: from.textMap("Environment"),
     tags: from.tags("Tags"),
-    jobNamePrefix: from.input("TransformJobName"),
+    jobNamePrefix: from.string("TransformJobName"),
   },
 });
