@@ -5,6 +5,7 @@ import { pipeline } from "../pipeline.ts";
 import { expressionOf, type Ref } from "../ref.ts";
 import { step } from "../step.ts";
 
+const ROLE = "arn:aws:iam::123456789012:role/R";
 const params = defineParams({ Weights: param.s3Uri() });
 const custom = step.bedrockCustomModel("Custom", {
   modelName: "support",
@@ -28,6 +29,29 @@ it("writes every prop under its name in a definition, with the pipeline's role",
       ModelTags: [{ Key: "team", Value: "a" }],
       ClientRequestToken: "once",
     },
+  });
+});
+
+it("is made of a registered model as well", () => {
+  const registered = step.registerModel("Register", {
+    model: "s3://bucket/model.tar.gz",
+    image: "image",
+    modelPackageGroupName: "group",
+  });
+  const { modelPackageArn } = registered.outputs;
+  const made = step.bedrockCustomModel("Made", {
+    modelName: "support",
+    customModelDataSource: { modelPackageArnDataSource: { modelPackageArn } },
+  });
+
+  const { Steps } = compile(pipeline("P", { role: ROLE, steps: [registered, made] }));
+
+  expect(Steps[1]?.Arguments).toEqual({
+    ModelName: "support",
+    CustomModelDataSource: {
+      ModelPackageArnDataSource: { ModelPackageArn: { Get: "Steps.Register.ModelPackageArn" } },
+    },
+    RoleArn: ROLE,
   });
 });
 

@@ -2,18 +2,30 @@ import type { CreateCustomModelRequest, GetCustomModelResponse } from "@aws-sdk/
 import type { JsonObject, BedrockCustomModelStep as WireBedrockCustomModelStep } from "@sagewright/core";
 import { defined, type StepEmission, wire, wireOptional, wireRole, wireTags } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
-import { overridden } from "../compile/json.ts";
+import { overridden, wireCamel } from "../compile/json.ts";
 import type { Input, Overrides, PascalCase, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
 import { type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
 import { type BedrockModelSource, wireModelSource } from "./bedrock-source.ts";
 
-export interface BedrockCustomModelProps extends EnvelopeProps {
+type OneSource =
+  | {
+      /** Where the files of the model lie: the Amazon-managed bucket that a training job of Nova models wrote to. */
+      readonly modelSourceConfig: BedrockModelSource;
+      readonly customModelDataSource?: never;
+    }
+  | {
+      /** A model of SageMaker's registry. */
+      readonly customModelDataSource: {
+        readonly modelPackageArnDataSource: { readonly modelPackageArn: Input<string> };
+      };
+      readonly modelSourceConfig?: never;
+    };
+
+interface CommonProps extends EnvelopeProps {
   /** 1 to 63 letters, digits and hyphens, unique in account and region. */
   readonly modelName: Input<string>;
-  /** Where the files of the model lie: the Amazon-managed bucket that a training job of Nova models wrote to. */
-  readonly modelSourceConfig: BedrockModelSource;
   /** Encrypts the model. @default a key of AWS */
   readonly modelKmsKeyArn?: Input<string>;
   readonly modelTags?: Tags;
@@ -22,6 +34,9 @@ export interface BedrockCustomModelProps extends EnvelopeProps {
   /** Anything else of the request, by its names in a definition (`ModelName`); merged over what the props above say. */
   readonly overrides?: Overrides<PascalCase<CreateCustomModelRequest>>;
 }
+
+/** Of files in S3, or of a registered model. */
+export type BedrockCustomModelProps = CommonProps & OneSource;
 
 export interface BedrockCustomModelStep<Name extends string = string> extends StepNode<Name> {
   readonly kind: "bedrockCustomModel";
@@ -34,7 +49,7 @@ export interface BedrockCustomModelStep<Name extends string = string> extends St
 }
 
 /**
- * Makes a model of Bedrock out of files in S3.
+ * Makes a model of Bedrock out of files in S3 or of a model of the registry.
  *
  * Issues: ROLE_MISSING.
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateCustomModel.html
@@ -64,6 +79,8 @@ export function emitBedrockCustomModel(
   const request = defined({
     ModelName: wire(props.modelName, to),
     ModelSourceConfig: props.modelSourceConfig && wireModelSource(props.modelSourceConfig, to),
+    CustomModelDataSource:
+      props.customModelDataSource && wireCamel(props.customModelDataSource, to, ["customModelDataSource"]),
     ModelKmsKeyArn: wireOptional(props.modelKmsKeyArn, to),
     RoleArn: wireRole(props.role ?? (props.overrides?.RoleArn as Input<string> | undefined), to),
     ModelTags: wireTags(props.modelTags, to),

@@ -12,7 +12,7 @@ const imported = step.bedrockModelImport("Import", {
   importedModelKmsKeyId: "key",
   jobTags: [{ key: "team", value: "a" }],
   importedModelTags: [{ key: "team", value: "b" }],
-  role: "own-role",
+  role: "arn:aws:iam::123456789012:role/Own",
   overrides: { ClientRequestToken: "once" },
 });
 
@@ -25,7 +25,7 @@ it("writes every prop under its name in a definition", () => {
     Arguments: {
       JobName: "job",
       ImportedModelName: "llama",
-      RoleArn: "own-role",
+      RoleArn: "arn:aws:iam::123456789012:role/Own",
       ModelDataSource: { S3DataSource: { S3Uri: "s3://bucket/llama" } },
       JobTags: [{ Key: "team", Value: "a" }],
       ImportedModelTags: [{ Key: "team", Value: "b" }],

@@ -59,8 +59,10 @@ function readSource(from: Reader, path: string): object | undefined {
   return s3Uri === undefined ? undefined : { s3DataSource: { s3Uri } };
 }
 
+/** The service's model may be older than this member, so that nothing is known of its type: a text is one. */
 function readPackage(from: Reader): object | undefined {
-  const modelPackageArn = from.needed("CustomModelDataSource.ModelPackageArnDataSource.ModelPackageArn");
+  const path = "CustomModelDataSource.ModelPackageArnDataSource.ModelPackageArn";
+  const modelPackageArn = typeof from.at(path) === "string" ? from.json(path) : from.needed(path);
   return modelPackageArn === undefined ? undefined : { modelPackageArnDataSource: { modelPackageArn } };
 }
 
