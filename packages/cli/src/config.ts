@@ -1,4 +1,5 @@
 import type { EngineOptions } from "@sagewright/local-engine";
+import type { LambdaPlace } from "@sagewright/pipeline-dsl";
 
 /** What `sagewright.config.ts`, beside a pipeline or at the root of its package, may say. */
 export interface SagewrightConfig {
@@ -8,6 +9,8 @@ export interface SagewrightConfig {
   readonly bucket?: string;
   /** Image of function steps that name none; any that has Node. */
   readonly functionImage?: string;
+  /** Region, account and role of the Lambda functions of function steps, for pipelines that name none. */
+  readonly lambda?: LambdaPlace;
   /** What runs an image on this machine; asked before the built-in ones. */
   readonly runtimes?: EngineOptions["runtimes"];
   /** Modules whose export `handler` stands for a Lambda function, by its name or ARN; relative to the config file. */

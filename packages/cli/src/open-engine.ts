@@ -23,10 +23,11 @@ export async function checkFirstStart(
   stateDir: string,
   config: SagewrightConfig,
   request: StartRequest,
+  ownLambdas: EngineOptions["lambdas"] = {},
 ): Promise<void> {
   if (hasState(stateDir)) return;
   const { checkStart } = await import("@sagewright/local-engine");
-  checkStart(request, engineOptions(stateDir, config));
+  checkStart(request, engineOptions(stateDir, { ...config, lambdas: { ...ownLambdas, ...config.lambdas } }));
 }
 
 function engineOptions(

@@ -55,7 +55,7 @@ it("packs a folder's contents, dependencies and texts of ours into one archive",
   };
 
   await (await read(asset)).putTo(
-    { putFile: put as never, putDirectory: put as never },
+    { putFile: put as never, putDirectory: put as never, putFunction: put as never },
     "s3://bucket/sourcedir.tar.gz",
   );
 
@@ -78,7 +78,10 @@ it("copies a folder file by file, and leaves nothing behind on this machine", as
   };
 
   const asset = of("folder", named("nb/a.ipynb", "a.ipynb"), named("lib", "lib"));
-  await (await read(asset)).putTo({ putFile: put as never, putDirectory: put as never }, "s3://bucket/files");
+  await (await read(asset)).putTo(
+    { putFile: put as never, putDirectory: put as never, putFunction: put as never },
+    "s3://bucket/files",
+  );
 
   expect(staged).not.toBe("");
   expect(existsSync(staged)).toBe(false);

@@ -45,16 +45,22 @@ export function functionEntry(
   modules: readonly SourceModule[],
 ): FunctionEntry {
   return {
-    // Without `await`: of a function that never settles, Node would print the whole bundle.
     program: {
-      contents: `import { run } from "${RUN_MODULE}";
-import { runFunction } from "${RUNTIME}";
-runFunction(run, ${JSON.stringify(asset.manifest)});`,
+      contents: asset.lambda === undefined ? jobProgram(asset) : lambdaProgram(asset),
       resolveDir: dirname(pipelinePath),
     },
     run: cutOut(asset.step, modules) ?? pickedFromPipeline(asset.step, pipelinePath),
   };
 }
+
+/** Without `await`: of a function that never settles, Node would print the whole bundle. */
+const jobProgram = ({ manifest }: FunctionAsset): string => `import { run } from "${RUN_MODULE}";
+import { runFunction } from "${RUNTIME}";
+runFunction(run, ${JSON.stringify(manifest)});`;
+
+const lambdaProgram = ({ manifest }: FunctionAsset): string => `import { run } from "${RUN_MODULE}";
+import { lambdaHandler } from "${RUNTIME}";
+export const handler = lambdaHandler(run, ${JSON.stringify(manifest)});`;
 
 function cutOut(step: string, modules: readonly SourceModule[]): VirtualModule | undefined {
   const writers = modules.filter(({ program }) => findFunction(program, step) !== undefined);

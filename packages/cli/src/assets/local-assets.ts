@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Issue, SagewrightError } from "@sagewright/core";
-import type { Engine } from "@sagewright/local-engine";
 import type { Asset, FileAsset, FunctionAsset } from "@sagewright/pipeline-dsl";
 import { assetMissing } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
@@ -10,7 +9,7 @@ import { bundleAsset } from "./bundle-asset.ts";
 import type { FunctionBundle } from "./bundle-functions.ts";
 import { localContent } from "./content-asset.ts";
 import { contentHash, hashOf } from "./content-hash.ts";
-import type { LocalAsset } from "./local-asset.ts";
+import type { AssetStore, LocalAsset } from "./local-asset.ts";
 import { localPath } from "./local-path.ts";
 
 /**
@@ -72,16 +71,27 @@ async function functionAssets(pipelinePath: string, assets: readonly FunctionAss
 }
 
 async function putBundle(
-  engine: Pick<Engine, "putFile">,
+  store: AssetStore,
   uri: string,
-  { code, map }: FunctionBundle,
+  { asset, code, map }: FunctionBundle,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "sagewright-function-"));
+  const [main, mainMap] = [join(folder, "main.mjs"), join(folder, "main.mjs.map")];
   try {
-    await Promise.all([writeFile(join(folder, "code"), code), writeFile(join(folder, "map"), map)]);
-    await engine.putFile(uri, join(folder, "code"));
-    await engine.putFile(`${uri}.map`, join(folder, "map"));
+    await Promise.all([writeFile(main, code), writeFile(mainMap, map)]);
+    if (asset.lambda !== undefined) {
+      const { functionName } = asset.lambda;
+      await store.putFunction({ functionName, alias: await aliasOf(hashOf(code)) }, folder);
+      return;
+    }
+    await store.putFile(uri, main);
+    await store.putFile(`${uri}.map`, mainMap);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function aliasOf(hash: string): Promise<string> {
+  const { lambdaAlias } = await import("@sagewright/pipeline-dsl");
+  return lambdaAlias(hash);
 }

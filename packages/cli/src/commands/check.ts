@@ -6,7 +6,12 @@ import { tell } from "../print/output.ts";
 import { styleFor } from "../print/style.ts";
 
 /** What a pipeline may leave open as long as it runs on this machine. */
-const NEEDED_ON_AWS = new Set(["ROLE_MISSING", "BUCKET_MISSING", "FUNCTION_IMAGE_MISSING"]);
+const NEEDED_ON_AWS = new Set([
+  "ROLE_MISSING",
+  "BUCKET_MISSING",
+  "FUNCTION_IMAGE_MISSING",
+  "LAMBDA_PLACE_MISSING",
+]);
 
 /** Every issue at once. What only SageMaker needs is a warning: `run` does without. */
 export async function checkCommand(

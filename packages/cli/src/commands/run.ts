@@ -71,7 +71,7 @@ async function start(pipeline: string, options: RunOptions): Promise<number> {
       ? {}
       : { selectiveExecution: { selectedSteps: [...selection.selected], referenceLatestExecution: true } }),
   };
-  await checkFirstStart(stateDir, prepared.config, request);
+  await checkFirstStart(stateDir, prepared.config, request, prepared.lambdas);
   const engine = await openConfiguredEngine(stateDir, prepared.config, prepared.reportMismatches);
   try {
     await prepared.upload(engine);

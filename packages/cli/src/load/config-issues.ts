@@ -17,6 +17,10 @@ const RULES: { readonly [Key in keyof Required<SagewrightConfig>]: Rule } = {
     (value) => typeof value === "string" && /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value),
   ],
   functionImage: text,
+  lambda: [
+    'a place: { region: "eu-central-1", accountId: "111122223333", role: "arn:aws:iam::…" }',
+    isLambdaPlace,
+  ],
   runtimes: ["an array of runtimes", Array.isArray],
   lambdas: ["an object of module paths by function name or ARN", isObject],
   isolation: [
@@ -61,6 +65,15 @@ function runtimeIssues(runtime: unknown, path: IssuePath): Issue[] {
       ? []
       : [wrong([...path, "kind"], '"node", "python" or "command"')]),
   ];
+}
+
+function isLambdaPlace(value: unknown): boolean {
+  const { region, accountId, role = "" } = { ...(value as Record<string, unknown> | null) };
+  return (
+    /^[a-z]{2}(-[a-z]+)+-\d$/.test(String(region)) &&
+    /^\d{12}$/.test(String(accountId)) &&
+    typeof role === "string"
+  );
 }
 
 function isObject(value: unknown): value is object {

@@ -1,8 +1,8 @@
 import { dirname } from "node:path";
 import { type Checked, type Issue, type PipelineDefinition, SagewrightError } from "@sagewright/core";
-import type { Engine, ReportMismatches } from "@sagewright/local-engine";
+import type { ReportMismatches } from "@sagewright/local-engine";
 import type { Asset, CompileOptions } from "@sagewright/pipeline-dsl";
-import type { LocalAsset } from "../assets/local-asset.ts";
+import type { AssetStore, LocalAsset } from "../assets/local-asset.ts";
 import { localAssets } from "../assets/local-assets.ts";
 import type { SagewrightConfig } from "../config.ts";
 import { loadConfig } from "./config-file.ts";
@@ -19,7 +19,9 @@ export interface Prepared {
   readonly warnings: readonly Issue[];
   /** Reports are checked against their shapes, which only the pipeline file knows. */
   readonly reportMismatches?: ReportMismatches;
-  upload(engine: Pick<Engine, "putFile" | "putDirectory">): Promise<void>;
+  /** What will stand for its Lambda functions once it is uploaded, by `name:alias`; a file that is there already. */
+  readonly lambdas?: Readonly<Record<string, string>>;
+  upload(engine: AssetStore): Promise<void>;
 }
 
 /** What nobody needs to say as long as a pipeline stays on this machine. */
@@ -27,6 +29,7 @@ const LOCAL_DEFAULTS = {
   role: "arn:aws:iam::111122223333:role/sagewright-local",
   bucket: "sagewright-local",
   functionImage: "public.ecr.aws/docker/library/node:24",
+  lambda: { region: "us-east-1", accountId: "111122223333" },
 } as const;
 
 /** @param target `aws`: what SageMaker needs must be said. `local`: LOCAL_DEFAULTS stand in for what is not. */
@@ -41,7 +44,9 @@ export async function prepare(argument: string, target: "aws" | "local"): Promis
     return { name, path, definition, bucket, config, warnings, upload: async () => {} };
   }
   const { pipeline, path } = file;
-  const { check, assetsOf, assetUri, reportMismatches } = await import("@sagewright/pipeline-dsl");
+  const { check, assetsOf, assetUri, lambdaAlias, reportMismatches } = await import(
+    "@sagewright/pipeline-dsl"
+  );
   const first = check(pipeline, given);
   const place = {
     pipelineName: pipeline.name,
@@ -62,6 +67,13 @@ export async function prepare(argument: string, target: "aws" | "local"): Promis
     config,
     warnings: [...checked.warnings, ...assets.flatMap((asset) => asset.warnings)],
     reportMismatches: (step, report, value) => reportMismatches(pipeline, step, report, value),
+    lambdas: Object.fromEntries(
+      assets.flatMap(({ asset, hash }) =>
+        asset.kind === "function" && asset.lambda !== undefined
+          ? [[`${asset.lambda.functionName}:${lambdaAlias(hash)}`, path]]
+          : [],
+      ),
+    ),
     async upload(engine) {
       for (const { asset, hash, putTo } of assets) await putTo(engine, assetUri(asset, hash, place));
     },
@@ -69,7 +81,7 @@ export async function prepare(argument: string, target: "aws" | "local"): Promis
 }
 
 function givenOptions(
-  { role, bucket, functionImage }: SagewrightConfig,
+  { role, bucket, functionImage, lambda }: SagewrightConfig,
   defaults: CompileOptions | undefined,
 ): CompileOptions {
   return {
@@ -77,6 +89,7 @@ function givenOptions(
     ...(role === undefined ? {} : { role }),
     ...(bucket === undefined ? {} : { bucket }),
     ...(functionImage === undefined ? {} : { functionImage }),
+    ...(lambda === undefined ? {} : { lambda }),
   };
 }
 
