@@ -127,6 +127,14 @@ export const DIFFERENCES: { readonly [golden: string]: readonly Difference[] } =
       ours: { Get: "Steps.L1.OutputParameters['o']" },
     },
   ],
+  "35-depends-on": [
+    {
+      path: ["Steps", 3, "Arguments", "HyperParameters", "sagemaker_submit_directory"],
+      reason: STAMPED_PATH,
+      sdk: '"s3://my-bucket/sagemaker-scikit-learn-2024-01-01-00-00-00-123/source/sourcedir.tar.gz"',
+      ours: '"s3://my-bucket/depends/code/unhashed/sourcedir.tar.gz"',
+    },
+  ],
   "50-v3-processing": [
     ...["ProcessingInputs", "ProcessingOutputConfig"].map((list) => ({
       path: [
