@@ -92,9 +92,11 @@ describe("what a pipeline lists", () => {
 describe("branches", () => {
   const inIf = making("InIf");
 
-  it("may be read from outside, and from inside", () => {
+  it("may be read from inside, and from outside with a warning", () => {
     const outside = making("Outside", inIf);
-    expect(found([gate("Gate", [inIf]), outside])).toEqual([]);
+    expect(found([gate("Gate", [inIf]), outside])).toEqual([
+      ["BRANCH_READ_FROM_OUTSIDE (warning)", "steps.Outside"],
+    ]);
     expect(found([gate("Gate", [inIf, making("Next", inIf)])])).toEqual([]);
   });
 
@@ -113,7 +115,7 @@ describe("branches", () => {
     expect(found([condition, late])).toEqual([["DEPENDS_ON_CONDITION", "steps.Late"]]);
     const stop = step.fail("Stop", { errorMessage: "no" });
     const never = step.processing("Never", { ...job, dependsOn: [stop] });
-    expect(found([gate("Gate", [stop]), never])).toEqual([["FAIL_STEP_REFERENCED", "steps.Never"]]);
+    expect(found([stop, never])).toEqual([["FAIL_STEP_REFERENCED", "steps.Never"]]);
   });
 });
 

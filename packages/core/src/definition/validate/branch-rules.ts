@@ -73,7 +73,8 @@ function onlyWays(node: GraphNode, waysOf: (name: string) => Ways): Ways | undef
 function checkOutside(node: GraphNode, name: string, own: Ways, graph: PipelineGraph, report: Report): void {
   for (const source of node.dependencies) {
     const owner = graph.nodes.get(source)?.owner;
-    if (owner === undefined || own.has(owner.condition)) continue;
+    // A Condition that waits for its own branch is a cycle.
+    if (owner === undefined || own.has(owner.condition) || owner.condition === name) continue;
     report.issues.push(branchReadFromOutside(node.path, name, source, owner.condition));
     return;
   }

@@ -1,6 +1,6 @@
 import { entryDuplicate } from "../../issues.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
-import { below, here, type Report } from "./report.ts";
+import { here, type Report } from "./report.ts";
 
 /** Looks at each object of a list in the arguments, from where it stands. What else is in the list, the shape reports. */
 export function eachEntry(
@@ -11,8 +11,13 @@ export function eachEntry(
 ): void {
   if (!Array.isArray(list)) return;
   report.path.push(...at);
-  for (const [index, entry] of list.entries())
-    if (isJsonObject(entry)) below(report, index, () => check(entry));
+  for (let index = 0; index < list.length; index += 1) {
+    const entry = list[index];
+    if (!isJsonObject(entry)) continue;
+    report.path.push(index);
+    check(entry);
+    report.path.pop();
+  }
   report.path.length -= at.length;
 }
 

@@ -4,6 +4,7 @@ import { checkUnique, eachEntry } from "./entries.ts";
 import { here, type Report } from "./report.ts";
 
 const PROCESSING_ROOT = "/opt/ml/processing/";
+const UPWARDS = /(?:^|\/)\.\.(?:\/|$)/;
 
 /** Local paths of a processing job lie below its root, and no two outputs share a name or a folder. */
 export function checkProcessingPaths(args: JsonObject, report: Report): void {
@@ -24,7 +25,7 @@ export function checkProcessingPaths(args: JsonObject, report: Report): void {
 
 function checkLocalPath(holder: JsonValue | undefined, key: string, report: Report): JsonValue | undefined {
   const path = isJsonObject(holder) ? holder.LocalPath : undefined;
-  if (typeof path === "string" && (!path.startsWith(PROCESSING_ROOT) || path.split("/").includes(".."))) {
+  if (typeof path === "string" && (!path.startsWith(PROCESSING_ROOT) || UPWARDS.test(path))) {
     report.issues.push(localPathOutside(here(report, key, "LocalPath"), path, PROCESSING_ROOT));
   }
   return path;

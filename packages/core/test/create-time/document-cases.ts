@@ -1,0 +1,68 @@
+import { document, fail, gate, lambda } from "../definitions.ts";
+import { type Case, steps } from "./case.ts";
+
+export const DOCUMENT_CASES: readonly Case[] = [
+  [1, "one name twice at the top", steps(lambda("A"), lambda("A")), ["STEP_NAME_DUPLICATE"]],
+  [
+    2,
+    "one name at the top and in a branch",
+    steps(lambda("A"), gate("C", [lambda("A")])),
+    ["STEP_NAME_DUPLICATE"],
+  ],
+  [3, "one name in both branches", steps(gate("C", [lambda("A")], [lambda("A")])), ["STEP_NAME_DUPLICATE"]],
+  [4, "names that differ in case", steps(lambda("Train"), lambda("train")), []],
+  [5, "a name of 64 characters", steps(lambda("x".repeat(64))), []],
+  [5, "a name of 65 characters", steps(lambda("x".repeat(65))), ["STEP_NAME_INVALID"]],
+  [5, "an empty name", steps(lambda("")), ["STEP_NAME_INVALID"]],
+  [6, "odd names", steps(lambda("a_b"), lambda("-a"), lambda("123")), []],
+  [7, "a name with a space", steps(lambda("a b")), ["STEP_NAME_INVALID"]],
+  [7, "a name with a dot", steps(lambda("a.b")), ["STEP_NAME_INVALID"]],
+  [7, "a name with an umlaut", steps(lambda("Träin")), ["STEP_NAME_INVALID"]],
+  [9, "no steps", steps(), []],
+  [10, "no list of steps", { Version: "2020-12-01" }, ["PROPERTY_MISSING"]],
+  [10, "another version", document([fail("F")], { Version: "2021-01-01" }), ["VERSION_UNKNOWN"]],
+  [10, "no version", { Steps: [fail("F")] }, []],
+  [11, "an unknown key at the top", document([fail("F")], { Extra: 1 }), ["PROPERTY_UNKNOWN"]],
+  [11, "an unknown key of a step", steps({ ...fail("F"), Extra: 1 }), ["PROPERTY_UNKNOWN"]],
+  [
+    11,
+    "keys that the schema lacks",
+    document([fail("F")], { PipelineExperimentConfig: null, MlflowConfig: null }),
+    [],
+  ],
+  [12, "an unknown type", steps({ Name: "A", Type: "Nope", Arguments: {} }), ["STEP_TYPE_UNKNOWN"]],
+  [
+    12,
+    "a type that no laptop runs",
+    steps({ Name: "A", Type: "Endpoint", Arguments: { EndpointConfigName: "c" } }),
+    [],
+  ],
+  [
+    13,
+    "metadata of 1025 characters",
+    document([fail("F")], { Metadata: { k: "x".repeat(1025) } }),
+    ["METADATA_TOO_LONG"],
+  ],
+  [13, "metadata that is no text", document([fail("F")], { Metadata: { k: 1 } }), ["VALUE_TYPE_WRONG"]],
+  [
+    15,
+    "letters of all the world",
+    steps({ ...fail("F", "Träin 日本 😀"), Description: "é", DisplayName: "é" }),
+    [],
+  ],
+  [16, "a key twice", '{"Steps": [], "Steps": []}', ["JSON_DUPLICATE_KEY"]],
+  [16, "a trailing comma", '{"Steps": [],}', ["JSON_SYNTAX"]],
+  [16, "a byte order mark", '\uFEFF{"Steps": []}', ["JSON_BYTE_ORDER_MARK"]],
+  [
+    17,
+    "a description of 3073 characters",
+    steps({ ...fail("F"), Description: "x".repeat(3073) }),
+    ["DESCRIPTION_LONG?"],
+  ],
+  [
+    17,
+    "a description of 4097 characters",
+    steps({ ...fail("F"), Description: "x".repeat(4097) }),
+    ["TEXT_TOO_LONG"],
+  ],
+];
