@@ -207,6 +207,7 @@ export type {
   DatasetFormat,
   ModelQualityCheckProps,
   QualityCheckProps,
+  QualityCheckScript,
   QualityCheckStep,
 } from "./steps/quality-check.ts";
 export type { RawBody, RawStep } from "./steps/raw.ts";

@@ -30,8 +30,8 @@ export type EmrServerlessApplicationConfig = CamelInput<Omit<CreateApplicationRe
 interface EmrServerlessArguments {
   readonly ExecutionRoleArn?: string;
   readonly ApplicationId?: string;
-  readonly ApplicationConfig?: Omit<CreateApplicationRequest, "clientToken">;
-  readonly JobConfig?: Omit<StartJobRunRequest, "clientToken">;
+  readonly ApplicationConfig?: CreateApplicationRequest;
+  readonly JobConfig?: StartJobRunRequest;
 }
 
 export interface EmrServerlessJobProps extends EnvelopeProps, CacheProps, RetryProps {

@@ -45,8 +45,8 @@ export type EmrClusterConfig = CamelInput<
 interface EmrArguments {
   readonly ClusterId?: string;
   readonly ExecutionRoleArn?: string;
-  readonly StepConfig?: Omit<StepConfig, "Name">;
-  readonly ClusterConfig?: Omit<RunJobFlowInput, "Name" | "Steps" | "AutoTerminationPolicy">;
+  readonly StepConfig?: StepConfig;
+  readonly ClusterConfig?: RunJobFlowInput;
 }
 
 export interface EmrJobProps extends EnvelopeProps, CacheProps, RetryProps {

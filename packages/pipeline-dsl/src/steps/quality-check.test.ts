@@ -194,6 +194,34 @@ describe("a quality check", () => {
     expect(assetsOf(made)).toMatchObject([{ kind: "file", path: "code/clean.py", purpose: "code" }]);
   });
 
+  it("brings folders with scripts along, local or from S3", () => {
+    const made = pipeline("P", {
+      ...place,
+      steps: [
+        step.qualityCheck("Check", {
+          ...dataQuality,
+          recordPreprocessorScript: { code: "code", entryPoint: "clean.py" },
+          postAnalyticsProcessorScript: { code: params.Data, entryPoint: "after.py" },
+        }),
+      ],
+    });
+    expect(compile(made).Steps[0]).toMatchObject({
+      Arguments: {
+        ProcessingInputs: [
+          {},
+          { S3Input: { S3Uri: { Get: "Parameters.Data" } } },
+          { S3Input: { S3Uri: "s3://bucket/P/code/unhashed/code" } },
+        ],
+        Environment: {
+          record_preprocessor_script: "/opt/ml/processing/input/record_preprocessor_script_input/clean.py",
+          post_analytics_processor_script:
+            "/opt/ml/processing/input/post_analytics_processor_script_input/after.py",
+        },
+      },
+    });
+    expect(assetsOf(made)).toMatchObject([{ kind: "directory", path: "code" }]);
+  });
+
   it("hands on its baselines, to the registry for example", () => {
     const check = step.qualityCheck("Check", dataQuality);
     expectTypeOf(check.outputs.calculatedBaselineStatistics).toEqualTypeOf<Ref<S3Uri>>();

@@ -4,7 +4,7 @@ import {
   type QualityCheckStep as WireQualityCheckStep,
 } from "@sagewright/core";
 import { assetBasename, type FileAsset, isFileAsset } from "../asset.ts";
-import { codeSource } from "../compile/code.ts";
+import { type Code, codeSource } from "../compile/code.ts";
 import { type Source, type StepEmission, wireSource } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { spacedJson } from "../compile/spaced-json.ts";
@@ -30,14 +30,21 @@ export type DatasetFormat =
   /** What an endpoint recorded. @default captureIndexNames: ["endpointInput", "endpointOutput"] */
   | { readonly sagemakerCaptureJson: { readonly captureIndexNames?: readonly string[] } };
 
+/** A Python file: local or an S3 URI, or the file `entryPoint` in such a folder. */
+export type QualityCheckScript =
+  | string
+  | URL
+  | FileAsset
+  | { readonly code: Code; readonly entryPoint: string };
+
 interface AnyQualityCheckProps extends CheckProps {
   /** The data that the baseline is computed from. */
   readonly baselineDataset: Source;
   readonly datasetFormat: DatasetFormat;
-  /** A Python file that changes each record before it is looked at: local, or an S3 URI. */
-  readonly recordPreprocessorScript?: string | URL | FileAsset;
-  /** A Python file that runs on the results: local, or an S3 URI. */
-  readonly postAnalyticsProcessorScript?: string | URL | FileAsset;
+  /** Changes each record before it is looked at. */
+  readonly recordPreprocessorScript?: QualityCheckScript;
+  /** Runs on the results. */
+  readonly postAnalyticsProcessorScript?: QualityCheckScript;
   /** A `statistics.json` to compare with, before that of the group. */
   readonly suppliedBaselineStatistics?: Input<S3Uri>;
 }
@@ -145,11 +152,14 @@ function wireDatasetFormat(format: DatasetFormat) {
 }
 
 /** A script is an input of its own, and the environment says where it lies. */
-function wireScript(variable: string, script: string | URL | FileAsset | undefined, to: StepEmission) {
+function wireScript(variable: string, script: QualityCheckScript | undefined, to: StepEmission) {
   if (script === undefined) return { inputs: [], environment: {} };
-  const source = codeSource(script, undefined);
+  const isInFolder = typeof script === "object" && "entryPoint" in script;
+  const source = isInFolder ? codeSource(script.code, script.entryPoint) : codeSource(script, undefined);
   const input = `${variable}_input`;
-  const file = assetBasename(isFileAsset(source) ? source.path : String(source));
+  const file = isInFolder
+    ? script.entryPoint
+    : assetBasename(isFileAsset(source) ? source.path : String(source));
   return {
     inputs: [s3Input(input, wireSource(source, to))],
     environment: { [variable]: `${INPUT}/${input}/${file}` },
