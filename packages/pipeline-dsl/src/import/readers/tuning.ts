@@ -1,0 +1,86 @@
+import { isJsonObject, type JsonObject } from "@sagewright/core";
+import { wireNamedDefinition } from "../../steps/tuning-job.ts";
+import { difference } from "../difference.ts";
+import { fit } from "../fit.ts";
+import type { Reader, StepReader } from "../reader.ts";
+import { isCast, plainValue } from "../written.ts";
+import { byName } from "./by-name.ts";
+import { readRanges } from "./parameter-ranges.ts";
+import { readTrainingJob } from "./training-job.ts";
+
+const CONFIG = "HyperParameterTuningJobConfig";
+
+export const readTuning: StepReader = (from) => {
+  const isSeveral = from.at("TrainingJobDefinitions") !== undefined;
+  return {
+    kind: "tuning",
+    needs: isSeveral ? ["trainingJobDefinitions"] : ["trainingJobDefinition", "objective", "parameterRanges"],
+    props: {
+      ...(isSeveral
+        ? {
+            trainingJobDefinitions: byName(
+              from.items("TrainingJobDefinitions") ?? [],
+              "DefinitionName",
+              readNamed,
+            ),
+          }
+        : {
+            objective: readObjective(from, `${CONFIG}.HyperParameterTuningJobObjective`),
+            parameterRanges: readRanges(from, `${CONFIG}.ParameterRanges`),
+            trainingJobDefinition: readDefinition(from.below("TrainingJobDefinition")),
+          }),
+      strategy: from.input(`${CONFIG}.Strategy`, "Bayesian"),
+      maxNumberOfTrainingJobs: from.input(`${CONFIG}.ResourceLimits.MaxNumberOfTrainingJobs`),
+      maxParallelTrainingJobs: from.input(`${CONFIG}.ResourceLimits.MaxParallelTrainingJobs`, 1),
+      maxRuntimeInSeconds: from.input(`${CONFIG}.ResourceLimits.MaxRuntimeInSeconds`),
+      trainingJobEarlyStoppingType: from.input(`${CONFIG}.TrainingJobEarlyStoppingType`, "Off"),
+      randomSeed: from.input(`${CONFIG}.RandomSeed`),
+      tuningJobCompletionCriteria: from.camel(`${CONFIG}.TuningJobCompletionCriteria`),
+      warmStartConfig: readWarmStart(from),
+      autotune: from.at("Autotune.Mode") === "Enabled" ? true : undefined,
+      tags: from.tags("Tags"),
+      jobNamePrefix: from.string("HyperParameterTuningJobName"),
+    },
+  };
+};
+
+function readObjective(from: Reader, path: string): object | undefined {
+  const [type, metricName] = [from.input(`${path}.Type`), from.input(`${path}.MetricName`)];
+  return type === undefined || metricName === undefined ? undefined : { type, metricName };
+}
+
+function readDefinition(from: Reader): object | undefined {
+  const props = readTrainingJob(from, "HyperParameterTuningResourceConfig", "StaticHyperParameters");
+  if (props.image === undefined || props.instanceType === undefined) return undefined;
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
+}
+
+/** One of several: what its props leave out goes into its own `overrides`, as a list is overridden as a whole. */
+function readNamed(from: Reader, name: string): object | undefined {
+  const definition = readDefinition(from);
+  const objective = readObjective(from, "TuningObjective");
+  const wanted = from.at("");
+  if (definition === undefined || objective === undefined || !isJsonObject(wanted ?? null)) return undefined;
+  const props = { ...definition, objective, parameterRanges: readRanges(from, "HyperParameterRanges") };
+  const emitted = wireNamedDefinition(name, plainValue(props) as never, from.emission);
+  const isRoleLeft = !("role" in definition);
+  const changes = difference(
+    withoutRole(emitted as unknown as JsonObject, isRoleLeft),
+    withoutRole(wanted as JsonObject, isRoleLeft),
+  );
+  if (changes === undefined) return props;
+  const overrides = fit(changes, from.shape, from.scope);
+  return isCast(overrides) ? undefined : { ...props, overrides };
+}
+
+const withoutRole = ({ RoleArn, ...others }: JsonObject, isLeft: boolean): JsonObject =>
+  isLeft || RoleArn === undefined ? others : { ...others, RoleArn };
+
+function readWarmStart(from: Reader): object | undefined {
+  const warmStartType = from.input("WarmStartConfig.WarmStartType");
+  const parents = from
+    .items("WarmStartConfig.ParentHyperParameterTuningJobs")
+    ?.map((parent) => parent.input("HyperParameterTuningJobName"));
+  if (warmStartType === undefined || parents === undefined || parents.includes(undefined)) return undefined;
+  return { warmStartType, parentHyperParameterTuningJobs: parents };
+}
