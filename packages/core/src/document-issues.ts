@@ -1,5 +1,11 @@
 import type { Issue, IssuePath } from "./issue.ts";
-import { MAX_DESCRIPTION_CHARACTERS, MAX_METADATA_CHARACTERS, MAX_NESTING, MAX_STEPS } from "./limits.ts";
+import {
+  INLINE_DEFINITION_BYTES,
+  MAX_DESCRIPTION_CHARACTERS,
+  MAX_METADATA_CHARACTERS,
+  MAX_NESTING,
+  MAX_STEPS,
+} from "./limits.ts";
 import { listed, quoted } from "./wording.ts";
 
 /** Issues of the document's shape, whatever the step type. Wordings after "Unable to parse" are the service's own. */
@@ -144,4 +150,14 @@ export const stepsTooMany = (): Issue => ({
   path: ["Steps"],
   message: `The definition has more than ${MAX_STEPS} steps; only the first of them were checked.`,
   hint: "Divide it into several pipelines; SageMaker's quota is 50 steps unless it is raised.",
+});
+
+export const definitionLarge = (bytes: number, isBeyondRequest: boolean): Issue => ({
+  code: "DEFINITION_LARGE",
+  severity: "warning",
+  path: [],
+  message: isBeyondRequest
+    ? `The definition has ${bytes} bytes; a request takes at most 1,048,576 characters.`
+    : `The definition has ${bytes} bytes; from ${INLINE_DEFINITION_BYTES} on it goes through S3.`,
+  hint: "Whoever creates the pipeline needs a bucket to put it in; its role must be able to read there.",
 });

@@ -22,6 +22,7 @@ export {
   type PipelineDefinition,
   type PipelineExperimentConfig,
 } from "./definition/definition.ts";
+export { definitionSize } from "./definition/definition-size.ts";
 export { definitionText } from "./definition/definition-text.ts";
 export type {
   CacheEffect,
@@ -34,6 +35,7 @@ export type {
   StepPlace,
 } from "./definition/diff/definition-diff.ts";
 export { diffDefinitions } from "./definition/diff/diff-definitions.ts";
+export { namedPath } from "./definition/diff/named-path.ts";
 export { type ValueChanges, valueChanges } from "./definition/diff/value-changes.ts";
 export { type Duration, isExpired, parseExpireAfter } from "./definition/duration.ts";
 export { evaluateConditions } from "./definition/evaluate-condition.ts";

@@ -1,4 +1,4 @@
-import { type Issue, SagewrightError } from "@sagewright/core";
+import { definitionSize, type Issue, SagewrightError } from "@sagewright/core";
 import { EXIT, exitCodeOf } from "../exit-code.ts";
 import { prepare } from "../load/prepare.ts";
 import { printIssues } from "../print/issues.ts";
@@ -36,7 +36,8 @@ async function issuesOf(pipeline: string): Promise<readonly Issue[]> {
 
 async function issuesFor(pipeline: string, target: "aws" | "local"): Promise<readonly Issue[]> {
   try {
-    return (await prepare(pipeline, target)).warnings;
+    const { warnings, definition } = await prepare(pipeline, target);
+    return [...warnings, ...definitionSize(definition)];
   } catch (error) {
     if (error instanceof SagewrightError) return error.issues;
     throw error;
