@@ -105,10 +105,9 @@ function parseSegments(
       at = accessor.end;
     } else if (expected !== "accessor") {
       member.lastIndex = at;
-      const name = member.exec(text)?.[0];
-      if (name === undefined) return undefined;
-      segments.push(name);
-      at += name.length;
+      if (!member.test(text)) return undefined;
+      segments.push(text.slice(at, member.lastIndex));
+      at = member.lastIndex;
     } else return undefined;
     expected = "accessor";
     if (text[at] === ".") {

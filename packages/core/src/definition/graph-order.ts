@@ -48,14 +48,23 @@ function reach(from: Iterable<string>, next: (name: string) => readonly string[]
   return reached;
 }
 
+/** Whether every step stands after all that it waits for, as nearly everybody writes them: then nothing is to be sorted. */
+function isInOrder({ nodes }: PipelineGraph): boolean {
+  for (const { index, dependencies } of nodes.values()) {
+    for (const name of dependencies) if ((nodes.get(name)?.index ?? 0) >= index) return false;
+  }
+  return true;
+}
+
 /** The steps that can ever start, in order; those in a cycle or behind one are missing. */
 function orderedSteps(graph: PipelineGraph): readonly string[] {
   const names = [...graph.nodes.keys()];
-  const waitsFor = new Map<string, number>();
+  if (isInOrder(graph)) return names;
+  const waitsFor = new Uint32Array(names.length);
   const ready = readyQueue();
-  for (const [name, node] of graph.nodes) {
-    waitsFor.set(name, node.dependencies.length);
-    if (node.dependencies.length === 0) ready.add(node.index);
+  for (const { index, dependencies } of graph.nodes.values()) {
+    waitsFor[index] = dependencies.length;
+    if (dependencies.length === 0) ready.add(index);
   }
   const order: string[] = [];
   for (let index = ready.take(); index !== undefined; index = ready.take()) {
@@ -63,9 +72,10 @@ function orderedSteps(graph: PipelineGraph): readonly string[] {
     if (name === undefined) continue;
     order.push(name);
     for (const dependent of graph.dependents.get(name) ?? []) {
-      const left = (waitsFor.get(dependent) ?? 0) - 1;
-      waitsFor.set(dependent, left);
-      if (left === 0) ready.add(graph.nodes.get(dependent)?.index ?? 0);
+      const waiting = graph.nodes.get(dependent)?.index ?? 0;
+      const left = (waitsFor[waiting] ?? 0) - 1;
+      waitsFor[waiting] = left;
+      if (left === 0) ready.add(waiting);
     }
   }
   return order;

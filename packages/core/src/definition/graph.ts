@@ -45,9 +45,16 @@ export function linkSteps(listed: readonly ListedStep[]): PipelineGraph {
   const dependents = new Map<string, string[]>();
   const named = listed.filter(({ step }) => typeof step?.Name === "string");
   for (const { step } of named) dependents.set(step.Name, []);
+  // One map for all instead of a set for each step: what is allocated here lives until the end.
+  const lastReader = new Map<string, Step>();
   for (const { step, path, owner } of named) {
     if (nodes.has(step.Name)) continue;
-    const dependencies = [...dependencyNames(step, owner)].filter((name) => dependents.has(name));
+    const dependencies: string[] = [];
+    eachDependency(step, owner, (name) => {
+      if (!dependents.has(name) || lastReader.get(name) === step) return;
+      lastReader.set(name, step);
+      dependencies.push(name);
+    });
     const index = nodes.size;
     nodes.set(
       step.Name,
@@ -114,20 +121,19 @@ export function listSteps(steps: readonly Step[], maximum = Number.POSITIVE_INFI
   return listed;
 }
 
-function dependencyNames(step: Step, owner: BranchOwner | undefined): Set<string> {
-  const names = new Set<string>();
-  const add = (text: string) => {
+/** Calls `add` for the name of what a step refers to or names, which may be no step, once or more. */
+function eachDependency(step: Step, owner: BranchOwner | undefined, add: (name: string) => void): void {
+  const read = (text: string) => {
     if (!text.startsWith("Steps.")) return;
     const end = text.indexOf(".", 6);
-    if (end > 0) names.add(text.slice(6, end));
+    if (end > 0) add(text.slice(6, end));
   };
   const path: (string | number)[] = [];
-  walkGets(step.Type === "Condition" ? step.Arguments?.Conditions : step.Arguments, path, add);
+  walkGets(step.Type === "Condition" ? step.Arguments?.Conditions : step.Arguments, path, read);
   if (isStepType(step.Type)) {
     const members = step as unknown as Readonly<Record<string, unknown>>;
-    for (const key of STEP_FACTS[step.Type].expressionKeys) walkGets(members[key], path, add);
+    for (const key of STEP_FACTS[step.Type].expressionKeys) walkGets(members[key], path, read);
   }
-  if (Array.isArray(step.DependsOn)) for (const name of step.DependsOn) names.add(name);
-  if (owner) names.add(owner.condition);
-  return names;
+  if (Array.isArray(step.DependsOn)) for (const name of step.DependsOn) add(name);
+  if (owner) add(owner.condition);
 }

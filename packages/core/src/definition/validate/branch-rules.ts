@@ -15,6 +15,7 @@ const MAX_WAYS = 64;
  * a branch that they do not stand in, which run only when that branch is taken.
  */
 export function checkBranches(graph: PipelineGraph, report: Report): void {
+  if (!hasBranches(graph)) return;
   const order = executionOrder(graph);
   const known = new Map<string, Ways>();
   const waysOf = (name: string): Ways => known.get(name) ?? waysAround(name, graph);
@@ -22,6 +23,11 @@ export function checkBranches(graph: PipelineGraph, report: Report): void {
     const node = graph.nodes.get(name);
     if (node !== undefined) known.set(name, checkNode(node, name, waysOf, graph, report));
   }
+}
+
+function hasBranches({ nodes }: PipelineGraph): boolean {
+  for (const { owner } of nodes.values()) if (owner !== undefined) return true;
+  return false;
 }
 
 function checkNode(
