@@ -8,6 +8,19 @@ export async function openEngineToRead(stateDir: string): Promise<Engine> {
   return openEngine({ stateDir, readOnly: true });
 }
 
+/** The same, for saying what a run would do with the reports of earlier ones. */
+export async function openEngineToExplain(
+  stateDir: string,
+  reportMismatches: ReportMismatches | undefined,
+): Promise<Engine> {
+  const { openEngine } = await import("@sagewright/local-engine");
+  return openEngine({
+    stateDir,
+    readOnly: true,
+    ...(reportMismatches === undefined ? {} : { reportMismatches }),
+  });
+}
+
 /** The engine with what the config says of it; loaded only now. */
 export async function openConfiguredEngine(
   stateDir: string,

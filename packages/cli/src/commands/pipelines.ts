@@ -67,6 +67,25 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     });
 
   program
+    .command("import")
+    .description("write a definition as the TypeScript that compiles to it")
+    .argument("<definition>", "definition .json, of this or of any other tool")
+    .option("--out <file>", "write to a file instead")
+    .option("--force", "write over a file that is there")
+    .option("--json", "print issues, too, as one JSON document")
+    .addHelpText(
+      "after",
+      examples(
+        "sagewright import definition.json --out pipeline.ts",
+        "sagewright import definition.json | less",
+      ),
+    )
+    .action(async (definition, options) => {
+      const { importCommand } = await import("./import.ts");
+      finish(await importCommand(definition, options));
+    });
+
+  program
     .command("diff")
     .description("what a pipeline says differently from another, by step, and which step caches break")
     .argument("<before>", PIPELINE)
@@ -84,6 +103,27 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     .action(async (before, after, options) => {
       const { diffCommand } = await import("./diff.ts");
       finish(await diffCommand(before, after, options));
+    });
+
+  program
+    .command("explain-cache")
+    .description("before a run: which steps will take earlier results, which will run, and because of what")
+    .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
+    .option("--param <name=value>", "override a parameter, as for run (repeatable)", assignment)
+    .option("--from <execution>", "compare with this execution (default: the newest of each step)")
+    .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)")
+    .option("--json", "print one JSON document")
+    .addHelpText(
+      "after",
+      examples(
+        "sagewright explain-cache",
+        "sagewright explain-cache --param MaxRmse=300",
+        "sagewright explain-cache --from k3x9",
+      ),
+    )
+    .action(async (pipeline, { param = {}, ...options }) => {
+      const { explainCacheCommand } = await import("./explain-cache.ts");
+      finish(await explainCacheCommand(pipeline, { ...options, param }));
     });
 
   program

@@ -32,11 +32,14 @@ export function movesOf({ kind, renamedFrom, movedFrom, place }: StepDiff): read
 }
 
 /** The old value's text and the new one's, where there are such. */
-export function changeTexts(change: Change): { readonly old?: string; readonly new?: string } {
+export function changeTexts(
+  change: Change,
+  characters?: number,
+): { readonly old?: string; readonly new?: string } {
   const { old, new: now } = change;
-  if (old === undefined) return now === undefined ? {} : { new: valueText(now) };
-  if (now === undefined) return { old: valueText(old) };
-  const [one, two] = valueTexts(old, now);
+  if (old === undefined) return now === undefined ? {} : { new: valueText(now, characters) };
+  if (now === undefined) return { old: valueText(old, characters) };
+  const [one, two] = valueTexts(old, now, characters);
   return { old: one, new: two };
 }
 

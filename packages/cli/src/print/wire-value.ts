@@ -4,20 +4,25 @@ import { plainLine } from "./plain.ts";
 /** Characters of a value on one line. */
 const LONGEST = 160;
 /** Characters around a difference. */
-const AROUND = 30;
+const AROUND = 20;
 
 /** A value of a definition on one line; references and functions are not in quotes, texts are. */
-export const valueText = (value: JsonValue): string => cut(wireText(value), 0, LONGEST);
+export const valueText = (value: JsonValue, characters = LONGEST): string =>
+  cut(wireText(value), 0, characters);
 
 /** Both on one line each, cut so that what differs is seen. */
-export function valueTexts(before: JsonValue, after: JsonValue): readonly [string, string] {
+export function valueTexts(
+  before: JsonValue,
+  after: JsonValue,
+  characters = LONGEST,
+): readonly [string, string] {
   const [one, two] = [wireText(before), wireText(after)];
   const longest = Math.max(one.length, two.length);
-  if (longest <= LONGEST) return [plainLine(one), plainLine(two)];
+  if (longest <= characters) return [plainLine(one), plainLine(two)];
   let start = 0;
   while (start < longest && one[start] === two[start]) start += 1;
   const from = Math.max(0, start - AROUND);
-  return [cut(one, from, LONGEST), cut(two, from, LONGEST)];
+  return [cut(one, from, characters), cut(two, from, characters)];
 }
 
 function cut(text: string, from: number, length: number): string {

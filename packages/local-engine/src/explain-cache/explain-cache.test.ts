@@ -162,7 +162,7 @@ describe("explainCache", () => {
         kind: "upstream",
         step: "A",
         runs: "anew",
-        path: ["Arguments", "ProcessingInputs", 0, "S3Input", "S3Uri"],
+        path: ["Arguments", "ProcessingInputs", "in", "S3Input", "S3Uri"],
       },
     ]);
   });

@@ -98,17 +98,28 @@ export function explainCache(request: ExplainRequest, machine: ExplainMachine): 
     const { step, owner, dependencies } = node;
     const missing = dependencies.find((name) => foreseen.get(name)?.kind === "not run");
     const branch = owner && branchAt(owner.condition);
-    const base = { name: step.Name, type: step.Type, onlyIf: onlyIf(node, branch), changes: [], reasons: [] };
-    if (missing !== undefined || (branch !== undefined && branch !== owner?.branch)) {
-      foreseen.set(step.Name, { kind: "not run" });
-      return {
-        ...base,
-        state: "not run",
-        reasons: [{ kind: "not reached", step: missing ?? owner?.condition ?? "" }],
-      };
-    }
-    return step.Type === "Condition" ? { ...base, ...evaluate(step) } : { ...base, ...explainStep(step) };
+    const isReached = missing === undefined && (branch === undefined || branch === owner?.branch);
+    const { state, reasons, ...more } = isReached
+      ? explainReached(step)
+      : notReached(step, missing ?? owner?.condition ?? "");
+    return {
+      name: step.Name,
+      type: step.Type,
+      state,
+      onlyIf: isReached ? onlyIf(node, branch) : [],
+      reasons,
+      changes: [],
+      ...more,
+    };
   }
+
+  function notReached(step: Step, from: string): Explained {
+    foreseen.set(step.Name, { kind: "not run" });
+    return { state: "not run", reasons: [{ kind: "not reached", step: from }] };
+  }
+
+  const explainReached = (step: Step): Explained =>
+    step.Type === "Condition" ? evaluate(step) : explainStep(step);
 
   function branchAt(condition: string): BranchName | undefined {
     const state = foreseen.get(condition);

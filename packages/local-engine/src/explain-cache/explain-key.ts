@@ -4,6 +4,7 @@ import {
   type IssuePath,
   type JsonValue,
   type KeyedFields,
+  namedPath,
   type Step,
   valueChanges,
 } from "@sagewright/core";
@@ -153,7 +154,12 @@ function* placesOf({ Arguments: args, Step: keys, Type }: KeyedFields): Iterable
 }
 
 const unknownsIn = (fields: KeyedFields, holders: Placeholders): readonly UnknownAt[] =>
-  [...placesOf(fields)].flatMap(([path, value]) => holders.at(value, path));
+  [...placesOf(fields)].flatMap(([path, value]) =>
+    holders.at(value, path).map((found) => ({ ...found, path: namedPath(nested(path, value), found.path) })),
+  );
+
+const nested = (path: IssuePath, value: JsonValue): JsonValue =>
+  path.reduceRight<JsonValue>((inner, key) => ({ [key]: inner }), value);
 
 /** What differs for sure, whatever comes in the place of what is not known. */
 function knownChanges(before: KeyedFields, after: KeyedFields, holders: Placeholders): readonly Change[] {
