@@ -55,23 +55,23 @@ import { lowerJoins } from "./lower-joins.ts";
 
 type AnyStep =
   | AutoMLStep
-  | CallbackStep
-  | BedrockCustomModelStep
   | BedrockCustomModelDeploymentStep
+  | BedrockCustomModelStep
   | BedrockModelImportStep
   | BedrockProvisionedModelThroughputStep
-  | EndpointStep
-  | EndpointConfigStep
-  | InferenceComponentStep
-  | LineageStep
+  | CallbackStep
   | ClarifyCheckStep
   | ConditionStep
   | EmrServerlessStep
   | EmrStep
+  | EndpointConfigStep
+  | EndpointStep
   | FailStep
-  | FunctionStep
   | FunctionOnLambdaStep
+  | FunctionStep
+  | InferenceComponentStep
   | LambdaStep
+  | LineageStep
   | ModelStep
   | NotebookJobStep
   | ProcessingStep
@@ -85,23 +85,23 @@ type AnyStep =
 type Emitter<Node> = (node: Node, to: StepEmission) => Step;
 const EMITTERS: { readonly [Kind in AnyStep["kind"]]: Emitter<Extract<AnyStep, { readonly kind: Kind }>> } = {
   autoML: emitAutoML,
-  callback: emitCallback,
   bedrockCustomModel: emitBedrockCustomModel,
   bedrockCustomModelDeployment: emitBedrockCustomModelDeployment,
   bedrockModelImport: emitBedrockModelImport,
   bedrockProvisionedModelThroughput: emitBedrockProvisionedModelThroughput,
-  endpoint: emitEndpoint,
-  endpointConfig: emitEndpointConfig,
-  inferenceComponent: emitInferenceComponent,
-  lineage: emitLineage,
+  callback: emitCallback,
   clarifyCheck: emitClarifyCheck,
   condition: emitCondition,
   emr: emitEmr,
   emrServerless: emitEmrServerless,
+  endpoint: emitEndpoint,
+  endpointConfig: emitEndpointConfig,
   fail: emitFail,
   fn: emitFn,
   fnOnLambda: emitFnOnLambda,
+  inferenceComponent: emitInferenceComponent,
   lambda: emitLambda,
+  lineage: emitLineage,
   model: emitModel,
   notebookJob: emitNotebookJob,
   processing: emitProcessing,
