@@ -1,38 +1,45 @@
-import { compile, defineParams, param, pipeline, type Ref, type S3Uri, step } from "@sagewright/pipeline-dsl";
+import { compile } from "@sagewright/pipeline-dsl";
+import { PYTHON_SDK } from "./golden.ts";
 import { inTurns, milliseconds, type Ratio } from "./measure.ts";
+import { pipelineOf, type Shape } from "./pipelines.ts";
 
-/** A chain of processing steps, compiled in process, beside writing the result as JSON text. */
+const SHAPES: readonly Shape[] = ["chain", "fan-out", "ladder"];
+const SIZES = [100, 1_000, 10_000];
+
+/** Processing steps, compiled in process: beside writing the result as JSON text, a tenth of the steps, and Python. */
 export function compileRatios(): Ratio[] {
-  const chain = chainOf(1000);
-  const definition = compile(chain);
-  const [compiled = Number.NaN, stringified = Number.NaN] = inTurns(
-    41,
-    () => void compile(chain),
-    () => void JSON.stringify(definition),
-  );
-  return [
-    {
-      what: "compile 1,000 steps in process",
-      measured: milliseconds(compiled),
-      baseline: `${milliseconds(stringified)} JSON.stringify of it`,
-      ratio: compiled / stringified,
-      limit: 8,
-    },
-  ];
+  return SHAPES.flatMap((shape) => {
+    const pipelines = SIZES.map((size) => pipelineOf(shape, size));
+    const definitions = pipelines.map((pipeline) => compile(pipeline));
+    const compiled = inTurns(15, ...pipelines.map((pipeline) => () => void compile(pipeline)));
+    const written = inTurns(15, ...definitions.map((definition) => () => void JSON.stringify(definition)));
+    return SIZES.flatMap((size, at) => {
+      const [took = Number.NaN, text = Number.NaN] = [compiled[at], written[at]];
+      const what = `compile ${size.toLocaleString("en")} steps (${shape})`;
+      return [
+        {
+          what,
+          measured: milliseconds(took),
+          baseline: `${milliseconds(text)} JSON.stringify of it`,
+          ratio: took / text,
+          limit: 8,
+        },
+        ...growth(took, compiled[at - 1], text / (written[at - 1] ?? Number.NaN)),
+        ...python(took, `${shape} ${size.toLocaleString("en")}`),
+      ];
+    });
+  });
 }
 
-function chainOf(length: number) {
-  const params = defineParams({ InputData: param.s3Uri({ default: "s3://bench/input" }) });
-  let source: Ref<S3Uri> = params.InputData;
-  const steps = Array.from({ length }, (_, index) => {
-    const next = step.processing(`Step${index}`, {
-      image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/bench:1",
-      instanceType: "ml.m5.xlarge",
-      inputs: { data: { source, destination: "/opt/ml/processing/input/data" } },
-      outputs: { data: "/opt/ml/processing/output/data" },
-    });
-    source = next.outputs.data;
-    return next;
-  });
-  return pipeline("Chain", { role: "arn:aws:iam::111122223333:role/Bench", bucket: "bench", params, steps });
+function growth(took: number, before: number | undefined, floor: number): Ratio[] {
+  if (before === undefined) return [];
+  const baseline = `${milliseconds(before)} a tenth of them (JSON.stringify: ${floor.toFixed(1)}×)`;
+  return [{ what: "…", measured: milliseconds(took), baseline, ratio: took / before, limit: 13 }];
+}
+
+function python(took: number, key: string): Ratio[] {
+  const recorded = Object.entries(PYTHON_SDK).find(([name]) => name === key)?.[1];
+  if (recorded === undefined) return [];
+  const baseline = `${milliseconds(recorded)} Python SDK, as recorded`;
+  return [{ what: "…", measured: milliseconds(took), baseline, ratio: took / recorded }];
 }

@@ -1,18 +1,24 @@
 import { compileRatios } from "./compile.ts";
+import { definitionRatios } from "./definitions.ts";
 import { engineRatios } from "./engine.ts";
 import { startRatios } from "./start.ts";
+import { typeRatios } from "./types.ts";
 
 /** Prints each measured time beside its baseline of the same run: machines differ, ratios hardly. */
-const rows = [...startRatios(), ...compileRatios(), ...engineRatios()].map(
-  ({ what, measured, baseline, ratio, limit }) => [
-    what,
-    measured,
-    baseline,
-    `${ratio.toFixed(2)}×`,
-    limit === undefined ? "" : `≤ ${limit}×`,
-    limit === undefined ? "" : ratio <= limit ? "holds" : "EXCEEDED",
-  ],
-);
+const rows = [
+  ...startRatios(),
+  ...compileRatios(),
+  ...definitionRatios(),
+  ...typeRatios(),
+  ...engineRatios(),
+].map(({ what, measured, baseline, ratio, limit }) => [
+  what,
+  measured,
+  baseline,
+  `${ratio.toFixed(2)}×`,
+  limit === undefined ? "" : `≤ ${limit}×`,
+  limit === undefined ? "" : ratio <= limit ? "holds" : "EXCEEDED",
+]);
 const table = [["what", "measured", "beside", "ratio", "limit", ""], ...rows];
 const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
 for (const row of table)

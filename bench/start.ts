@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { PYTHON_IMPORT } from "./golden.ts";
 import { command, inTurns, milliseconds, type Ratio } from "./measure.ts";
 
 const repository = join(import.meta.dirname, "..");
@@ -27,6 +28,12 @@ export function startRatios(): Ratio[] {
       baseline,
       ratio: compile / node,
       limit: 6,
+    },
+    {
+      what: "…",
+      measured: milliseconds(compile),
+      baseline: `${milliseconds(PYTHON_IMPORT)} import of the Python SDK, as recorded`,
+      ratio: compile / PYTHON_IMPORT,
     },
   ];
 }
