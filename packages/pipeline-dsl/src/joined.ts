@@ -12,7 +12,9 @@ export interface JoinedExpression {
   };
 }
 
-export const isJoined = (expression: object): expression is JoinedExpression => "Std:Joined" in expression;
+export const isJoined = (expression: object): expression is JoinedExpression =>
+  typeof (expression as Partial<JoinedExpression>)["Std:Joined"] === "object" &&
+  (expression as Partial<JoinedExpression>)["Std:Joined"] !== null;
 
 export function joinedRef<T>(condition: StepId, ifValue: Input<Scalar>, elseValue: Input<Scalar>): Ref<T> {
   const [If, Else] = [wireValue(ifValue), wireValue(elseValue)];

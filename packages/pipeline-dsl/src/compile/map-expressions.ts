@@ -10,8 +10,12 @@ export function mapExpressions<T>(tree: T, change: Change): T {
 function mapped(value: unknown, change: Change): unknown {
   if (typeof value !== "object" || value === null) return value;
   const inner = Array.isArray(value) ? mappedList(value, change) : mappedMembers(value, change);
-  return isExpression(inner) ? change(inner) : inner;
+  return isExpression(inner) && isSound(inner) ? change(inner) : inner;
 }
+
+/** A definition from elsewhere may have anything in the place of the text. */
+const isSound = (expression: Expression): boolean =>
+  !("Get" in expression) || typeof expression.Get === "string";
 
 function mappedList(list: readonly unknown[], change: Change): readonly unknown[] {
   const items = list.map((item) => mapped(item, change));

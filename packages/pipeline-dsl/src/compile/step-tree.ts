@@ -1,5 +1,6 @@
 import type { Step } from "@sagewright/core";
 import { isJoined } from "../joined.ts";
+import { listOf } from "../step-node.ts";
 import { mapExpressions } from "./map-expressions.ts";
 
 /** The branches that a step stands in, outermost first. */
@@ -31,7 +32,7 @@ export function placedSteps(steps: readonly Step[]): ReadonlyMap<string, PlacedS
 }
 
 function readsOf(step: Step): Pick<PlacedStep, "reads" | "joins"> {
-  const reads = new Set<string>(step.DependsOn ?? []);
+  const reads = new Set<string>(listOf(step.DependsOn));
   const joins = new Set<string>();
   mapExpressions(ownFields(step), (expression) => {
     if (isJoined(expression)) joins.add(expression["Std:Joined"].Condition);

@@ -179,17 +179,25 @@ function isSame(step: Step, wire: JsonObject): boolean {
   return same(plain(step as unknown as JsonObject), plain(wire));
 }
 
+/** Lists that say nothing when they are empty. */
+const OPTIONAL_LISTS: ReadonlySet<string> = new Set(["DependsOn", "PropertyFiles", "OutputParameters"]);
+
+const saysNothing = (key: string, value: JsonValue | undefined): boolean =>
+  value === null ||
+  value === undefined ||
+  (OPTIONAL_LISTS.has(key) && Array.isArray(value) && value.length === 0);
+
 /** Without what says nothing. */
 function plain(step: JsonObject): JsonObject {
   const { Arguments: args, RetryPolicies: retry, ...others } = step;
-  const members = Object.entries(others).filter(
-    ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
-  );
+  const members = Object.entries(others).filter(([key, value]) => !saysNothing(key, value));
   const isCondition = step.Type === "Condition";
   return {
     ...Object.fromEntries(members),
     Arguments: isCondition ? withoutBranches((args ?? {}) as JsonObject) : (args ?? {}),
-    ...(Array.isArray(retry) && retry.length > 0 ? { RetryPolicies: retry.map(plainPolicy) } : {}),
+    ...(retry === undefined || retry === null || (Array.isArray(retry) && retry.length === 0)
+      ? {}
+      : { RetryPolicies: Array.isArray(retry) ? retry.map(plainPolicy) : retry }),
   };
 }
 

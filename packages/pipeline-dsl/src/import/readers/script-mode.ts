@@ -1,9 +1,8 @@
 import { isExpression, isJsonObject, type JsonObject, type JsonValue } from "@sagewright/core";
-import { isRef } from "../../ref.ts";
+import { isRef, REF } from "../../ref.ts";
 import { imageRegion } from "../../steps/image-region.ts";
 import { textConst } from "../fit.ts";
 import { type Reader, writeText } from "../reader.ts";
-import { uncast } from "../written.ts";
 
 const OWN: ReadonlySet<string> = new Set([
   "sagemaker_submit_directory",
@@ -73,6 +72,9 @@ function jsonText(value: JsonValue | undefined): string | undefined {
   return typeof decoded === "string" ? decoded : undefined;
 }
 
+/** Such values stand in quotes. */
+const TEXTS: ReadonlySet<string> = new Set(["string", "s3Uri"]);
+
 /** The value that the language writes like that, if there is one. */
 function decode(value: JsonValue, from: Reader): { readonly value: unknown } | undefined {
   if (typeof value === "string") {
@@ -80,7 +82,7 @@ function decode(value: JsonValue, from: Reader): { readonly value: unknown } | u
     return decoded === undefined ? undefined : { value: decoded };
   }
   const bare = writeText(value, from.scope);
-  if (isRef(uncast(bare)) && bare !== undefined && isBare(value)) return { value: bare };
+  if (isRef(bare) && joined(value)?.length === 1 && !TEXTS.has(bare[REF].kind)) return { value: bare };
   const text = quotedExpression(value);
   const ref = text === undefined ? undefined : writeText(text, from.scope);
   return ref === undefined ? undefined : { value: ref };
@@ -100,9 +102,6 @@ const joined = (value: JsonValue): readonly JsonValue[] | undefined => {
   const isPlain = join !== undefined && isJsonObject(join) && join.On === "" && Array.isArray(join.Values);
   return isPlain ? (join.Values as readonly JsonValue[]) : undefined;
 };
-
-/** What is no text: by itself in a Join. */
-const isBare = (value: JsonValue): boolean => joined(value)?.length === 1;
 
 /** A text: in quotes. */
 function quotedExpression(value: JsonValue): JsonValue | undefined {
