@@ -42,6 +42,21 @@ it.each([
     "arn:aws:sagemaker:us-east-1:000000000000:endpoint/live",
   ],
   ["Lambda", { a: "b" }, ["a"], "b"],
+  ["EMR", { ClusterId: "j-1" }, ["ClusterId"], "j-1"],
+  ["EMR", { ClusterConfig: {} }, ["ClusterId"], "j-pipelines-simulation00-My-Step-sim"],
+  ["EMRServerless", { ApplicationId: "a" }, ["jobRun", "applicationId"], "a"],
+  [
+    "QualityCheck",
+    { ProcessingOutputConfig: { Outputs: [{ S3Output: { S3Uri: "s3://b/o/" } }] } },
+    ["CalculatedBaselineStatistics"],
+    "s3://b/o/statistics.json",
+  ],
+  [
+    "ClarifyCheck",
+    { ProcessingOutputConfig: { Outputs: [{ S3Output: { S3Uri: "s3://b/o" } }] } },
+    ["BaselineUsedForDriftCheckConstraints"],
+    "s3://b/o/analysis.json",
+  ],
 ])("makes up what a %s step leaves behind (%o: %o)", (type, args, path, value) => {
   expect(lookUpProperty(simulatedProperties(stepOf(type), args), path)).toEqual({ found: true, value });
 });

@@ -96,6 +96,15 @@ const RESULTS: Partial<ForEachStep<(args: JsonObject, name: string) => JsonObjec
       ? {}
       : { TrainingJobDefinition: args.TrainingJobDefinition }),
   }),
+  EMR: (args, name) => ({ Id: `s-${name}`, ClusterId: args.ClusterId ?? `j-${name}` }),
+  EMRServerless: (args, name) => ({
+    jobRun: { jobRunId: name, applicationId: args.ApplicationId ?? name, state: "SUCCESS" },
+  }),
+  QualityCheck: (args) => ({
+    ...baselines(args, "Statistics", "statistics.json"),
+    ...baselines(args, "Constraints", "constraints.json"),
+  }),
+  ClarifyCheck: (args) => baselines(args, "Constraints", "analysis.json"),
   RegisterModel: (args) => {
     const group = String(args.ModelPackageGroupName ?? "model");
     return {
@@ -111,4 +120,13 @@ function artifacts(args: JsonObject, name: string): string {
   const path =
     typeof output === "object" && output !== null && "S3OutputPath" in output ? output.S3OutputPath : "";
   return `${String(path).replace(/\/+$/, "")}/${name}/output/model.tar.gz`;
+}
+
+/** As if nothing had been known before: the baseline of this run is the one to compare with. */
+function baselines(args: JsonObject, kind: string, file: string): JsonObject {
+  const { Outputs: outputs } = (args.ProcessingOutputConfig ?? {}) as JsonObject;
+  const [output] = Array.isArray(outputs) ? (outputs as readonly JsonObject[]) : [];
+  const { S3Uri: uri } = (output?.S3Output ?? {}) as JsonObject;
+  const place = `${String(uri).replace(/\/+$/, "")}/${file}`;
+  return { [`CalculatedBaseline${kind}`]: place, [`BaselineUsedForDriftCheck${kind}`]: place };
 }
