@@ -30,8 +30,8 @@ export const displayNameInvalid = (given: string, limit: number): Issue => ({
   hint: "Write it with hyphens, such as nightly-2027.",
 });
 
-export const startDescriptionTooLong = (characters: number, limit: number): Issue => ({
-  code: "START_DESCRIPTION_TOO_LONG",
+export const executionDescriptionTooLong = (characters: number, limit: number): Issue => ({
+  code: "EXECUTION_DESCRIPTION_TOO_LONG",
   path: ["description"],
   message: `The description of the execution has ${characters} characters; at most ${limit} are allowed.`,
   hint: "Shorten it.",

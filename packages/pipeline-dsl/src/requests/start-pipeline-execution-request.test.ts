@@ -87,7 +87,7 @@ describe("the request that starts a pipeline", () => {
     [{ maxParallelExecutionSteps: 0 }, ["PARALLELISM_INVALID"]],
     [{ displayName: "a".repeat(83) }, ["DISPLAY_NAME_INVALID"]],
     [{ displayName: "a b" }, ["DISPLAY_NAME_INVALID"]],
-    [{ description: "a".repeat(3073) }, ["START_DESCRIPTION_TOO_LONG"]],
+    [{ description: "a".repeat(3073) }, ["EXECUTION_DESCRIPTION_TOO_LONG"]],
   ])("is refused where the service would refuse it: %#", (options, expected) => {
     expect(codes(options)).toEqual(expected);
   });

@@ -10,7 +10,7 @@ import {
 import { defined } from "../compile/emission.ts";
 import { emit } from "../compile/emit.ts";
 import { type ParameterOverrides, type Pipeline, parameterTexts } from "../pipeline.ts";
-import { startDescriptionTooLong } from "../request-issues.ts";
+import { executionDescriptionTooLong } from "../request-issues.ts";
 import { type ListedStep, ungrouped } from "../step-group.ts";
 import { isStep } from "../step-node.ts";
 import { displayNameIssues, parallelism, parallelismIssues } from "./pipeline-members.ts";
@@ -41,7 +41,7 @@ const MAX_DISPLAY_NAME_CHARACTERS = 82;
  * The request that starts a pipeline, for `StartPipelineExecutionCommand` of `@aws-sdk/client-sagemaker`.
  *
  * Issues: PARAMETER_… of the values, SELECTED_STEPS_… and STEP_UNKNOWN of the steps, PARALLELISM_INVALID,
- * DISPLAY_NAME_INVALID, START_DESCRIPTION_TOO_LONG.
+ * DISPLAY_NAME_INVALID, EXECUTION_DESCRIPTION_TOO_LONG.
  * @example
  * startPipelineExecutionRequest(penguins, { parameters: { MaxRmse: 300 }, selectedSteps: [train, evaluate] })
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StartPipelineExecution.html
@@ -87,7 +87,7 @@ function issuesOf(
   return [
     ...displayNameIssues(displayName, MAX_DISPLAY_NAME_CHARACTERS),
     ...(description.length > MAX_DESCRIPTION_CHARACTERS
-      ? [startDescriptionTooLong(description.length, MAX_DESCRIPTION_CHARACTERS)]
+      ? [executionDescriptionTooLong(description.length, MAX_DESCRIPTION_CHARACTERS)]
       : []),
     ...parallelismIssues(maxParallelExecutionSteps),
     ...(values.ok ? [] : values.issues),
