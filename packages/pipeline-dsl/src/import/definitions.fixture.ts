@@ -509,23 +509,21 @@ const KINDS = {
   Boolean: fc.boolean(),
 };
 const parameter = (Name: string) =>
-  fc
-    .constantFrom(...(Object.keys(KINDS) as (keyof typeof KINDS)[]))
-    .chain((Type) =>
-      fc.record(
-        {
-          Name: fc.constant(Name),
-          Type: fc.constant(Type),
-          DefaultValue: fc.oneof(
-            { weight: 4, arbitrary: KINDS[Type] as fc.Arbitrary<JsonValue> },
-            { weight: 1, arbitrary: scalar },
-          ),
-          EnumValues: fc.constantFrom<JsonValue[]>(["a", "b"], ["a"], [1]),
-          Description: fc.string({ maxLength: 5 }),
-        },
-        { requiredKeys: ["Name"] },
-      ),
-    );
+  fc.constantFrom(...(Object.keys(KINDS) as (keyof typeof KINDS)[])).chain((Type) =>
+    fc.record(
+      {
+        Name: fc.constant(Name),
+        Type: fc.constant(Type),
+        DefaultValue: fc.oneof(
+          { weight: 4, arbitrary: KINDS[Type] as fc.Arbitrary<JsonValue> },
+          { weight: 1, arbitrary: scalar },
+        ),
+        EnumValues: fc.constantFrom<JsonValue[]>(["a", "b"], ["a"], [1]),
+        Description: fc.string({ maxLength: 5 }),
+      },
+      { requiredKeys: ["Name"] },
+    ),
+  );
 
 export const definitions: fc.Arbitrary<JsonObject> = fc
   .record(

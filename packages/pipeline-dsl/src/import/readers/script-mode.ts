@@ -2,7 +2,8 @@ import { isExpression, isJsonObject, type JsonObject, type JsonValue } from "@sa
 import { isRef, REF } from "../../ref.ts";
 import { imageRegion } from "../../steps/image-region.ts";
 import { textConst } from "../fit.ts";
-import { type Reader, writeText } from "../reader.ts";
+import type { Reader } from "../reader.ts";
+import { writeText } from "../write-text.ts";
 
 const OWN: ReadonlySet<string> = new Set([
   "sagemaker_submit_directory",
