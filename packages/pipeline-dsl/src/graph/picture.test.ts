@@ -123,3 +123,15 @@ it("knows the copies of a step that stand in both branches, and no others", () =
     "Processing",
   ]);
 });
+
+it("knows the copies that two joined values make, and two steps of one name that run both", () => {
+  const copy = (name: string) => ({ ...sampleStep(name), DisplayName: "Publish" });
+  const inner = (name: string) => sampleCondition(name, [], [copy(`${name}-if`)], [copy(`${name}-else`)]);
+  const copied = pictureOf(definitionOf([sampleCondition("Gate", [], [inner("A")], [inner("B")])])).nodes;
+  const both = pictureOf(
+    definitionOf([sampleCondition("Gate", [], [copy("a"), copy("b")], [copy("c")])]),
+  ).nodes;
+
+  expect(copied.map(captionOf).filter((caption) => caption.includes("of 4"))).toHaveLength(4);
+  expect(both.flatMap(({ copies }) => copies ?? [])).toEqual([]);
+});

@@ -13,7 +13,7 @@ export interface PictureNode {
   readonly name: string;
   readonly type: string;
   readonly displayName?: string;
-  /** The names of this one and of its copies in the other branch of the same Condition: one step, lowered to several. */
+  /** The names of this one and of its copies in other branches of the same Condition: one step, lowered to several. */
   readonly copies?: readonly string[];
   /** The Condition step that holds this one, and in which branch. */
   readonly owner?: BranchOwner;
@@ -55,27 +55,41 @@ export function pictureOf(definition: PipelineDefinition, title?: string): Pictu
   return title === undefined ? { nodes: drawn, edges } : { title, nodes: drawn, edges };
 }
 
-/** Steps that a person sees as one, since they have one type and display name and stand in both branches of a Condition. */
+/** Steps that a person sees as one, since they have one type and display name and stand in branches of one Condition. */
 function withCopies(nodes: readonly PictureNode[]): readonly PictureNode[] {
-  const groups = Map.groupBy(nodes, ({ type, displayName, owner }) =>
-    owner === undefined || displayName === undefined
-      ? undefined
-      : JSON.stringify([type, displayName, owner.condition]),
-  );
-  groups.delete(undefined);
+  const owners = new Map(nodes.map(({ name, owner }) => [name, owner]));
+  const groups = new Map<string, PictureNode[]>();
+  for (const node of nodes) {
+    const { type, displayName, owner } = node;
+    if (owner === undefined || displayName === undefined) continue;
+    const key = JSON.stringify([type, displayName, outermost(owner, owners)]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [node]);
+    else group.push(node);
+  }
   const copies = new Map<string, readonly string[]>();
   for (const group of groups.values()) {
-    if (new Set(group.map(({ owner }) => owner?.branch)).size < 2) continue;
-    for (const { name } of group)
-      copies.set(
-        name,
-        group.map((copy) => copy.name),
-      );
+    // Two in one branch run both, and are two steps.
+    const places = new Set(group.map(({ owner }) => JSON.stringify([owner?.condition, owner?.branch])));
+    if (group.length < 2 || places.size < group.length) continue;
+    const names = group.map(({ name }) => name);
+    for (const name of names) copies.set(name, names);
   }
   return nodes.map((node) => {
     const names = copies.get(node.name);
     return names === undefined ? node : { ...node, copies: names };
   });
+}
+
+function outermost(owner: BranchOwner, owners: ReadonlyMap<string, BranchOwner | undefined>): string {
+  const seen = new Set<string>();
+  let { condition } = owner;
+  for (;;) {
+    const above = owners.get(condition)?.condition;
+    if (above === undefined || seen.has(above)) return condition;
+    seen.add(above);
+    condition = above;
+  }
 }
 
 /** The line beside a step's name: its type, and what else it is called. */

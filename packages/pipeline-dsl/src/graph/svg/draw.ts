@@ -28,7 +28,7 @@ export function drawNode(node: PictureNode, index: number, rect: Rect | undefine
 const copiesOf = ({ name, copies = [] }: PictureNode): string =>
   copies.length === 0
     ? ""
-    : `: the same step as ${copies.filter((copy) => copy !== name).join(", ")} in the other branch`;
+    : `: the same step as ${copies.filter((copy) => copy !== name).join(", ")} in another branch`;
 
 export function drawFrame({ branch, framed }: PlacedBranch): readonly string[] {
   if (framed === undefined) return [];

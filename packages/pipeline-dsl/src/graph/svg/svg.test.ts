@@ -129,7 +129,7 @@ describe("renderSvg", () => {
 
     expect(svg).toContain(">Processing · Evaluate, 1 of 2</text>");
     expect(svg).toContain(
-      "<title>a (Processing · Evaluate, 1 of 2): the same step as b in the other branch</title>",
+      "<title>a (Processing · Evaluate, 1 of 2): the same step as b in another branch</title>",
     );
   });
 
