@@ -81,6 +81,24 @@ export {
   startPipelineExecutionRequest,
 } from "./requests/start-pipeline-execution-request.ts";
 export { type UpdatePipelineOptions, updatePipelineRequest } from "./requests/update-pipeline-request.ts";
+export {
+  type EventPattern,
+  type EventStartValues,
+  type EventTrigger,
+  type EventTriggerProps,
+  type EventValue,
+  eventValue,
+  onEvent,
+} from "./starts/event-trigger.ts";
+export {
+  type CreateScheduleRequest,
+  type PutRuleRequest,
+  type PutTargetsRequest,
+  type StartTarget,
+  scheduleRequests,
+  triggerRequests,
+} from "./starts/requests.ts";
+export { type Schedule, type ScheduleProps, type StartValues, schedule } from "./starts/schedule.ts";
 export { step } from "./step.ts";
 export { group, isGroup, type ListedStep, type StepGroup } from "./step-group.ts";
 export {

@@ -237,3 +237,4 @@ export const notAStep = (where: readonly (string | number)[]): Issue => ({
 export * from "./language-issues.ts";
 export * from "./request-issues.ts";
 export * from "./silence-issues.ts";
+export * from "./start-issues.ts";

@@ -1,6 +1,9 @@
-import type { Input } from "./input.ts";
+import type { Input, Scalar } from "./input.ts";
 import type { LambdaPlace } from "./lambda-function.ts";
 import type { Params, ParamValues } from "./param.ts";
+import type { Ref } from "./ref.ts";
+import type { EventTrigger, EventValue } from "./starts/event-trigger.ts";
+import type { Schedule } from "./starts/schedule.ts";
 import type { ListedStep } from "./step-group.ts";
 import { listOf } from "./step-node.ts";
 
@@ -50,9 +53,19 @@ export interface PipelineProps<P extends Params = Params> {
   readonly mlflow?: MlflowProps | null;
   /** Notes kept in the definition: at most 1024 characters each. */
   readonly metadata?: { readonly [name: string]: string };
+  /** When it starts by itself. Not part of the definition: `deploy` makes them. */
+  readonly schedules?: readonly Schedule<ScheduleValues<NoInfer<P>>>[];
+  /** Events that start it. Not part of the definition: `deploy` makes them. */
+  readonly triggers?: readonly EventTrigger<TriggerValues<NoInfer<P>>>[];
   /** Rules that the pipeline itself breaks on purpose, as `silence` of a step says it for that step. */
   readonly silence?: { readonly [code: string]: string };
 }
+
+type ValueOf<Parameter> = Parameter extends Ref<infer T> ? Extract<T, Scalar> : never;
+type ScheduleValues<P extends Params> = { readonly [Name in keyof P & string]?: ValueOf<P[Name]> };
+type TriggerValues<P extends Params> = {
+  readonly [Name in keyof P & string]?: ValueOf<P[Name]> | EventValue;
+};
 
 /** A pipeline as written. `compile` makes its definition. */
 export interface Pipeline<out P extends Params = Params> {

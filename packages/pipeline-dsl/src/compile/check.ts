@@ -8,6 +8,7 @@ import {
 import type { Asset } from "../asset.ts";
 import { stepsMissing } from "../issues.ts";
 import type { Pipeline } from "../pipeline.ts";
+import { startIssues } from "../starts/check-starts.ts";
 import { collect } from "./collect.ts";
 import { type CompileOptions, emit } from "./emit.ts";
 import { frameIssues } from "./frame.ts";
@@ -33,6 +34,7 @@ export function check(pipeline: Pipeline, options: CompileOptions = {}): Checked
     ...collected.issues,
     ...emitted.issues,
     ...link(collected, emitted),
+    ...startIssues(pipeline, emitted.definition),
   ];
   const rules = [
     ...(pipeline.props.steps.length === 0 ? [stepsMissing()] : []),

@@ -1,0 +1,145 @@
+import { type Issue, type IssuePath, type PipelineDefinition, parameterValues } from "@sagewright/core";
+import {
+  eventPathInvalid,
+  eventPatternInvalid,
+  eventValueAmbiguous,
+  scheduleDescriptionTooLong,
+  scheduleExpressionInvalid,
+  scheduleNameDuplicate,
+  scheduleNameInvalid,
+  scheduleTimeZoneUnknown,
+  scheduleWindowInvalid,
+  startNotDeclared,
+  triggerDescriptionTooLong,
+  triggerNameDuplicate,
+  triggerNameInvalid,
+} from "../issues.ts";
+import type { Pipeline } from "../pipeline.ts";
+import { listOf } from "../step-node.ts";
+import { EVENT_VALUE, type EventTrigger, isEventValue } from "./event-trigger.ts";
+import type { Schedule } from "./schedule.ts";
+import { expressionProblem, isTimeZone } from "./schedule-expression.ts";
+
+const NAME = /^[A-Za-z0-9._-]{1,64}$/;
+const MAX_PATTERN_CHARACTERS = 2048;
+const MAX_DESCRIPTION_CHARACTERS = 512;
+const PATH = /^\$(?:\.[A-Za-z0-9_-]+|\[\d+\])+$/;
+
+/** What is wrong with a pipeline's schedules and triggers. */
+export function startIssues({ props }: Pipeline, definition: PipelineDefinition): readonly Issue[] {
+  const schedules = listOf(props.schedules).filter(isSchedule);
+  const triggers = listOf(props.triggers).filter(isTrigger);
+  const foreign = [
+    ...indexesOf(props.schedules, isSchedule).map((index) => startNotDeclared("schedules", index)),
+    ...indexesOf(props.triggers, isTrigger).map((index) => startNotDeclared("triggers", index)),
+  ];
+  return [
+    ...foreign,
+    ...schedules.flatMap((each) => scheduleIssues(each, definition)),
+    ...twice(schedules).map(scheduleNameDuplicate),
+    ...triggers.flatMap((each) => triggerIssues(each, definition)),
+    ...twice(triggers).map(triggerNameDuplicate),
+  ];
+}
+
+function scheduleIssues(each: Schedule<object>, definition: PipelineDefinition): readonly Issue[] {
+  const { name, expression, parameters, props } = each;
+  const issues: Issue[] = [];
+  if (!NAME.test(name)) issues.push(scheduleNameInvalid(name));
+  const problem = expressionProblem(expression);
+  if (problem !== undefined) issues.push(scheduleExpressionInvalid(name, expression, problem));
+  const { timeZone, flexibleTimeWindowInMinutes: window, description = "" } = props;
+  if (timeZone !== undefined && !isTimeZone(timeZone)) issues.push(scheduleTimeZoneUnknown(name, timeZone));
+  if (window !== undefined && !(Number.isInteger(window) && window >= 1 && window <= 1440))
+    issues.push(scheduleWindowInvalid(name, window));
+  const path = ["schedules", name];
+  if (description.length > MAX_DESCRIPTION_CHARACTERS)
+    issues.push(scheduleDescriptionTooLong(name, description.length, MAX_DESCRIPTION_CHARACTERS));
+  return [...issues, ...valueIssues(parameters, definition, path)];
+}
+
+function triggerIssues(each: EventTrigger<object>, definition: PipelineDefinition): readonly Issue[] {
+  const { name, pattern, parameters, props } = each;
+  const issues: Issue[] = [];
+  const path = ["triggers", name];
+  if (!NAME.test(name)) issues.push(triggerNameInvalid(name));
+  const problem = patternProblem(pattern);
+  if (problem !== undefined) issues.push(eventPatternInvalid(name, problem));
+  const { description = "" } = props;
+  if (description.length > MAX_DESCRIPTION_CHARACTERS)
+    issues.push(triggerDescriptionTooLong(name, description.length, MAX_DESCRIPTION_CHARACTERS));
+  for (const [parameter, value] of Object.entries(parameters)) {
+    if (isEventValue(value)) {
+      if (!PATH.test(value[EVENT_VALUE])) issues.push(eventPathInvalid(name, parameter, value[EVENT_VALUE]));
+    } else if (String(value).startsWith("$."))
+      issues.push(eventValueAmbiguous(name, parameter, String(value)));
+  }
+  return [...issues, ...valueIssues(parameters, definition, path)];
+}
+
+/** Of a value out of the event only that there is such a parameter is known. */
+function valueIssues(parameters: object, definition: PipelineDefinition, path: IssuePath): readonly Issue[] {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
+  const fromEvent = new Set(given.flatMap(([name, value]) => (isEventValue(value) ? [name] : [])));
+  const declared = definition.Parameters ?? [];
+  const known = new Set(declared.map(({ Name }) => Name));
+  const texts = given
+    .filter(([name]) => !(fromEvent.has(name) && known.has(name)))
+    .map(([name, value]) => [name, String(isEventValue(value) ? "event" : value)]);
+  const open = declared.filter(({ Name }) => !fromEvent.has(Name));
+  const result = parameterValues({ Parameters: open }, Object.fromEntries(texts));
+  if (result.ok) return [];
+  return result.issues
+    .filter(({ path: [root], code }) => root === "PipelineParameters" || code === "PARAMETER_UNDEFINED")
+    .map((issue) => ({ ...issue, path: [...path, "parameters", ...parameterOf(issue, open)] }));
+}
+
+/** The parameter that an issue of a start is about. */
+function parameterOf({ path }: Issue, declared: readonly { readonly Name: string }[]): IssuePath {
+  const [root, at, ...below] = path;
+  if (root === "Parameters" && typeof at === "number") return [declared[at]?.Name ?? at];
+  return at === undefined ? [] : [at, ...below];
+}
+
+function patternProblem(pattern: unknown): string | undefined {
+  if (typeof pattern !== "object" || pattern === null || Array.isArray(pattern)) return "it is no object";
+  if (Object.keys(pattern).length === 0) return "it is empty, and every event would start the pipeline";
+  const wrong = memberProblem(pattern, []);
+  if (wrong !== undefined) return wrong;
+  const { length } = JSON.stringify(pattern);
+  return length > MAX_PATTERN_CHARACTERS
+    ? `it has ${length} characters as JSON, and may have ${MAX_PATTERN_CHARACTERS}`
+    : undefined;
+}
+
+/** Every member is a list of what it may be, or an object of such members; `$or` lists patterns. */
+function memberProblem(pattern: object, above: readonly string[]): string | undefined {
+  for (const [key, value] of Object.entries(pattern)) {
+    const path = [...above, key];
+    if (Array.isArray(value)) {
+      if (value.length === 0) return `${path.join(".")} lists nothing that it may be`;
+    } else if (typeof value === "object" && value !== null) {
+      const problem = path.length > 100 ? "it is nested too deep" : memberProblem(value, path);
+      if (problem !== undefined) return problem;
+    } else if (value !== undefined) return `${path.join(".")} is no list: write [${JSON.stringify(value)}]`;
+  }
+  return undefined;
+}
+
+const isSchedule = (value: unknown): value is Schedule<object> =>
+  typeof value === "object" && value !== null && "expression" in value && "parameters" in value;
+
+const isTrigger = (value: unknown): value is EventTrigger<object> =>
+  typeof value === "object" && value !== null && "pattern" in value && "parameters" in value;
+
+/** Where plain JavaScript lists something else; 0 where there is no list at all. */
+function indexesOf(list: unknown, is: (value: unknown) => boolean): readonly number[] {
+  if (list === undefined) return [];
+  return Array.isArray(list) ? list.flatMap((each, index) => (is(each) ? [] : [index])) : [0];
+}
+
+/** Names of which there are several, each once. */
+function twice(starts: readonly { readonly name: string }[]): readonly string[] {
+  const names = starts.map(({ name }) => name);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}

@@ -1,0 +1,100 @@
+import type { Scalar } from "../input.ts";
+
+declare const NAMES: unique symbol;
+
+/** Values for a start, by parameter. */
+export interface StartValues {
+  readonly [name: string]: Scalar;
+}
+
+export interface ScheduleProps<Values extends StartValues = StartValues> {
+  /** Values for the start, by parameter; the others have their defaults. */
+  readonly parameters?: Values;
+  /** A name of the IANA database, such as "Europe/Berlin". @default "UTC", the service's */
+  readonly timeZone?: string;
+  /** The start may come this many minutes later, 1 to 1440. @default at once */
+  readonly flexibleTimeWindowInMinutes?: number;
+  /** At most 512 characters. */
+  readonly description?: string;
+  /** @default true */
+  readonly enabled?: boolean;
+  /** Schedules are kept in groups; the group must be there. @default "default", the service's */
+  readonly groupName?: string;
+  /** The role that EventBridge Scheduler starts the pipeline with. @default that of the deployment */
+  readonly role?: string;
+  /** The ARN of the queue that a start which fails for good goes to. */
+  readonly deadLetterArn?: string;
+}
+
+/** When a pipeline starts by itself; for `schedules` of `pipeline()`. */
+export interface Schedule<
+  out Values extends object = StartValues,
+  out Names extends PropertyKey = keyof Values,
+> {
+  /** So that values for parameters which the pipeline does not have do not compile. */
+  readonly [NAMES]?: Names;
+  readonly name: string;
+  /** Such as rate(1 day). */
+  readonly expression: string;
+  readonly parameters: Values;
+  readonly props: Omit<ScheduleProps, "parameters">;
+}
+
+export interface RateProps<Values extends StartValues> extends ScheduleProps<Values> {
+  /** A whole number from 1. */
+  readonly every: number;
+  readonly unit: "minute" | "hour" | "day";
+}
+
+type NoValues = Record<never, never>;
+
+/**
+ * Starts of a pipeline by the clock. A name has 1 to 64 of `A-Za-z0-9-_.`, and is one schedule of the account and region.
+ *
+ * Issues, when the pipeline is checked: SCHEDULE_NAME_INVALID, SCHEDULE_NAME_DUPLICATE, SCHEDULE_EXPRESSION_INVALID,
+ * SCHEDULE_TIME_ZONE_UNKNOWN, SCHEDULE_WINDOW_INVALID, and those of parameter values.
+ *
+ * @example
+ * pipeline("P", {
+ *   params,
+ *   steps,
+ *   schedules: [
+ *     schedule.rate("Nightly", { every: 1, unit: "day", parameters: { MaxRmse: 300 } }),
+ *     schedule.cron("Weekdays", "0 3 ? * MON-FRI *", { timeZone: "Europe/Berlin" }),
+ *     schedule.at("NewYear", "2027-01-01T00:00:00"),
+ *   ],
+ * });
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ */
+export const schedule = Object.freeze({
+  /** Every so many minutes, hours or days. */
+  rate: <const Values extends StartValues = NoValues>(
+    name: string,
+    { every, unit, ...props }: RateProps<Values>,
+  ): Schedule<Values> => scheduleOf(name, `rate(${every} ${unit}${every === 1 ? "" : "s"})`, props),
+  /** By six fields: minutes, hours, day of month, month, day of week, year. */
+  cron: <const Values extends StartValues = NoValues>(
+    name: string,
+    fields: string,
+    props: ScheduleProps<Values> = {},
+  ): Schedule<Values> => scheduleOf(name, `cron(${fields})`, props),
+  /** Once, at a time such as 2027-01-31T08:30:00 in the schedule's time zone. */
+  at: <const Values extends StartValues = NoValues>(
+    name: string,
+    time: string,
+    props: ScheduleProps<Values> = {},
+  ): Schedule<Values> => scheduleOf(name, `at(${time})`, props),
+});
+
+function scheduleOf<Values extends StartValues>(
+  name: string,
+  expression: string,
+  { parameters, ...props }: ScheduleProps<Values>,
+): Schedule<Values> {
+  return Object.freeze({
+    name,
+    expression,
+    parameters: Object.freeze({ ...parameters }) as Values,
+    props: Object.freeze(props),
+  });
+}

@@ -1,0 +1,334 @@
+import type { PutRuleCommandInput, PutTargetsCommandInput } from "@aws-sdk/client-eventbridge";
+import type { CreateScheduleCommandInput } from "@aws-sdk/client-scheduler";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { check, compile } from "../compile/check.ts";
+import { defineParams, param } from "../param.ts";
+import { type PipelineProps, pipeline } from "../pipeline.ts";
+import { step } from "../step.ts";
+import { eventValue, onEvent } from "./event-trigger.ts";
+import {
+  type CreateScheduleRequest,
+  type PutRuleRequest,
+  type PutTargetsRequest,
+  scheduleRequests,
+  triggerRequests,
+} from "./requests.ts";
+import { schedule } from "./schedule.ts";
+
+const params = defineParams({
+  MaxRmse: param.float({ default: 300 }),
+  Rows: param.integer({ default: 1 }),
+  Status: param.string({ default: "Approved", oneOf: ["Approved", "Rejected"] }),
+  Input: param.s3Uri({ default: "s3://bucket/data" }),
+  Strict: param.boolean({ default: false }),
+});
+const steps = [step.fail("Stop", { errorMessage: "stop" })];
+const build = (props: Partial<PipelineProps<typeof params>>) => pipeline("P", { params, steps, ...props });
+const issuesOf = (props: Partial<PipelineProps<typeof params>>) => {
+  const result = check(build(props));
+  return result.ok ? [] : result.issues.map(({ code, path }) => [code, ...path]);
+};
+const pattern = { source: ["aws.s3"], detail: { bucket: { name: ["my-data"] } } };
+const target = {
+  pipelineArn: "arn:aws:sagemaker:eu-central-1:111122223333:pipeline/p",
+  role: "arn:aws:iam::111122223333:role/start",
+};
+
+describe("schedules", () => {
+  it("become requests to EventBridge Scheduler, and no part of the definition", () => {
+    const made = build({
+      schedules: [
+        schedule.rate("Nightly", { every: 1, unit: "day", parameters: { MaxRmse: 250.5, Strict: true } }),
+        schedule.rate("Often", { every: 5, unit: "minute", flexibleTimeWindowInMinutes: 15, enabled: false }),
+        schedule.cron("Weekdays", "0 3 ? * MON-FRI *", {
+          timeZone: "Europe/Berlin",
+          description: "early",
+          groupName: "ml",
+          role: "arn:aws:iam::111122223333:role/own",
+          deadLetterArn: "arn:aws:sqs:eu-central-1:111122223333:lost",
+        }),
+        schedule.at("NewYear", "2027-01-01T00:00:00", { parameters: { Status: "Rejected" } }),
+      ],
+    });
+    const requests = scheduleRequests(made, target);
+
+    const aim = (parameters: object[]) => ({
+      Arn: target.pipelineArn,
+      RoleArn: target.role,
+      SageMakerPipelineParameters: { PipelineParameterList: parameters },
+    });
+    expect(requests).toEqual([
+      {
+        Name: "Nightly",
+        ScheduleExpression: "rate(1 day)",
+        State: "ENABLED",
+        FlexibleTimeWindow: { Mode: "OFF" },
+        Target: aim([
+          { Name: "MaxRmse", Value: "250.5" },
+          { Name: "Strict", Value: "true" },
+        ]),
+      },
+      {
+        Name: "Often",
+        ScheduleExpression: "rate(5 minutes)",
+        State: "DISABLED",
+        FlexibleTimeWindow: { Mode: "FLEXIBLE", MaximumWindowInMinutes: 15 },
+        Target: aim([]),
+      },
+      {
+        Name: "Weekdays",
+        GroupName: "ml",
+        Description: "early",
+        ScheduleExpression: "cron(0 3 ? * MON-FRI *)",
+        ScheduleExpressionTimezone: "Europe/Berlin",
+        State: "ENABLED",
+        FlexibleTimeWindow: { Mode: "OFF" },
+        Target: {
+          ...aim([]),
+          RoleArn: "arn:aws:iam::111122223333:role/own",
+          DeadLetterConfig: { Arn: "arn:aws:sqs:eu-central-1:111122223333:lost" },
+        },
+      },
+      {
+        Name: "NewYear",
+        ScheduleExpression: "at(2027-01-01T00:00:00)",
+        State: "ENABLED",
+        FlexibleTimeWindow: { Mode: "OFF" },
+        Target: aim([{ Name: "Status", Value: "Rejected" }]),
+      },
+    ]);
+    expect(JSON.stringify(compile(made))).not.toContain("Nightly");
+  });
+
+  it("are typed against the pipeline's parameters", () => {
+    const rate = { every: 1, unit: "day" } as const;
+    pipeline("P", { params, steps, schedules: [schedule.rate("A", { ...rate, parameters: { Rows: 2 } })] });
+    pipeline("P", { steps, schedules: [schedule.rate("A", rate)] });
+    // @ts-expect-error no such parameter
+    pipeline("P", { params, steps, schedules: [schedule.rate("A", { ...rate, parameters: { Wrong: 2 } })] });
+    pipeline("P", {
+      params,
+      steps,
+      // @ts-expect-error no such parameter beside one that there is
+      schedules: [schedule.rate("A", { ...rate, parameters: { Rows: 2, Wrong: 2 } })],
+    });
+    // @ts-expect-error a value of another type
+    pipeline("P", {
+      params,
+      steps,
+      schedules: [schedule.at("A", "2027-01-01T00:00:00", { parameters: { Rows: "2" } })],
+    });
+    // @ts-expect-error none of the parameter's values
+    pipeline("P", {
+      params,
+      steps,
+      schedules: [schedule.cron("A", "0 3 * * ? *", { parameters: { Status: "Maybe" } })],
+    });
+    // @ts-expect-error a pipeline without parameters
+    pipeline("P", { steps, schedules: [schedule.rate("A", { ...rate, parameters: { Rows: 2 } })] });
+    // @ts-expect-error a schedule has no event
+    pipeline("P", {
+      params,
+      steps,
+      schedules: [schedule.rate("A", { ...rate, parameters: { Rows: eventValue("$.a") } })],
+    });
+    expectTypeOf<CreateScheduleRequest>().toExtend<CreateScheduleCommandInput>();
+  });
+
+  it.each([
+    ["no spaces", ["SCHEDULE_NAME_INVALID", "schedules", "no spaces"]],
+    ["", ["SCHEDULE_NAME_INVALID", "schedules", ""]],
+    ["N".repeat(65), ["SCHEDULE_NAME_INVALID", "schedules", "N".repeat(65)]],
+  ])("refuse the name %j", (name, issue) => {
+    expect(issuesOf({ schedules: [schedule.rate(name, { every: 1, unit: "day" })] })).toEqual([issue]);
+  });
+
+  it("refuse values that no start would take", () => {
+    const at = (parameters: object) =>
+      schedule.at("A", "2027-01-01T00:00:00", { parameters: parameters as never });
+    const path = ["schedules", "A", "parameters"];
+    expect(issuesOf({ schedules: [at({ Rows: 1.5 })] })).toEqual([["PARAMETER_VALUE_TYPE", ...path, "Rows"]]);
+    expect(issuesOf({ schedules: [at({ Input: "" })] })).toEqual([
+      ["PARAMETER_VALUE_TOO_SHORT", ...path, "Input"],
+    ]);
+    expect(issuesOf({ schedules: [at({ Status: "Maybe" })] })).toEqual([
+      ["PARAMETER_NOT_IN_ENUM", ...path, "Status"],
+    ]);
+    expect(issuesOf({ schedules: [at({ Wrong: 1 })] })).toEqual([["PARAMETER_UNKNOWN", ...path, "Wrong"]]);
+    expect(issuesOf({ schedules: [at({ Input: `s3://${"x".repeat(1024)}` })] })).toEqual([
+      ["PARAMETER_VALUE_TOO_LONG", ...path, "Input"],
+    ]);
+  });
+
+  it("must give what has no default", () => {
+    const open = defineParams({ Day: param.string(), Rows: param.integer({ default: 1 }) });
+    const with_ = (parameters: object) =>
+      check(
+        pipeline("P", {
+          params: open,
+          steps,
+          schedules: [schedule.rate("A", { every: 1, unit: "day", parameters: parameters as never })],
+        }),
+      );
+    expect(with_({ Day: "monday" }).ok).toBe(true);
+    expect(with_({ Rows: 2 })).toMatchObject({
+      ok: false,
+      issues: [{ code: "PARAMETER_UNDEFINED", path: ["schedules", "A", "parameters", "Day"] }],
+    });
+  });
+
+  it("refuse what they do not have: zones, windows, descriptions, names twice", () => {
+    const rate = { every: 1, unit: "day" } as const;
+    const schedules = [
+      schedule.rate("A", { ...rate, timeZone: "Europe/Nowhere" }),
+      schedule.rate("B", { ...rate, flexibleTimeWindowInMinutes: 0 }),
+      schedule.rate("C", { ...rate, description: "x".repeat(513) }),
+      schedule.rate("D", { ...rate, timeZone: "+01:00" }),
+      schedule.rate("D", rate),
+    ];
+    expect(issuesOf({ schedules })).toEqual([
+      ["SCHEDULE_TIME_ZONE_UNKNOWN", "schedules", "A", "timeZone"],
+      ["SCHEDULE_WINDOW_INVALID", "schedules", "B", "flexibleTimeWindowInMinutes"],
+      ["SCHEDULE_DESCRIPTION_TOO_LONG", "schedules", "C", "description"],
+      ["SCHEDULE_TIME_ZONE_UNKNOWN", "schedules", "D", "timeZone"],
+      ["SCHEDULE_NAME_DUPLICATE", "schedules", "D"],
+    ]);
+  });
+});
+
+describe("event triggers", () => {
+  it("become a rule and its target", () => {
+    const made = build({
+      triggers: [
+        onEvent("NewData", {
+          pattern,
+          description: "new data",
+          eventBusName: "bus",
+          parameters: {
+            Input: eventValue("$.detail.object.key"),
+            Rows: eventValue("$.detail.rows[0]"),
+            MaxRmse: 5,
+          },
+        }),
+        onEvent("Off", { pattern, enabled: false, role: "arn:aws:iam::111122223333:role/own" }),
+      ],
+    });
+    expect(triggerRequests(made, target)).toEqual([
+      {
+        rule: {
+          Name: "NewData",
+          EventBusName: "bus",
+          Description: "new data",
+          EventPattern: '{"source":["aws.s3"],"detail":{"bucket":{"name":["my-data"]}}}',
+          State: "ENABLED",
+        },
+        targets: {
+          Rule: "NewData",
+          EventBusName: "bus",
+          Targets: [
+            {
+              Id: "pipeline",
+              Arn: target.pipelineArn,
+              RoleArn: target.role,
+              SageMakerPipelineParameters: {
+                PipelineParameterList: [
+                  { Name: "Input", Value: "$.detail.object.key" },
+                  { Name: "Rows", Value: "$.detail.rows[0]" },
+                  { Name: "MaxRmse", Value: "5" },
+                ],
+              },
+            },
+          ],
+        },
+      },
+      {
+        rule: { Name: "Off", EventPattern: JSON.stringify(pattern), State: "DISABLED" },
+        targets: {
+          Rule: "Off",
+          Targets: [
+            {
+              Id: "pipeline",
+              Arn: target.pipelineArn,
+              RoleArn: "arn:aws:iam::111122223333:role/own",
+              SageMakerPipelineParameters: { PipelineParameterList: [] },
+            },
+          ],
+        },
+      },
+    ]);
+    expect(check(made).ok).toBe(true);
+  });
+
+  it("are typed against the pipeline's parameters", () => {
+    // @ts-expect-error no such parameter
+    pipeline("P", {
+      params,
+      steps,
+      triggers: [onEvent("A", { pattern, parameters: { Wrong: eventValue("$.a") } })],
+    });
+    // @ts-expect-error a value of another type
+    pipeline("P", { params, steps, triggers: [onEvent("A", { pattern, parameters: { Rows: "2" } })] });
+    expectTypeOf<PutRuleRequest>().toExtend<PutRuleCommandInput>();
+    expectTypeOf<PutTargetsRequest>().toExtend<PutTargetsCommandInput>();
+  });
+
+  it.each([
+    [{}, "it is empty"],
+    [[], "it is no object"],
+    [{ source: "aws.s3" }, 'source is no list: write ["aws.s3"]'],
+    [{ detail: { bucket: { name: [] } } }, "detail.bucket.name lists nothing"],
+    [{ source: ["x".repeat(2048)] }, "may have 2048"],
+  ])("refuse a pattern that cannot pick: %#", (wrong, words) => {
+    const result = check(build({ triggers: [onEvent("A", { pattern: wrong as never })] }));
+    expect(result).toMatchObject({
+      ok: false,
+      issues: [{ code: "EVENT_PATTERN_INVALID", message: expect.stringContaining(words) }],
+    });
+  });
+
+  it.each(["detail.key", "$", "$.a b", "s3://$.detail.key", "$.a..b", "$['a']"])(
+    "refuse the path %j",
+    (path) => {
+      const triggers = [onEvent("A", { pattern, parameters: { Input: eventValue(path) } })];
+      expect(issuesOf({ triggers })).toEqual([
+        ["EVENT_PATH_INVALID", "triggers", "A", "parameters", "Input"],
+      ]);
+    },
+  );
+
+  it("need no default for what the event gives, and one for the rest", () => {
+    const open = defineParams({ Key: param.string(), Day: param.string() });
+    const made = pipeline("P", {
+      params: open,
+      steps,
+      triggers: [onEvent("A", { pattern, parameters: { Key: eventValue("$.detail.key") } })],
+    });
+    expect(check(made)).toMatchObject({
+      ok: false,
+      issues: [{ code: "PARAMETER_UNDEFINED", path: ["triggers", "A", "parameters", "Day"] }],
+    });
+  });
+
+  it("refuse names, unknown parameters, texts that read as paths", () => {
+    const triggers = [
+      onEvent("no spaces", { pattern }),
+      onEvent("A", { pattern, parameters: { Wrong: eventValue("$.a") } as never }),
+      onEvent("B", { pattern, parameters: { Input: "$.detail.key" } as never }),
+      onEvent("B", { pattern, description: "x".repeat(513) }),
+    ];
+    expect(issuesOf({ triggers })).toEqual([
+      ["TRIGGER_NAME_INVALID", "triggers", "no spaces"],
+      ["PARAMETER_UNKNOWN", "triggers", "A", "parameters", "Wrong"],
+      ["EVENT_VALUE_AMBIGUOUS", "triggers", "B", "parameters", "Input"],
+      ["TRIGGER_DESCRIPTION_TOO_LONG", "triggers", "B", "description"],
+      ["TRIGGER_NAME_DUPLICATE", "triggers", "B"],
+    ]);
+  });
+});
+
+it("tells plain JavaScript what is no schedule and no trigger", () => {
+  expect(issuesOf({ schedules: ["rate(1 day)"] as never, triggers: { pattern } as never })).toEqual([
+    ["START_NOT_DECLARED", "schedules", 0],
+    ["START_NOT_DECLARED", "triggers", 0],
+  ]);
+});
