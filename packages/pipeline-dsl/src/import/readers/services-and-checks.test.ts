@@ -1,7 +1,8 @@
-import { stripTypeScriptTypes } from "node:module";
-import { type JsonObject, normalForm } from "@sagewright/core";
+import { type JsonObject, type JsonValue, normalForm } from "@sagewright/core";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as language from "../../index.ts";
+import { emit } from "../../compile/emit.ts";
+import { evaluate } from "../evaluate.fixture.ts";
 import { importDefinition } from "../import-definition.ts";
 
 const params = [
@@ -24,11 +25,8 @@ function imported(step: JsonObject): string {
   const definition = definitionOf(step);
   const result = importDefinition(definition);
   const source = result.ok ? result.value : JSON.stringify(result.issues);
-  const body = stripTypeScriptTypes(source)
-    .replace(/import \{[^}]*\} from "[^"]*";/, "")
-    .replace("export default", "return");
-  const pipeline = new Function(...Object.keys(language), body)(...Object.values(language));
-  expect(normalForm(language.compile(pipeline) as never)).toEqual(normalForm(definition as never));
+  const { definition: compiled } = emit(evaluate(source), {});
+  expect(normalForm(compiled as never)).toEqual(normalForm(definition as never));
   return source.slice(source.indexOf("const s ="), source.indexOf("export default"));
 }
 
@@ -234,19 +232,19 @@ describe("a quality check", () => {
   });
 });
 
-describe("a Clarify check", () => {
-  const inputs = [
-    input("analysis_config", "s3://b/analysis_config.json", "/opt/ml/processing/input/config"),
-    input("dataset", text, "/opt/ml/processing/input/data"),
-  ];
-  const clarify = (more: JsonObject): JsonObject => ({
-    Type: "ClarifyCheck",
-    CheckType: "MODEL_BIAS",
-    Arguments: job(inputs, "analysis_result"),
-    ...keys,
-    ...more,
-  });
+const inputs = [
+  input("analysis_config", "s3://b/analysis_config.json", "/opt/ml/processing/input/config"),
+  input("dataset", text, "/opt/ml/processing/input/data"),
+];
+const clarify = (more: JsonObject): JsonObject => ({
+  Type: "ClarifyCheck",
+  CheckType: "MODEL_BIAS",
+  Arguments: job(inputs, "analysis_result"),
+  ...keys,
+  ...more,
+});
 
+describe("a Clarify check", () => {
   it("is read with the file of its question", () => {
     const source = imported(clarify({ ModelName: text, FailOnViolation: false }));
     expect(source).toContain("step.clarifyCheck(");
@@ -273,5 +271,99 @@ describe("a callback step", () => {
     expect(source).toContain("sqsQueueUrl: params.Text");
     expect(source).toContain("inputs: { a: [params.Count, null] }");
     expect(source).toContain('outputs: { o: "Float" }');
+  });
+});
+
+/** Places below a value, as paths. */
+function placesIn(value: JsonValue, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== "object" || value === null) return [path];
+  const below = Object.entries(value).flatMap(([key, each]) => placesIn(each, [...path, key]));
+  return path.length === 0 ? below : [path, ...below];
+}
+
+function changed(value: JsonValue, [key, ...path]: readonly string[], to: JsonValue | undefined): JsonValue {
+  if (key === undefined || typeof value !== "object" || value === null) return to ?? null;
+  const entries = Object.entries(value).flatMap(([name, each]): [string, JsonValue][] => {
+    if (name !== key) return [[name, each]];
+    if (path.length === 0 && to === undefined) return [];
+    return [[name, changed(each, path, to)]];
+  });
+  return Array.isArray(value) ? entries.map(([, each]) => each) : Object.fromEntries(entries);
+}
+
+const odd = fc.constantFrom<(JsonValue | undefined)[]>(
+  undefined,
+  null,
+  "",
+  "s3://b/k",
+  7,
+  true,
+  [],
+  {},
+  ["a", 1],
+  { Other: "x" },
+  { name: { key: [1] } },
+  text,
+  count,
+  { Get: "Parameters.Nothing" },
+  { Get: "Steps.Later.Id" },
+  { "Std:Join": { On: "/", Values: ["s3:/", text, count] } },
+);
+
+describe("whatever is changed in a sound step", () => {
+  const sound: readonly (readonly [string, JsonObject])[] = [
+    ["emr", emr({ ClusterConfig: { Applications: [{ Name: "Spark" }], Instances: machines } })],
+    ["emr", emr({ ClusterId: "j-1", ExecutionRoleArn: "arn:aws:iam::123456789012:role/r" })],
+    [
+      "emrServerless",
+      serverless({ ApplicationConfig: { releaseLabel: "emr-7.5.0", type: "SPARK" } }, { tags: { a: "b" } }),
+    ],
+    [
+      "qualityCheck",
+      quality({ dataset_format: '{"csv": {"header": true}}' }, { ModelPackageGroupName: "g" }),
+    ],
+    [
+      "qualityCheck",
+      quality(
+        { dataset_format: '{"json": {}}', problem_type: "Regression", analysis_type: "MODEL_QUALITY" },
+        { CheckType: "MODEL_QUALITY" },
+      ),
+    ],
+    ["clarifyCheck", clarify({ ModelName: text, SuppliedBaselineConstraints: "s3://b/c" })],
+    [
+      "callback",
+      {
+        Type: "Callback",
+        SqsQueueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/q",
+        Arguments: { a: 1 },
+        OutputParameters: [{ OutputName: "o", OutputType: "Float" }],
+      },
+    ],
+  ];
+
+  it.each(sound)("is kept: step.%s %#", (kind, step) => {
+    expect(imported(step)).toContain(`step.${kind}(`);
+    const places = placesIn(step).filter(([first]) => first !== "Type");
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...places),
+        odd,
+        fc.constantFrom(...places),
+        odd,
+        (first, one, second, two) => {
+          const wire = changed(changed(step, first, one), second, two);
+          const definition = definitionOf(wire as JsonObject);
+          const result = importDefinition(definition);
+          if (!result.ok) {
+            for (const { code } of result.issues) expect(code).toMatch(/^IMPORT_/);
+            return;
+          }
+          expect(normalForm(emit(evaluate(result.value), {}).definition as never)).toEqual(
+            normalForm(definition as never),
+          );
+        },
+      ),
+      { numRuns: 30 },
+    );
   });
 });
