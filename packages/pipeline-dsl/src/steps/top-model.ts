@@ -3,7 +3,7 @@ import { tuningOutputPathsDiffer, valueOutOfRange } from "../issues.ts";
 import { joinRef } from "../join.ts";
 import { isRef, makeRef, type Ref, type S3Uri } from "../ref.ts";
 import type { StepId } from "../step-node.ts";
-import type { TuningProps } from "./tuning.ts";
+import type { TuningDefinitions } from "./tuning-job.ts";
 
 /** The service lists this many of a tuning job's training jobs. */
 const LISTED = 50;
@@ -12,7 +12,7 @@ const LISTED = 50;
  * The archive of the model that came out `rank`th of a tuning job: a text, made of where its jobs write to and of the name of
  * that one.
  */
-export function topModel(id: StepId, props: TuningProps, rank: number): Ref<S3Uri> {
+export function topModel(id: StepId, props: TuningDefinitions, rank: number): Ref<S3Uri> {
   if (!Number.isInteger(rank) || rank < 0 || rank >= LISTED)
     throw new SagewrightError([valueOutOfRange(id.name, "topModel", rank, 0, LISTED - 1)]);
   const name = makeRef<string>(
@@ -23,7 +23,7 @@ export function topModel(id: StepId, props: TuningProps, rank: number): Ref<S3Ur
   return joinRef<S3Uri>("/", [...placeOf(id, props), name, "output/model.tar.gz"], "s3Uri");
 }
 
-function placeOf(id: StepId, props: TuningProps): readonly (string | Ref<string>)[] {
+function placeOf(id: StepId, props: TuningDefinitions): readonly (string | Ref<string>)[] {
   const several = props.trainingJobDefinitions;
   const paths =
     several === undefined

@@ -22,6 +22,20 @@ export interface TrainingJobDefinition extends TrainingJobProps {
   readonly overrides?: Overrides<HyperParameterTrainingJobDefinition>;
 }
 
+/** One kind of training job, or several that compete, each with its own goal. */
+export type TuningDefinitions =
+  | (TuningGoal & {
+      readonly trainingJobDefinition: TrainingJobDefinition;
+      readonly trainingJobDefinitions?: never;
+    })
+  | {
+      readonly objective?: never;
+      readonly parameterRanges?: never;
+      readonly trainingJobDefinition?: never;
+      /** By name: 1 to 64 letters, digits and hyphens; at most 10. */
+      readonly trainingJobDefinitions: { readonly [name: string]: TrainingJobDefinition & TuningGoal };
+    };
+
 type WireDefinition = Wire<HyperParameterTrainingJobDefinition>;
 
 export function wireTrainingJobDefinition(

@@ -27,26 +27,11 @@ import type { JobNameProps } from "./job-name.ts";
 import { wireRanges } from "./parameter-ranges.ts";
 import { topModel } from "./top-model.ts";
 import {
-  type TrainingJobDefinition,
-  type TuningGoal,
+  type TuningDefinitions,
   wireNamedDefinition,
   wireObjective,
   wireTrainingJobDefinition,
 } from "./tuning-job.ts";
-
-/** One kind of training job, or several that compete, each with its own goal. */
-type Definitions =
-  | (TuningGoal & {
-      readonly trainingJobDefinition: TrainingJobDefinition;
-      readonly trainingJobDefinitions?: never;
-    })
-  | {
-      readonly objective?: never;
-      readonly parameterRanges?: never;
-      readonly trainingJobDefinition?: never;
-      /** By name: 1 to 64 letters, digits and hyphens; at most 10. */
-      readonly trainingJobDefinitions: { readonly [name: string]: TrainingJobDefinition & TuningGoal };
-    };
 
 interface TuningJobProps extends EnvelopeProps, CacheProps, RetryProps, JobNameProps {
   /** @default "Bayesian" */
@@ -74,7 +59,7 @@ interface TuningJobProps extends EnvelopeProps, CacheProps, RetryProps, JobNameP
   readonly overrides?: Overrides<CreateHyperParameterTuningJobRequest, "HyperParameterTuningJobName">;
 }
 
-export type TuningProps = TuningJobProps & Definitions;
+export type TuningProps = TuningJobProps & TuningDefinitions;
 
 /** The Describe response of a tuning job, with its 50 best training jobs, the best one first. */
 export type TuningProperties = Properties<
