@@ -1,31 +1,24 @@
 import {
   argumentShape,
-  isJsonObject,
   isStepType,
   type JsonObject,
-  type JsonValue,
   propertyShape,
-  SagewrightError,
   type Shape,
   STEP_FACTS,
-  type Step,
   type StepType,
 } from "@sagewright/core";
-import { emit } from "../compile/emit.ts";
-import { pipeline } from "../pipeline.ts";
-import { refTo } from "../ref.ts";
 import { step as steps } from "../step.ts";
 import type { AnyEnvelopeProps, StepNode } from "../step-node.ts";
 import type { RawBody } from "../steps/raw.ts";
 import { type Code, call, quoted } from "./code.ts";
 import { difference } from "./difference.ts";
+import { emitOne, emittedStep, isSame } from "./emitted-step.ts";
 import { writeEnvelope } from "./envelope.ts";
 import { fit, freely } from "./fit.ts";
 import type { ListedStep } from "./listed-step.ts";
 import { readerOf } from "./read-arguments.ts";
 import type { Frame, StepReading } from "./reader.ts";
 import { READERS } from "./readers.ts";
-import { same } from "./same.ts";
 import { declare, type Scope } from "./scope.ts";
 import { coded, codeOf, plainValue } from "./written.ts";
 
@@ -92,6 +85,7 @@ function wordedStep(
   const reading = reader(readerOf(name, wire, args, argumentShape(type), frame, scope));
   if (reading === undefined) return undefined;
   const branches = branchesOf(listed, nodes);
+  if (branches === undefined) return undefined;
   let props: Props = { ...given(reading.props), ...branches };
   for (let attempt = 0; attempt <= MAX_ATTEMPTS; attempt += 1) {
     if (reading.needs?.some((need) => props[need] === undefined)) return undefined;
@@ -138,84 +132,19 @@ const takesEnvelope = (type: StepType, envelope: Props): boolean =>
   (STEP_FACTS[type].retryable || envelope.retry === undefined) &&
   (STEP_FACTS[type].cacheable || envelope.cache === undefined);
 
-interface Emitted {
-  readonly node: StepNode;
-  readonly step: Step;
-  /** Props that the language refuses. */
-  readonly refused: readonly string[];
-}
-
-function emittedStep(kind: string, name: string, written: Props, frame: Frame): Emitted | undefined {
-  const props = plainValue(written) as Props;
-  const make = (steps as unknown as Readonly<Record<string, (name: string, props: Props) => StepNode>>)[kind];
-  if (make === undefined) return undefined;
-  try {
-    const node = make(name, props);
-    // What stands in the branches of a Condition is compared where it is written.
-    const isBranching = props.ifSteps !== undefined || props.elseSteps !== undefined;
-    return emitOne(node, isBranching ? make(name, { ...props, ifSteps: [], elseSteps: [] }) : node, frame);
-  } catch (error) {
-    if (error instanceof SagewrightError) return undefined;
-    throw error;
-  }
-}
-
-function emitOne(node: StepNode, alone: StepNode, { name, role, bucket }: Frame): Emitted | undefined {
-  const { definition, issues } = emit(
-    pipeline(name, {
-      steps: [alone],
-      ...(role === undefined
-        ? undefined
-        : { role: typeof role === "string" ? role : refTo<string>(role as never) }),
-      ...(bucket === undefined ? undefined : { bucket }),
-    }),
-    {},
-  );
-  const [step] = definition.Steps;
-  const refused = issues.flatMap(({ path }) => (path[0] === "steps" ? [String(path[2] ?? "")] : []));
-  return step && { node, step, refused };
-}
-
-function isSame(step: Step, wire: JsonObject): boolean {
-  return same(plain(step as unknown as JsonObject), plain(wire));
-}
-
-/** Lists that say nothing when they are empty. */
-const OPTIONAL_LISTS: ReadonlySet<string> = new Set(["DependsOn", "PropertyFiles", "OutputParameters"]);
-
-const saysNothing = (key: string, value: JsonValue | undefined): boolean =>
-  value === null ||
-  value === undefined ||
-  (OPTIONAL_LISTS.has(key) && Array.isArray(value) && value.length === 0);
-
-/** Without what says nothing. */
-function plain(step: JsonObject): JsonObject {
-  const { Arguments: args, RetryPolicies: retry, ...others } = step;
-  const members = Object.entries(others).filter(([key, value]) => !saysNothing(key, value));
-  const isCondition = step.Type === "Condition";
-  return {
-    ...Object.fromEntries(members),
-    Arguments: isCondition ? withoutBranches((args ?? {}) as JsonObject) : (args ?? {}),
-    ...(retry === undefined || retry === null || (Array.isArray(retry) && retry.length === 0)
-      ? {}
-      : { RetryPolicies: Array.isArray(retry) ? retry.map(plainPolicy) : retry }),
-  };
-}
-
-const withoutBranches = ({ IfSteps: _, ElseSteps: __, ...args }: JsonObject): JsonObject => args;
-
-const plainPolicy = (policy: JsonValue): JsonValue =>
-  isJsonObject(policy) && typeof policy.ExceptionType === "string"
-    ? { ...policy, ExceptionType: [policy.ExceptionType] }
-    : policy;
-
 const given = (props: Props): Props =>
   Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
 
-function branchesOf({ branches }: ListedStep, nodes: ReadonlyMap<ListedStep, StepNode>): Props {
-  const list = (steps: readonly ListedStep[]): readonly StepNode[] | undefined =>
-    steps.length === 0 ? undefined : steps.flatMap((each) => nodes.get(each) ?? []);
-  return given({ ifSteps: list(branches.if), elseSteps: list(branches.else) });
+/** The branches of a Condition; `undefined` when a step of them is not there. */
+function branchesOf({ branches }: ListedStep, nodes: ReadonlyMap<ListedStep, StepNode>): Props | undefined {
+  const list = (steps: readonly ListedStep[]): readonly StepNode[] =>
+    steps.flatMap((each) => nodes.get(each) ?? []);
+  const [ifSteps, elseSteps] = [list(branches.if), list(branches.else)];
+  if (ifSteps.length + elseSteps.length < branches.if.length + branches.else.length) return undefined;
+  return {
+    ...(ifSteps.length > 0 && { ifSteps }),
+    ...(elseSteps.length > 0 && { elseSteps }),
+  };
 }
 
 /** The step as it stands, with refs in it. */
