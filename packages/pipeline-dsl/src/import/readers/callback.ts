@@ -1,4 +1,5 @@
 import type { StepReader } from "../reader.ts";
+import { readEventInputs } from "./event-inputs.ts";
 import { readOutputParameters } from "./output-parameters.ts";
 
 export const readCallback: StepReader = (from) => ({
@@ -6,7 +7,7 @@ export const readCallback: StepReader = (from) => ({
   needs: ["sqsQueueUrl"],
   props: {
     sqsQueueUrl: from.member("SqsQueueUrl"),
-    inputs: Object.keys(from.at("") ?? {}).length === 0 ? undefined : from.json(""),
+    inputs: readEventInputs(from),
     outputs: readOutputParameters(from.wire.OutputParameters),
   },
   overrides: false,
