@@ -72,7 +72,11 @@ export interface Pipeline<out P extends Params = Params> {
   readonly [PIPELINE]: true;
   readonly name: string;
   readonly params: P;
-  readonly props: Omit<PipelineProps<Params>, "params">;
+  readonly props: Omit<PipelineProps<Params>, "params" | "schedules" | "triggers"> & {
+    /** Of any pipeline: to be handed on, not to be looked into for values. */
+    readonly schedules?: readonly Schedule<never, never>[];
+    readonly triggers?: readonly EventTrigger<never, never>[];
+  };
 }
 
 /** Values for a start of the pipeline: by parameter, each of its own type. */
@@ -94,7 +98,7 @@ export function pipeline<P extends Params = Record<never, never>>(
     [PIPELINE]: true as const,
     name,
     params: Object.freeze({ ...params }) as P,
-    props: Object.freeze({ ...others, steps: Object.freeze([...listOf(props.steps)]) }),
+    props: Object.freeze({ ...others, steps: Object.freeze([...listOf(props.steps)]) }) as Pipeline["props"],
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Scalar } from "../input.ts";
+import type { NamesOf } from "./schedule.ts";
 
 /** The same in every copy of this package. */
 export const EVENT_VALUE: unique symbol = Symbol.for("@sagewright/pipeline-dsl/event-value");
@@ -68,7 +69,7 @@ export interface EventTrigger<
 export function onEvent<const Values extends EventStartValues = Record<never, never>>(
   name: string,
   { pattern, parameters, ...props }: EventTriggerProps<Values>,
-): EventTrigger<Values> {
+): EventTrigger<Values, NamesOf<Values>> {
   return Object.freeze({
     name,
     pattern,

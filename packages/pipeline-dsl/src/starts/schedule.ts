@@ -48,6 +48,9 @@ export interface RateProps<Values extends StartValues> extends ScheduleProps<Val
 
 type NoValues = Record<never, never>;
 
+/** Where no values are given, nothing is known of their names. */
+export type NamesOf<Values> = string extends keyof Values ? never : keyof Values;
+
 /**
  * Starts of a pipeline by the clock. A name has 1 to 64 of `A-Za-z0-9-_.`, and is one schedule of the account and region.
  *
@@ -71,26 +74,27 @@ export const schedule = Object.freeze({
   rate: <const Values extends StartValues = NoValues>(
     name: string,
     { every, unit, ...props }: RateProps<Values>,
-  ): Schedule<Values> => scheduleOf(name, `rate(${every} ${unit}${every === 1 ? "" : "s"})`, props),
+  ): Schedule<Values, NamesOf<Values>> =>
+    scheduleOf(name, `rate(${every} ${unit}${every === 1 ? "" : "s"})`, props),
   /** By six fields: minutes, hours, day of month, month, day of week, year. */
   cron: <const Values extends StartValues = NoValues>(
     name: string,
     fields: string,
     props: ScheduleProps<Values> = {},
-  ): Schedule<Values> => scheduleOf(name, `cron(${fields})`, props),
+  ): Schedule<Values, NamesOf<Values>> => scheduleOf(name, `cron(${fields})`, props),
   /** Once, at a time such as 2027-01-31T08:30:00 in the schedule's time zone. */
   at: <const Values extends StartValues = NoValues>(
     name: string,
     time: string,
     props: ScheduleProps<Values> = {},
-  ): Schedule<Values> => scheduleOf(name, `at(${time})`, props),
+  ): Schedule<Values, NamesOf<Values>> => scheduleOf(name, `at(${time})`, props),
 });
 
 function scheduleOf<Values extends StartValues>(
   name: string,
   expression: string,
   { parameters, ...props }: ScheduleProps<Values>,
-): Schedule<Values> {
+): Schedule<Values, NamesOf<Values>> {
   return Object.freeze({
     name,
     expression,

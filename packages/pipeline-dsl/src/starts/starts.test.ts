@@ -102,36 +102,25 @@ describe("schedules", () => {
 
   it("are typed against the pipeline's parameters", () => {
     const rate = { every: 1, unit: "day" } as const;
-    pipeline("P", { params, steps, schedules: [schedule.rate("A", { ...rate, parameters: { Rows: 2 } })] });
-    pipeline("P", { steps, schedules: [schedule.rate("A", rate)] });
-    // @ts-expect-error no such parameter
-    pipeline("P", { params, steps, schedules: [schedule.rate("A", { ...rate, parameters: { Wrong: 2 } })] });
-    pipeline("P", {
-      params,
-      steps,
-      // @ts-expect-error no such parameter beside one that there is
-      schedules: [schedule.rate("A", { ...rate, parameters: { Rows: 2, Wrong: 2 } })],
-    });
+    const rows = schedule.rate("A", { ...rate, parameters: { Rows: 2 } });
+    const wrong = schedule.rate("A", { ...rate, parameters: { Rows: 2, Wrong: 2 } });
+    const text = schedule.at("A", "2027-01-01T00:00:00", { parameters: { Rows: "2" } });
+    const maybe = schedule.cron("A", "0 3 * * ? *", { parameters: { Status: "Maybe" } });
+    const none = schedule.rate("A", rate);
+    pipeline("P", { params, steps, schedules: [rows, none, schedule.rate("B", rate)] });
+    pipeline("P", { steps, schedules: [none, schedule.rate("B", rate)] });
+    // @ts-expect-error no such parameter, beside one that there is
+    pipeline("P", { params, steps, schedules: [wrong] });
     // @ts-expect-error a value of another type
-    pipeline("P", {
-      params,
-      steps,
-      schedules: [schedule.at("A", "2027-01-01T00:00:00", { parameters: { Rows: "2" } })],
-    });
+    pipeline("P", { params, steps, schedules: [text] });
     // @ts-expect-error none of the parameter's values
-    pipeline("P", {
-      params,
-      steps,
-      schedules: [schedule.cron("A", "0 3 * * ? *", { parameters: { Status: "Maybe" } })],
-    });
+    pipeline("P", { params, steps, schedules: [maybe] });
     // @ts-expect-error a pipeline without parameters
-    pipeline("P", { steps, schedules: [schedule.rate("A", { ...rate, parameters: { Rows: 2 } })] });
+    pipeline("P", { steps, schedules: [rows] });
+    // @ts-expect-error the same where it is written
+    pipeline("P", { params, steps, schedules: [schedule.rate("A", { ...rate, parameters: { W: 1 } })] });
     // @ts-expect-error a schedule has no event
-    pipeline("P", {
-      params,
-      steps,
-      schedules: [schedule.rate("A", { ...rate, parameters: { Rows: eventValue("$.a") } })],
-    });
+    schedule.rate("A", { ...rate, parameters: { Rows: eventValue("$.a") } });
     expectTypeOf<CreateScheduleRequest>().toExtend<CreateScheduleCommandInput>();
   });
 
@@ -260,14 +249,17 @@ describe("event triggers", () => {
   });
 
   it("are typed against the pipeline's parameters", () => {
-    // @ts-expect-error no such parameter
+    const wrong = onEvent("A", { pattern, parameters: { Wrong: eventValue("$.a") } });
+    const text = onEvent("A", { pattern, parameters: { Rows: "2" } });
     pipeline("P", {
       params,
       steps,
-      triggers: [onEvent("A", { pattern, parameters: { Wrong: eventValue("$.a") } })],
+      triggers: [onEvent("A", { pattern, parameters: { Rows: eventValue("$.a") } })],
     });
+    // @ts-expect-error no such parameter
+    pipeline("P", { params, steps, triggers: [wrong] });
     // @ts-expect-error a value of another type
-    pipeline("P", { params, steps, triggers: [onEvent("A", { pattern, parameters: { Rows: "2" } })] });
+    pipeline("P", { params, steps, triggers: [text] });
     expectTypeOf<PutRuleRequest>().toExtend<PutRuleCommandInput>();
     expectTypeOf<PutTargetsRequest>().toExtend<PutTargetsCommandInput>();
   });

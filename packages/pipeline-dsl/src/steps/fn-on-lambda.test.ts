@@ -33,9 +33,9 @@ const count = step.fn("Count", {
     return { count: inputs.words.split(" ").length, share: 0.5, ok: true, name: "n" };
   },
 });
-const build = (node: StepNode, props: Partial<PipelineProps> = {}) =>
+const build = (node: StepNode, props: Pick<PipelineProps, "lambda"> = {}) =>
   pipeline("P", { params, lambda, ...props, steps: [node] });
-const issuesOf = (node: StepNode, props: Partial<PipelineProps> = {}) => {
+const issuesOf = (node: StepNode, props: Pick<PipelineProps, "lambda"> = {}) => {
   const result = check(build(node, props));
   return result.ok ? [] : result.issues.map(({ code, path }) => [code, ...path]);
 };
