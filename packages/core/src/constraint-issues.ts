@@ -56,7 +56,7 @@ export const valueUnknown = (
   severity: "warning",
   path,
   message: `${quoted(value)} is not among the values that the API is known to take here.`,
-  hint: `${nearest === undefined ? "" : `Did you mean ${quoted(nearest)}? `}Known: ${listed(known)}. A value newer than this list may be right.`,
+  hint: `${nearest === undefined ? `Known: ${listed(known)}.` : `Did you mean ${quoted(nearest)}?`} A value newer than our table may be right.`,
 });
 
 export const argumentUnrecognised = (path: IssuePath, name: string, nearest?: string): Issue => ({

@@ -273,6 +273,13 @@ it("names what is there to choose from", () => {
   });
 });
 
+it("does not tell a step's bad name again at each reference", () => {
+  expect(issuesOf(lambda("a b"), lambda("C", { x: output("a b"), y: output("a c") }))).toEqual([
+    "STEP_NAME_INVALID Steps[0].Name",
+    "GET_MALFORMED Steps[1].Arguments.y",
+  ]);
+});
+
 it("stops at 500 levels of a document made in memory", () => {
   let deep: JsonValue = { Get: "Parameters.Nope" };
   for (let level = 0; level < 100_000; level += 1) deep = [deep];

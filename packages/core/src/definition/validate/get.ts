@@ -15,6 +15,7 @@ import {
 import { isJsonObject, type JsonValue } from "../../json.ts";
 import { EXECUTION_VARIABLES, JOB_VARIABLES } from "../execution-variable.ts";
 import { type GetPath, type PathSegment, parseGetPath } from "../get-path.ts";
+import { isValidName } from "../names.ts";
 import { propertyShape } from "../shapes/property-shapes.ts";
 import { membersOf, shapeOf } from "../shapes/shape.ts";
 import type { Step, StepType } from "../step.ts";
@@ -30,8 +31,9 @@ export function checkGet(text: JsonValue, place: Place, report: Report): void {
     return;
   }
   const get = parseGetPath(text);
-  if (get === undefined) report.issues.push(getMalformed(here(report), text));
-  else if (get.root === "Parameters") checkParameterGet(get.name, place, report);
+  if (get === undefined) {
+    if (!isOfBadName(text, place)) report.issues.push(getMalformed(here(report), text));
+  } else if (get.root === "Parameters") checkParameterGet(get.name, place, report);
   else if (get.root === "Execution") checkVariableGet(get.variable, place, report);
   else if (get.root === "PipelineExperimentConfig") {
     if (!place.afterSteps) report.issues.push(stepReadTooEarly(here(report), text));
@@ -40,6 +42,23 @@ export function checkGet(text: JsonValue, place: Place, report: Report): void {
     }
   } else checkStepGet(get, text, place, report);
 }
+
+/** Whether only the name of the step is malformed, which is said of the step itself. */
+function isOfBadName(text: string, place: Place): boolean {
+  if (!text.startsWith(ROOT)) return false;
+  let dot = ROOT.length;
+  for (let dots = 0; dots < MAX_DOTS; dots += 1) {
+    dot = text.indexOf(".", dot + 1);
+    if (dot < 0) return false;
+    const name = text.slice(ROOT.length, dot);
+    if (place.steps.has(name)) return !isValidName(name);
+  }
+  return false;
+}
+
+const ROOT = "Steps.";
+/** Dots of a name up to which it is looked for. */
+const MAX_DOTS = 10;
 
 function checkParameterGet(name: string, place: Place, report: Report): void {
   if (place.parameters.has(name)) return;
