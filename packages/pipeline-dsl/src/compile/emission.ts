@@ -8,6 +8,7 @@ import type { LambdaPlace } from "../lambda-function.ts";
 import { expressionOf, isRef, REF, type Ref, type S3Uri } from "../ref.ts";
 import type { ListedStep } from "../step-group.ts";
 import type { StepId } from "../step-node.ts";
+import { objectsOf } from "./prop-list.ts";
 
 /** What a compile knows beside the steps, and what it gathers from them. */
 export interface Emission {
@@ -70,12 +71,13 @@ export function wireTextMap(
   values: { readonly [name: string]: TextInput } | undefined,
   to: StepEmission,
 ): { [name: string]: string | Expression } | undefined {
-  if (values === undefined) return undefined;
+  // Where plain JavaScript gives no object, the definition's own check tells it.
+  if (values === undefined || values === null) return values;
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wireText(value, to)]));
 }
 
 export const wireTags = (tags: Tags | undefined, to: StepEmission) =>
-  tags?.map(({ key, value }) => ({ Key: key, Value: wire(value, to) }));
+  objectsOf(tags, "tags", to)?.map(({ key, value }) => ({ Key: key, Value: wire(value, to) }));
 
 /** What a step reads: a place in S3, or a file that is copied there. */
 export type Source = Input<S3Uri> | FileAsset | ContentAsset;

@@ -7,7 +7,7 @@ import type { Input, Overrides, PascalCase, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
 import { type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
-import { type BedrockModelSource, wireModelSource } from "./bedrock-source.ts";
+import type { BedrockModelSource } from "./bedrock-source.ts";
 
 type OneSource =
   | {
@@ -78,7 +78,8 @@ export function emitBedrockCustomModel(
   const { props } = node;
   const request = defined({
     ModelName: wire(props.modelName, to),
-    ModelSourceConfig: props.modelSourceConfig && wireModelSource(props.modelSourceConfig, to),
+    ModelSourceConfig:
+      props.modelSourceConfig && wireCamel(props.modelSourceConfig, to, ["modelSourceConfig"]),
     CustomModelDataSource:
       props.customModelDataSource && wireCamel(props.customModelDataSource, to, ["customModelDataSource"]),
     ModelKmsKeyArn: wireOptional(props.modelKmsKeyArn, to),

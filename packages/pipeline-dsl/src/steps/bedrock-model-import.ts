@@ -11,7 +11,7 @@ import type { CamelInput, Input, Overrides, PascalCase, Tags } from "../input.ts
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
 import { type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
-import { type BedrockModelSource, wireModelSource } from "./bedrock-source.ts";
+import type { BedrockModelSource } from "./bedrock-source.ts";
 
 export interface BedrockModelImportProps extends EnvelopeProps {
   /** 1 to 63 letters, digits, `.`, `+`, `_` and hyphens. */
@@ -74,7 +74,7 @@ export function emitBedrockModelImport(
     JobName: wire(props.jobName, to),
     ImportedModelName: wire(props.importedModelName, to),
     RoleArn: wireRole(props.role ?? (props.overrides?.RoleArn as Input<string> | undefined), to),
-    ModelDataSource: props.modelDataSource && wireModelSource(props.modelDataSource, to),
+    ModelDataSource: props.modelDataSource && wireCamel(props.modelDataSource, to, ["modelDataSource"]),
     JobTags: wireTags(props.jobTags, to),
     ImportedModelTags: wireTags(props.importedModelTags, to),
     VpcConfig: props.vpcConfig && wireCamel(props.vpcConfig, to, ["vpcConfig"]),

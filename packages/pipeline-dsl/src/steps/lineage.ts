@@ -7,16 +7,10 @@ import type {
   CreateContextRequest,
 } from "@aws-sdk/client-sagemaker";
 import type { JsonObject, LineageStep as WireLineageStep } from "@sagewright/core";
-import {
-  defined,
-  type StepEmission,
-  wire,
-  wireChoice,
-  wireOptional,
-  wireTextMap,
-} from "../compile/emission.ts";
+import { defined, type StepEmission, wire, wireOptional, wireTextMap } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
-import { overridden } from "../compile/json.ts";
+import { overridden, wireCamel } from "../compile/json.ts";
+import { namedObjectsOf } from "../compile/prop-list.ts";
 import type { Choice, Input, Overrides, TextInput } from "../input.ts";
 import { quotedKey } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
@@ -138,42 +132,38 @@ function arns<Name extends string>(id: StepId, list: string, entities: object | 
 export function emitLineage(node: LineageStep, to: StepEmission): WireLineageStep {
   const { actions, artifacts, contexts, associations, overrides } = node.props;
   const request = defined({
-    Actions: entries(actions, (name, action) => ({
+    Actions: entities("actions", actions, to, (name, action) => ({
       ActionName: name,
-      Source: wireSource(action.source, to),
+      Source: wireSource(action, to),
       ActionType: wire(action.actionType, to),
       Description: wireOptional(action.description, to),
-      Status: action.status && wireChoice(action.status, to),
+      Status: wireOptional<string>(action.status, to),
       Properties: wireTextMap(action.properties, to),
     })),
-    Artifacts: entries(artifacts, (name, artifact) => ({
+    Artifacts: entities("artifacts", artifacts, to, (name, artifact) => ({
       ArtifactName: name,
       ArtifactType: wire(artifact.artifactType, to),
-      Source: wireSource(artifact.source, to),
+      Source: wireSource(artifact, to),
       Properties: wireTextMap(artifact.properties, to),
     })),
-    Contexts: entries(contexts, (name, context) => ({
+    Contexts: entities("contexts", contexts, to, (name, context) => ({
       ContextName: name,
-      Source: wireSource(context.source, to),
+      Source: wireSource(context, to),
       ContextType: wire(context.contextType, to),
       Description: wireOptional(context.description, to),
       Properties: wireTextMap(context.properties, to),
     })),
-    Associations: associations?.map(({ sourceArn, destinationArn, associationType }) =>
-      defined({
-        SourceArn: wire(sourceArn, to),
-        DestinationArn: wire(destinationArn, to),
-        AssociationType: associationType && wireChoice(associationType, to),
-      }),
-    ),
+    Associations: associations && wireCamel(associations, to, ["associations"]),
   });
   return envelope(node, "Lineage", overridden(request as JsonObject, overrides, to), node.props);
 }
 
-const entries = <Entity>(
+const entities = <Entity extends object>(
+  prop: string,
   named: { readonly [name: string]: Entity } | undefined,
+  to: StepEmission,
   entity: (name: string, of: Entity) => object,
-) => named && Object.entries(named).map(([name, of]) => defined(entity(name, of)));
+) => named && namedObjectsOf(named, prop, to).map(([name, of]) => defined(entity(name, of)));
 
-const wireSource = (source: LineageEntity["source"], to: StepEmission) =>
-  defined({ SourceUri: wire(source.sourceUri, to), SourceType: wireOptional(source.sourceType, to) });
+const wireSource = ({ source }: Pick<LineageEntity, "source">, to: StepEmission) =>
+  source && wireCamel(source, to, ["source"]);

@@ -62,7 +62,7 @@ export function wireModelMetrics(
   metrics: ModelMetrics | undefined,
   to: StepEmission,
 ): WireModelMetrics | undefined {
-  if (metrics === undefined) return undefined;
+  if (metrics === undefined || metrics === null) return metrics;
   const { bias, explainability } = metrics;
   return defined({
     ...wireQuality(metrics, to),
@@ -81,7 +81,7 @@ export function wireDriftCheckBaselines(
   baselines: DriftCheckBaselines | undefined,
   to: StepEmission,
 ): WireBaselines | undefined {
-  if (baselines === undefined) return undefined;
+  if (baselines === undefined || baselines === null) return baselines;
   const { bias, explainability } = baselines;
   return defined({
     ...wireQuality(baselines, to),

@@ -3,6 +3,7 @@ import type { ModelStep as WireModelStep } from "@sagewright/core";
 import { defined, type StepEmission, wireOptional, wireRole, wireTags } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
+import { objectsOf } from "../compile/prop-list.ts";
 import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
@@ -65,7 +66,9 @@ export function emitModel(node: ModelStep, to: StepEmission): WireModelStep {
     ),
     ...(props.containers === undefined
       ? { PrimaryContainer: wireContainer(props, to) }
-      : { Containers: props.containers.map((container) => wireContainer(container, to)) }),
+      : {
+          Containers: objectsOf(props.containers, "containers", to)?.map((each) => wireContainer(each, to)),
+        }),
     Tags: wireTags(props.tags, to),
     VpcConfig: props.vpcConfig && (wireCamel(props.vpcConfig, to, ["vpcConfig"]) as never),
     EnableNetworkIsolation: wireOptional(props.enableNetworkIsolation, to),

@@ -133,7 +133,8 @@ export function withPropertyFiles<Step extends { readonly Name: string }>(
   const files = Object.entries(reports ?? {});
   if (files.length === 0) return step;
   for (const [name, { file }] of files) {
-    const inside = file !== "" && !file.startsWith("/") && !file.split("/").includes("..");
+    const inside =
+      typeof file === "string" && file !== "" && !file.startsWith("/") && !file.split("/").includes("..");
     if (!inside) to.all.issues.push(reportFileOutside(step.Name, name, file));
   }
   const PropertyFiles = files.map(([name, { output, file }]) => ({

@@ -90,18 +90,18 @@ export function processing<
 }
 
 const isFeatureGroup = (output: ProcessingOutputs[string]): boolean =>
-  typeof output === "object" && "featureGroupName" in output;
+  typeof output === "object" && output !== null && "featureGroupName" in output;
 
 export function emitProcessing(node: ProcessingStep, to: StepEmission): WireProcessingStep {
   const { props } = node;
   const code = wireCode(props, to);
   if (code !== undefined && props.inputs?.code !== undefined) to.all.issues.push(inputReserved(node.name));
   if (code !== undefined && props.entrypoint !== undefined) to.all.issues.push(entrypointTwice(node.name));
-  const inputs = Object.entries(props.inputs ?? {}).map(([name, input]) => wireInput(name, input, to));
+  const inputs = Object.entries(props.inputs ?? {}).map(([name, input]) => wireInput(name, input ?? {}, to));
   if (code !== undefined)
     inputs.push(s3Input(code.input.name, code.input.source, { destination: code.input.folder }));
   const outputs = Object.entries(props.outputs ?? {}).map(([name, output]) =>
-    wireOutput(name, typeof output === "string" ? { source: output } : output, to),
+    wireOutput(name, typeof output === "string" ? { source: output } : (output ?? {}), to),
   );
   const request = processingRequest(props, to, {
     instanceType: wireChoice(props.instanceType, to),

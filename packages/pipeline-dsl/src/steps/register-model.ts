@@ -19,6 +19,7 @@ import {
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
+import { objectsOf } from "../compile/prop-list.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
@@ -130,7 +131,10 @@ export function emitRegisterModel(node: RegisterModelStep, to: StepEmission): Wi
     Task: wireOptional(props.task, to),
     SourceUri: wireOptional(props.sourceUri, to),
     InferenceSpecification: defined({
-      Containers: (props.containers ?? [props]).map((container) => wirePackageContainer(container, to)),
+      Containers: (props.containers === undefined
+        ? [props]
+        : objectsOf(props.containers, "containers", to)
+      )?.map((container) => wirePackageContainer(container, to)),
       SupportedContentTypes: wireList(props.supportedContentTypes, to),
       SupportedResponseMIMETypes: wireList(props.supportedResponseMIMETypes, to),
       SupportedRealtimeInferenceInstanceTypes: wireList<ProductionVariantInstanceType>(
@@ -160,4 +164,6 @@ function wirePackageContainer(container: ModelPackageContainer, to: StepEmission
 }
 
 const wireList = <T extends string>(values: readonly Choice<T>[] | undefined, to: StepEmission) =>
-  values?.map((value) => wireChoice(value, to));
+  Array.isArray(values)
+    ? (values as readonly Choice<T>[]).map((value) => wireChoice(value, to))
+    : (values as undefined);
