@@ -17,7 +17,7 @@ export interface AnalysisDataProps {
     | "application/jsonlines"
     | "application/x-parquet"
     | "application/x-image";
-  /** The names of the columns. @default the first line of a CSV file */
+  /** The names of the columns. @default those that the data set says, else column_0, column_1, … */
   readonly headers?: readonly string[];
   /** The column, or JMESPath, of the truth. */
   readonly label?: Column;
