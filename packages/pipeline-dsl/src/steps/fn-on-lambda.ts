@@ -5,15 +5,10 @@ import { envelope } from "../compile/envelope.ts";
 import type { FunctionManifest, FunctionRun } from "../function/manifest.ts";
 import type { TextInput } from "../input.ts";
 import { stepPropInvalid, valueOutOfRange } from "../issues.ts";
-import {
-  functionArnOf,
-  type LambdaFunctionProps,
-  type LambdaRuntime,
-  lambdaAlias,
-  lambdaName,
-} from "../lambda-function.ts";
+import { type LambdaFunctionProps, type LambdaRuntime, lambdaAlias } from "../lambda-function.ts";
 import { isRef, REF, type Ref } from "../ref.ts";
 import { type CacheProps, type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { functionArnOf, lambdaName } from "./lambda-function-arn.ts";
 import {
   type OutputParameterRefs,
   type OutputParameters,
