@@ -110,11 +110,11 @@ function* fieldFindings(
   const seen = new Set<string>();
   for (const { get, text, path: at } of referencesIn(memberAt(newContent, field), field)) {
     const movement = movements.of(get, text);
+    const subject = get.root === "Steps" ? get.step : text;
+    if (movement === "same" || seen.has(subject)) continue;
     const path = namedPath(newContent, at);
     // What reads something else by now has been told already.
-    if (movement === "same" || within.some((change) => overlap(change.path, path))) continue;
-    const subject = get.root === "Steps" ? get.step : text;
-    if (seen.has(subject)) continue;
+    if (within.some((change) => overlap(change.path, path))) continue;
     seen.add(subject);
     if (get.root === "Parameters") yield found({ kind: "parameter", name: get.name, path }, movement);
     else if (get.root === "PipelineExperimentConfig")
