@@ -94,6 +94,21 @@ describe("layoutOf", () => {
     expect(outerElse?.framed?.frame.x).toBeGreaterThan(outerIf?.framed?.frame.x ?? 0);
   });
 
+  it("puts if before else in each of nested conditions", () => {
+    const inner = (name: string) =>
+      sampleCondition(name, ["Prepare"], [sampleStep(`${name}-if`)], [sampleStep(`${name}-else`)]);
+    const { branches } = layoutFor(
+      definitionOf([sampleStep("Prepare"), sampleCondition("Gate", [], [inner("A")], [inner("B")])]),
+    );
+
+    const starts = branches.map(({ branch, framed }) => ({ ...branch, x: framed?.frame.x ?? 0 }));
+    for (const condition of ["Gate", "A", "B"]) {
+      const [first, second] = starts.filter((each) => each.condition === condition);
+      expect(first?.branch).toBe("if");
+      expect(first?.x).toBeLessThan(second?.x ?? 0);
+    }
+  });
+
   it("turns a picture that would be too wide, and keeps the written order", () => {
     const { along, nodes } = layoutFor(pairs(100));
 

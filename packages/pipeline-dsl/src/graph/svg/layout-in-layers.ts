@@ -39,7 +39,7 @@ export function layoutInLayers(sketch: Sketch, along: "x" | "y"): Layout | undef
   }
   const links = sketch.links.filter(({ from, to }) => from !== to);
   for (const { from, to } of links) graph.setEdge(stepId(from), stepId(to), { weight: 1 });
-  layout(graph);
+  layout(graph, { constraints: inWrittenOrder(sketch.branches) });
 
   const rect = (id: string): Rect => corner(graph.node(id));
   return {
@@ -58,6 +58,15 @@ export function layoutInLayers(sketch: Sketch, along: "x" | "y"): Layout | undef
     }),
   };
 }
+
+/** A condition's `if` stands before its `else`. */
+const inWrittenOrder = (branches: readonly Branch[]): { left: string; right: string }[] =>
+  branches.flatMap((branch, at) => {
+    const other = branches[at + 1];
+    return branch.branch === "if" && other?.branch === "else" && other.condition === branch.condition
+      ? { left: frameId(branch), right: frameId(other) }
+      : [];
+  });
 
 function isTooMuch({ nodes, branches, links }: Sketch): boolean {
   const layers = layersOf(

@@ -5,25 +5,24 @@ export function inWrittenOrder(layout: Layout): Layout {
   return disorder(layout) > 0 ? mirrored(layout) : layout;
 }
 
-/** Neighbours in the wrong order, less those in the right one. */
+/** Neighbours in the wrong order, less those in the right one: branches, or where there are none to tell, steps. */
 function disorder({ along, nodes, branches }: Layout): number {
   const [main, cross] = along === "y" ? (["y", "x"] as const) : (["x", "y"] as const);
-  const last = new Map<number, number>();
-  let wrong = 0;
-  const compare = (before: number, after: number, weight: number): void => {
-    wrong += Math.sign(before - after) * weight;
-  };
-  for (const rect of nodes.values()) {
-    const layer = Math.round(rect[main]);
-    const before = last.get(layer);
-    if (before !== undefined) compare(before, rect[cross], 1);
-    last.set(layer, rect[cross]);
-  }
+  let wrongBranches = 0;
   for (const [index, { branch, framed }] of branches.entries()) {
     const other = branches[index + 1];
     if (framed === undefined || other?.framed === undefined || other.branch.condition !== branch.condition)
       continue;
-    compare(framed.frame[cross], other.framed.frame[cross], 4);
+    wrongBranches += Math.sign(framed.frame[cross] - other.framed.frame[cross]);
+  }
+  if (wrongBranches !== 0) return wrongBranches;
+  const last = new Map<number, number>();
+  let wrong = 0;
+  for (const rect of nodes.values()) {
+    const layer = Math.round(rect[main]);
+    const before = last.get(layer);
+    if (before !== undefined) wrong += Math.sign(before - rect[cross]);
+    last.set(layer, rect[cross]);
   }
   return wrong;
 }
