@@ -1,17 +1,10 @@
 import type { PictureNode } from "../picture.ts";
+import type { Bundle } from "./bundle.ts";
 import { type Grid, gridOf } from "./grid.ts";
 import type { Layout, PlacedBundle, Sketch } from "./layout.ts";
 
 /** From this many on, alike steps are drawn as one block: in a row, and a line for each, they would be a wall. */
 const FEWEST = 9;
-
-/** Steps that nothing but their names and bodies tells apart: of one type, in one branch, between the same steps. */
-export interface Bundle {
-  /** The first of them, which stands for all while they are laid out. */
-  readonly leader: string;
-  readonly names: readonly string[];
-  readonly type: string;
-}
 
 export function bundlesOf({ nodes, links }: Pick<Sketch, "nodes" | "links">): readonly Bundle[] {
   const ties = new Map<string, string[]>(nodes.map(({ name }) => [name, []]));

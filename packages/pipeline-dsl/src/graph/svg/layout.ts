@@ -1,7 +1,7 @@
 import type { Branch } from "../branches.ts";
 import type { Link } from "../links.ts";
 import type { PictureNode } from "../picture.ts";
-import type { Bundle } from "./bundles.ts";
+import type { Bundle } from "./bundle.ts";
 import type { Size } from "./measure-node.ts";
 
 export interface Point {
