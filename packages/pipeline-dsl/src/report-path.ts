@@ -12,6 +12,9 @@ type Accessor<Key extends string> = string extends Key
 /** Deeper than this a path is not checked: shapes may hold themselves. */
 type MaximumDepth = 10;
 
+/** What is there when it is not absent; what may be anything stays so. */
+type Present<T> = unknown extends T ? T : NonNullable<T>;
+
 /** Every path below a value that ends in a scalar, with its leading separator. */
 type Below<T, Depth extends readonly 0[] = []> = unknown extends T
   ? string
@@ -22,17 +25,17 @@ type Below<T, Depth extends readonly 0[] = []> = unknown extends T
       : T extends Scalar
         ? ""
         : T extends readonly (infer Item)[]
-          ? `[${number}]${Below<NonNullable<Item>, [...Depth, 0]>}`
+          ? `[${number}]${Below<Present<Item>, [...Depth, 0]>}`
           : T extends object
             ? BelowMembers<T, [...Depth, 0]>
             : never;
 
 type BelowMembers<T, Depth extends readonly 0[]> = {
-  [Key in keyof T & string]-?: `${Accessor<Key>}${Below<NonNullable<T[Key]>, Depth>}`;
+  [Key in keyof T & string]-?: `${Accessor<Key>}${Below<Present<T[Key]>, Depth>}`;
 }[keyof T & string];
 
 /** The paths of a report that lead to a scalar: `metrics.rmse`, `folds[0].rmse`, `['validation:rmse'].value`. */
-export type ReportPath<T> = Undotted<Below<NonNullable<T>>>;
+export type ReportPath<T> = Undotted<Below<Present<T>>>;
 type Undotted<Path extends string> = Path extends `.${infer Dotted}` ? Dotted : Path;
 
 /** The type of the scalar at a path; a path that may be absent or null fails the step that reads it. */
@@ -43,7 +46,7 @@ export type ReportValue<T, Path extends string> = unknown extends T
     : Path extends `['${infer Key}']${infer Rest}`
       ? ReportValue<Member<T, Key>, Rest>
       : Path extends `[${number}]${infer Rest}`
-        ? ReportValue<T extends readonly (infer Item)[] ? NonNullable<Item> : never, Rest>
+        ? ReportValue<T extends readonly (infer Item)[] ? Present<Item> : never, Rest>
         : Path extends `.${infer Dotted}`
           ? DottedValue<T, Dotted>
           : DottedValue<T, Path>;
@@ -56,4 +59,4 @@ type DottedValue<T, Path extends string> = Path extends `${infer Before}[${infer
     ? ReportValue<Member<T, Key>, `.${Rest}`>
     : ReportValue<Member<T, Path>, "">;
 
-type Member<T, Key extends string> = Key extends keyof T ? NonNullable<T[Key]> : never;
+type Member<T, Key extends string> = Key extends keyof T ? Present<T[Key]> : never;

@@ -135,12 +135,17 @@ function compare(name: Comparison, operands: JsonObject, scope: Scope): Conditio
 }
 
 function commonKind(left: Side, right: Side): Kind | "scalar" | undefined {
-  const isValue = (side: Side, of: Side): boolean =>
-    of.values === undefined || typeof side.literal !== "string" || of.values.includes(side.literal);
-  if (!isValue(left, right) || !isValue(right, left)) return undefined;
+  if (!mayBe(left, right) || !mayBe(right, left)) return undefined;
   if (left.kind === right.kind) return left.kind;
   if (left.kind === "scalar") return right.kind;
   return right.kind === "scalar" ? left.kind : undefined;
+}
+
+/** Whether TypeScript sees a literal as one of the values that the other side can have. */
+function mayBe({ literal }: Side, of: Side): boolean {
+  if (typeof literal !== "string") return true;
+  if (of.known?.type === "s3Uri") return literal.startsWith("s3://");
+  return of.values === undefined || of.values.includes(literal);
 }
 
 function written({ known, literal }: Side, kind: Kind | "scalar", scope: Scope): unknown {

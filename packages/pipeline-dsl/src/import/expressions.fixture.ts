@@ -41,7 +41,7 @@ export const scalar: fc.Arbitrary<JsonValue> = fc.oneof(
     "",
     "it's",
     '"quoted"',
-    "`tick` ${x}",
+    `\`tick\` $\{x}`,
     "\\",
     "two\nlines\r",
     "\u2028",

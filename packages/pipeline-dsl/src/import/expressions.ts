@@ -23,12 +23,12 @@ export function writeRef(expression: JsonObject, want: RefType, scope: Scope): R
 }
 
 /** What the place of a ref takes; `scalar` takes all. */
-export function fitted({ ref, type }: Known, want: RefType): Ref<unknown> | Cast {
+export function fitted({ ref, type, values }: Known, want: RefType): Ref<unknown> | Cast {
   const fits = want === "scalar" || want === type || (want === "string" && type === "s3Uri");
   if (fits) return ref;
-  if (want === "s3Uri" && type === "string") return cast(ref, "Ref<S3Uri>");
+  if (want === "s3Uri" && type === "string" && values === undefined) return cast(ref, "Ref<S3Uri>");
   if (type === "scalar") return cast(ref, `Ref<${typeName(want)}>`);
-  return cast(ref, "Ref<never>");
+  return never(ref);
 }
 
 export function knownRef(expression: JsonObject, want: RefType, scope: Scope): Known {

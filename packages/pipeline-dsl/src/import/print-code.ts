@@ -36,22 +36,38 @@ const isShorthand = (key: string, value: Code): boolean =>
 
 const LITERALS: ReadonlySet<string> = new Set(["true", "false", "null", "undefined"]);
 
-/** What follows a `:` or `=`: a text that does not fit beside it goes below, unless nothing is gained by that. */
+/** What follows a `:` or `=`: what does not fit beside it and cannot be broken well goes below, if something is gained. */
 export function printValue(value: Code, indent: number, before: number): string {
-  const isLong =
-    typeof value === "string" &&
-    indent + before + value.length + 2 > LINE_WIDTH &&
-    before - 1 >= MIN_GAIN &&
-    /^["']/.test(value);
-  if (isLong) return `\n${" ".repeat(indent + 2)}${value}`;
-  return ` ${printCode(value, indent, indent + before + 1)}`;
+  const column = indent + before + 1;
+  const flat = isUnbreakable(value) && before - 1 >= MIN_GAIN ? onOneLine(value) : undefined;
+  if (flat === undefined || column + flat.length + 1 <= LINE_WIDTH)
+    return ` ${printCode(value, indent, column)}`;
+  return `\n${" ".repeat(indent + 2)}${printCode(value, indent + 2)}`;
 }
+
+/** A text, or a chain of members and of calls with no more than one short argument. */
+function isUnbreakable(code: Code): boolean {
+  if (typeof code === "string") return /^["']/.test(code);
+  let at: Code = code;
+  while (typeof at !== "string") {
+    if (at.kind === "member") at = at.of;
+    else if (at.kind === "call" && at.args.every(isShort) && at.args.length <= 1) at = at.callee;
+    else return false;
+  }
+  return true;
+}
+
+const isShort = (code: Code): boolean => typeof code === "string" && code.length <= LINE_WIDTH / 4;
 
 /** Characters of a key beyond which a text below it begins further left. */
 const MIN_GAIN = 5;
 
 function printCall(callee: Code, args: readonly Code[], indent: number, column: number): string {
   const name = printCode(callee, indent, column);
+  const end = name.includes("\n") ? name.length - name.lastIndexOf("\n") - 1 : undefined;
+  const flat = wrapped("(", args.map(onOneLine), ")");
+  // Where the callee is broken already, what follows it may fit.
+  if (end !== undefined && flat !== undefined && end + flat.length < LINE_WIDTH) return name + flat;
   const last = args.at(-1);
   const before = args.slice(0, -1).map(onOneLine);
   const lead = `${name}(${before.map((each) => `${each}, `).join("")}`;

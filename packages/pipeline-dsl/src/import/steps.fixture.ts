@@ -33,7 +33,7 @@ const envelope = fc.record(
 );
 /** Most steps have few of these. */
 const someEnvelope = fc.oneof(
-  { weight: 3, arbitrary: fc.constant({}) },
+  { weight: 8, arbitrary: fc.constant({}) },
   { weight: 2, arbitrary: envelope.map(({ Surplus: _, ...rest }) => rest) },
   { weight: 1, arbitrary: envelope },
 );
