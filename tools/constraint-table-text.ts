@@ -17,8 +17,19 @@ ${entries.join("")}};
 export const LINES = \`
 ${lines.join("\n")}\`;
 
-/** One a line; each holds for the whole text. Left out, since they take anything, are garbled or slow: ${dropped.length}. */
+/*
+ * One a line; each holds for the whole text. Left out, since they take anything, are garbled, or slow on long texts:
+${dropped
+  .map(
+    (pattern) =>
+      ` *   ${JSON.stringify(pattern)
+        .replace(/[^\x20-\x7e]/g, escaped)
+        .replaceAll("*/", "*\\/")}\n`,
+  )
+  .join("")} */
 export const PATTERNS = String.raw\`
 ${patterns.join("\n")}\`;
 `;
 }
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

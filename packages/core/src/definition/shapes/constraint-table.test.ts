@@ -1,25 +1,12 @@
-import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { botocoreModels } from "../../../../../tools/botocore.ts";
-import { constraintTableText } from "../../../../../tools/constraint-table-text.ts";
 import { argumentShape } from "./argument-shapes.ts";
 import { patternOf } from "./constraint.ts";
 import { LINES, PATTERNS } from "./constraint-table.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 
-const modelOf = botocoreModels();
-const reason = modelOf ? "" : " [needs python]";
-
 const at = (type: Parameters<typeof argumentShape>[0], ...path: (string | number)[]): Shape | undefined =>
   path.reduce(shapeOf, argumentShape(type));
-
-it.skipIf(!modelOf)(`says what the service models of botocore say${reason}`, () => {
-  const written = readFileSync(new URL("constraint-table.ts", import.meta.url), "utf8");
-  expect(modelOf && constraintTableText(modelOf), "stale: node tools/write-constraint-table.ts").toBe(
-    written,
-  );
-});
 
 describe("the table of constraints", () => {
   it("holds each distinct shape and pattern once", () => {

@@ -586,7 +586,17 @@ s 10,1024 73
 {name:530 releaseLabel!531 type!532 clientToken:34 initialCapacity:540 maximumCapacity:541 tags:525 autoStartConfiguration:542 autoStopConfiguration:544 networkConfiguration:548 architecture:549 imageConfiguration:551 workerTypeSpecifications:553 runtimeConfiguration:501 monitoringConfiguration:517 diskEncryptionConfiguration:521 interactiveConfiguration:554 schedulerConfiguration:555 identityCenterConfiguration:557 jobLevelCostAllocationConfiguration:542
 {ExecutionRoleArn:487 ApplicationId:488 JobConfig:529 ApplicationConfig:558`;
 
-/** One a line; each holds for the whole text. Left out, since they take anything, are garbled or slow: 8. */
+/*
+ * One a line; each holds for the whole text. Left out, since they take anything, are garbled, or slow on long texts:
+ *   "[\\s\\S]+"
+ *   "[\\S\\s]*"
+ *   "[\\S\\s]+"
+ *   "[a-zA-Z0-9](-*[a-zA-Z0-9\\+\\-\\.])*"
+ *   "([    -\u00ff]+)"
+ *   "([    -~\u0085\u00a0-\ud7ff\ue000-\ufffd\u10000-\u10ffFF]+)"
+ *   ".*[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\r\\n\\t]*.*"
+ *   "https://aps-workspaces.([a-z]{2}-[a-z-]{1,20}-[1-9]).amazonaws(.[0-9A-Za-z]{2,4})+/workspaces/[-_.0-9A-Za-z]{1,100}/api/v1/remote_write"
+ */
 export const PATTERNS = String.raw`
 (https|s3)://([^/]+)/?(.*)
 .*
