@@ -1,4 +1,5 @@
 import { findStep } from "./compile/collect.ts";
+import { emit } from "./compile/emit.ts";
 import { type Mismatch, mismatchPath } from "./function/mismatch.ts";
 import type { Pipeline } from "./pipeline.ts";
 import type { Report } from "./report.ts";
@@ -32,8 +33,11 @@ export function mismatchesOf(
 
 /** A step that was written as raw JSON has property files without a shape. */
 function shapeOf(pipeline: Pipeline, step: string, report: string): Report["shape"] | undefined {
-  const node = findStep(pipeline, step);
+  const node = findStep(pipeline, step) ?? findStep(pipeline, writtenAs(pipeline, step));
   if (node === undefined || !("reports" in node)) return undefined;
   const reports = new Map(Object.entries((node.reports ?? {}) as { readonly [name: string]: Report }));
   return reports.get(report)?.shape;
 }
+
+/** The step of which another is a copy, made for a joined value. */
+const writtenAs = (pipeline: Pipeline, step: string): string => emit(pipeline, {}).copies.get(step) ?? step;

@@ -279,51 +279,66 @@ describe("a joined value that cannot be had", () => {
   });
 });
 
-/** What a plan says of one step or of one gate with its branches; numbers point at earlier values. */
+type Param = "First" | "Second";
+
+/** What a plan says of one step, of a gate with its branches, or of a condition around more of them. Numbers point at values. */
 interface Plan {
-  readonly gate: boolean;
-  readonly param: "First" | "Second";
+  readonly kind: "step" | "gate" | "around";
+  readonly param: Param;
   readonly reads: readonly number[];
-  readonly joins: readonly [number, number];
-  readonly nested: boolean;
+  readonly other: number;
+  /** Whether the other side of a gate's value is one from before. */
+  readonly early: boolean;
+  readonly inner: readonly Plan[];
 }
 
 /** A pipeline by plan; where `known` says how the parameters are, its conditions are decided before it runs. */
-function planned(plans: readonly Plan[], known?: Readonly<Record<Plan["param"], boolean>>): Pipeline {
-  const values: Input<string>[] = ["literal", params.Text];
-  const pick = (index: number): Input<string> => values[index % values.length] ?? "literal";
-  const steps: ListedStep[] = [];
-  plans.forEach(({ gate: isGate, param, reads, joins, nested }, n) => {
-    const inputs = Object.fromEntries(reads.map((read, index) => [`in${index}`, pick(read)]));
-    if (!isGate) {
-      const one = call(`S${n}`, inputs);
-      steps.push(one);
-      values.push(one.outputs.value);
-      return;
-    }
-    const [a, b] = [call(`S${n}a`, inputs), call(`S${n}b`)];
-    const value = known === undefined ? equals(params[param], true) : known[param];
-    const gate = branch(`G${n}`, { conditions: [and(true, value)], ifSteps: [a], elseSteps: [b] });
-    const joined = gate.join<string>(a.outputs.value, nested ? pick(joins[1]) : b.outputs.value);
-    values.push(joined);
-    steps.push(gate);
-  });
-  return build(...steps);
+function planned(plans: readonly Plan[], known?: Readonly<Record<Param, boolean>>): Pipeline {
+  let number = 0;
+  const holds = (param: Param) => (known === undefined ? equals(params[param], true) : known[param]);
+  const made = (list: readonly Plan[], before: readonly Input<string>[]): readonly ListedStep[] => {
+    const values = [...before];
+    const pick = (index: number): Input<string> => values[index % values.length] ?? "literal";
+    return list.map(({ kind, param, reads, other, early, inner }) => {
+      number += 1;
+      const name = `S${number}`;
+      const inputs = Object.fromEntries(reads.map((read, index) => [`in${index}`, pick(read)]));
+      if (kind === "around") {
+        // Values of inside are read inside only: what is left out cannot be read.
+        return step.condition(`W${number}`, { conditions: [holds(param)], ifSteps: made(inner, values) });
+      }
+      const one = call(kind === "gate" ? `${name}a` : name, inputs);
+      if (kind === "step") {
+        values.push(one.outputs.value);
+        return one;
+      }
+      const two = call(`${name}b`);
+      const gate = branch(`G${name}`, {
+        conditions: [and(true, holds(param))],
+        ifSteps: [one],
+        elseSteps: [two],
+      });
+      values.push(gate.join<string>(one.outputs.value, early ? pick(other) : two.outputs.value));
+      return gate;
+    });
+  };
+  return build(...made(plans, ["literal", params.Text]));
 }
 
-const plans = fc.array(
-  fc.record<Plan>({
-    gate: fc.boolean(),
+const { plans } = fc.letrec<{ plans: Plan[]; plan: Plan }>((tie) => ({
+  plans: fc.array(tie("plan"), { minLength: 1, maxLength: 5, depthIdentifier: "plans" }),
+  plan: fc.record<Plan>({
+    kind: fc.constantFrom("step", "gate", "step", "gate", "around"),
     param: fc.constantFrom("First", "Second"),
     reads: fc.array(fc.nat(10), { maxLength: 3 }),
-    joins: fc.tuple(fc.nat(10), fc.nat(10)),
-    nested: fc.boolean(),
+    other: fc.nat(10),
+    early: fc.boolean(),
+    inner: fc.oneof({ depthIdentifier: "plans", maxDepth: 2 }, fc.constant([]), tie("plans")),
   }),
-  { minLength: 1, maxLength: 6 },
-);
+}));
 
 it("is in any pipeline what it is where the outcomes are known beforehand", () => {
-  const run = (made: Pipeline, given: Record<Plan["param"], boolean>) => {
+  const run = (made: Pipeline, given: Record<Param, boolean>) => {
     const shown = new Map(
       [...graphOf(compile(made)).nodes.values()].map(({ step }) => [
         step.Name,
