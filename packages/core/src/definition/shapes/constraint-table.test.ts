@@ -75,7 +75,7 @@ describe("patterns", () => {
     expect(patternOf(pattern).beginnings).toEqual(beginnings);
   });
 
-  it("are not tried on texts that no member may have", () => {
+  it("are not tried on very long texts", () => {
     expect(patternOf("a*").matches("b".repeat(8193))).toBe(true);
     expect(patternOf("a*").matches("b")).toBe(false);
   });

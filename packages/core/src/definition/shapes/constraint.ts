@@ -24,7 +24,7 @@ export interface Pattern {
   matches(text: string): boolean;
 }
 
-/** A longer text is not matched: no member that has a pattern allows more. */
+/** A longer text is not matched, so that no pattern takes long. Few members allow as much. */
 const MAX_MATCHED_CHARACTERS = 8192;
 
 export function patternOf(text: string): Pattern {

@@ -71,7 +71,7 @@ function checkText(text: string, constraint: Constraint, key: string | number, r
   const { bounds, pattern, values } = constraint;
   if (values !== undefined) {
     if (!values.has(text))
-      report.issues.push(valueUnknown(here(report, key), text, values, nearest(text, values)));
+      report.issues.push(valueUnknown(here(report, key), text, values, meant(text, values, report)));
     return;
   }
   if (bounds !== undefined && text.length > bounds.maximum) {
@@ -162,5 +162,8 @@ export function checkRequired(object: JsonObject, { required }: ObjectShape, rep
 /** A member that the API does not know. The report stands at the object. */
 export function checkUnrecognised(name: string, { members, isClosed }: ObjectShape, report: Report): void {
   if (isClosed) return;
-  report.issues.push(argumentUnrecognised(here(report, name), name, nearest(name, members.keys())));
+  report.issues.push(argumentUnrecognised(here(report, name), name, meant(name, members.keys(), report)));
 }
+
+const meant = (name: string, known: Iterable<string>, report: Report): string | undefined =>
+  report.issues.hasRoom() ? nearest(name, known) : undefined;

@@ -13,6 +13,8 @@ export interface Report {
 /** Where issues go. Past a thousand they are only counted: nobody reads them, and a junk file would fill the memory. */
 export interface IssueList {
   push(issue: Issue): void;
+  /** Whether the next one is kept, so that it pays to find out more about it. */
+  hasRoom(): boolean;
   all(): readonly Issue[];
 }
 
@@ -30,6 +32,7 @@ export function issueList(): IssueList {
         if (isError(issue)) errors += 1;
       }
     },
+    hasRoom: () => kept.length < MAX_ISSUES,
     all: () => (dropped === 0 ? kept : [...kept, issuesTooMany(dropped, errors)]),
   };
 }
