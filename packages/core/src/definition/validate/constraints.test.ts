@@ -165,8 +165,8 @@ describe("what is certain of a Join", () => {
   });
 });
 
-it("takes a junk file of a hundred thousand unknown members and values", () => {
-  const names = Array.from({ length: 100_000 }, (_, index) => `VolumeSizeInGB${index}`);
+it("takes a junk file of twenty thousand unknown members and values", () => {
+  const names = Array.from({ length: 20_000 }, (_, index) => `VolumeSizeInGB${index}`);
   const junk = Object.fromEntries(names.map((name) => [name, 1]));
   expect(ofJob(cluster(junk))).toHaveLength(1001);
   const jobs = { ProcessingInputs: names.map((name) => ({ InputName: "i", S3Input: { S3DataType: name } })) };
