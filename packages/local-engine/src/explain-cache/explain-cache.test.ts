@@ -3,6 +3,7 @@ import { basename, dirname } from "node:path";
 import { type JsonObject, SagewrightError } from "@sagewright/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CACHED, drawnSteps, outOf, reportWriters, stepOf } from "../../test/drawn-pipelines.ts";
 import {
   condition,
   definitionOf,
@@ -20,15 +21,11 @@ import {
 import { explainFirstRun } from "../engine.ts";
 import type { CacheExplanation } from "./cache-explanation.ts";
 
-const CACHED = { CacheConfig: { Enabled: true, ExpireAfter: "P1D" } };
 const ID = { "Std:Join": { On: "/", Values: ["s3://b", { Get: "Execution.PipelineExecutionId" }, "out"] } };
 const input = (S3Uri: JsonObject | string) => ({
   ProcessingInputs: [
     { InputName: "in", S3Input: { S3Uri, LocalPath: "/opt/ml/processing/in", S3DataType: "S3Prefix" } },
   ],
-});
-const outOf = (step: string) => ({
-  Get: `Steps.${step}.ProcessingOutputConfig.Outputs['out'].S3Output.S3Uri`,
 });
 const variable = (VALUE: JsonObject | string) => ({ Environment: { VALUE } });
 
@@ -289,72 +286,9 @@ describe("explainCache", () => {
 });
 
 describe("law: what is explained is what a run then does", () => {
-  const names = ["A", "B", "C", "D"] as const;
-  const step = (name: string, index: number) =>
-    fc.record({
-      name: fc.constant(name),
-      value: fc.constantFrom("1", "2", "parameter", "id"),
-      place: fc.constantFrom("fixed", "id", "parameter"),
-      cached: fc.boolean(),
-      reads: fc.constantFrom("nothing", "output", "name", "report", "value"),
-      from: fc.nat({ max: Math.max(0, index - 1) }),
-      branch: fc.constantFrom("none", "none", "if", "else"),
-      tests: fc.constantFrom("parameter", "report"),
-    });
-  type Drawn = { [Key in keyof ReturnType<typeof drawnStep>]: ReturnType<typeof drawnStep>[Key] };
-  const drawnStep = () => ({
-    name: "",
-    value: "",
-    place: "",
-    cached: true,
-    reads: "",
-    from: 0,
-    branch: "",
-    tests: "",
-  });
-
-  const P = { Get: "Parameters.P" };
-  const wireOf = (value: string) =>
-    value === "parameter" ? P : value === "id" ? { Get: "Execution.PipelineExecutionId" } : value;
-  const placeOf = ({ place, name }: Drawn) =>
-    place === "fixed"
-      ? `s3://b/${name}`
-      : place === "id"
-        ? { "Std:Join": { On: "/", Values: ["s3://b", { Get: "Execution.PipelineExecutionId" }, name] } }
-        : { "Std:Join": { On: "/", Values: ["s3://b", P, name] } };
-  const reportOf = (name: string) => ({
-    "Std:JsonGet": { PropertyFile: { Get: `Steps.${name}.PropertyFiles.R` }, Path: "n" },
-  });
-
-  function stepOf(drawn: Drawn, index: number): JsonObject {
-    const source = names[drawn.from] ?? "A";
-    const read: JsonObject | string =
-      index === 0 || drawn.reads === "nothing"
-        ? "-"
-        : ({
-            output: outOf(source),
-            name: { Get: `Steps.${source}.ProcessingJobName` },
-            report: reportOf(source),
-            value: { Get: `Steps.${source}.Environment.VALUE` },
-          }[drawn.reads] ?? "-");
-    const made = processingWith(
-      drawn.name,
-      { Environment: { VALUE: wireOf(drawn.value), READ: read }, ...outputs({ out: placeOf(drawn) }) },
-      {
-        ...(drawn.cached ? CACHED : {}),
-        PropertyFiles: [{ PropertyFileName: "R", OutputName: "out", FilePath: "r.json" }],
-      },
-    );
-    if (drawn.branch === "none") return made;
-    const tested = drawn.tests === "report" && index > 0 ? reportOf(source) : P;
-    const branches = drawn.branch === "if" ? [[made], []] : [[], [made]];
-    return condition(`If${drawn.name}`, [equals(tested, "x")], branches[0] ?? [], branches[1]);
-  }
-
   it("over three runs of random pipelines, with other parameters each", async () => {
-    const pipeline = fc.tuple(...names.map(step));
     const runs = fc.array(
-      fc.record({ steps: pipeline, P: fc.constantFrom("x", "y"), report: fc.constantFrom("x", "y") }),
+      fc.record({ steps: drawnSteps(), P: fc.constantFrom("x", "y"), report: fc.constantFrom("x", "y") }),
       { minLength: 2, maxLength: 3 },
     );
     const seen = new Set<string>();
@@ -362,19 +296,9 @@ describe("law: what is explained is what a run then does", () => {
       fc.asyncProperty(runs, fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }), async (drawn, again) => {
         const write = { report: "x" };
         const { explain, engine, run } = await explained({
-          behaviours: Object.fromEntries(
-            names.map((name) => [
-              name,
-              (job: Parameters<typeof succeed>[0]) => {
-                const { Outputs } = job.arguments.ProcessingOutputConfig as {
-                  Outputs: { S3Output: { S3Uri: string } }[];
-                };
-                const folder = engine.pathOf(Outputs[0]?.S3Output.S3Uri ?? "");
-                mkdirSync(folder, { recursive: true });
-                writeFileSync(`${folder}/r.json`, JSON.stringify({ n: write.report }));
-                return succeed(job, { ProcessingJobName: job.jobName });
-              },
-            ]),
+          behaviours: reportWriters(
+            () => engine,
+            () => write.report,
           ),
         });
         let steps: readonly JsonObject[] = [];
@@ -408,7 +332,7 @@ describe("law: what is explained is what a run then does", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 50 },
     );
     expect([...seen].sort()).toEqual(["hit", "miss", "not run", "off", "unknown"]);
   });

@@ -176,6 +176,13 @@ describe("what a step reads of another one that runs anew", () => {
     );
   });
 
+  it("may be what it made before its cache was switched on", () => {
+    expect(effects([producer("1", "s3://b/o", {}), reader], [producer("1", "s3://b/p"), reader])).toEqual([
+      "B may break: A at Arguments.ProcessingInputs.in.S3Input.S3Uri",
+    ]);
+    expect(effects([producer("1", ID, {}), reader], [producer("1", ID), reader])).toEqual([]);
+  });
+
   it("was new in every execution before", () => {
     expect(effects([producer("1", ID, {}), reader], [producer("2", ID, {}), reader])).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { hasCache, keyedPaths, memberAt, overlap } from "./keyed-fields.ts";
 import { type Movement, type Movements, movementsOf, type Runs } from "./movements.ts";
 import { namedPath } from "./named-path.ts";
 import type { StepPair } from "./step-diffs.ts";
+import { textOf } from "./text-of.ts";
 import { sameValue } from "./value-changes.ts";
 
 type Finding = { readonly reason: CacheReason; readonly movement: Exclude<Movement, "same"> };
@@ -37,7 +38,7 @@ function effectOn(pair: StepPair, compared: Compared, movements: Movements): Cac
   const { name, newContent } = pair;
   movements.read(pair);
   const findings = findingsOf(pair, compared, movements);
-  movements.runs(pair, runsOf(pair, findings));
+  movements.runs(pair, findings === undefined ? runsWithout(pair, compared, movements) : runsOf(findings));
   if (findings === undefined) return undefined;
   const reasons = findings.map(({ reason }) => reason);
   if (reasons.length > 0) return { step: name, effect: breaks(findings) ? "breaks" : "may break", reasons };
@@ -48,10 +49,19 @@ function effectOn(pair: StepPair, compared: Compared, movements: Movements): Cac
 const breaks = (findings: readonly Finding[]): boolean =>
   findings.some(({ movement }) => movement === "changes");
 
-function runsOf({ before }: StepPair, findings: readonly Finding[] | undefined): Runs {
-  if (findings === undefined) return before === undefined ? "anew" : "always";
+function runsOf(findings: readonly Finding[]): Runs {
   if (breaks(findings)) return "anew";
   return findings.length > 0 ? "perhaps" : "hits";
+}
+
+/** Of a step that had no results to use again. */
+function runsWithout(pair: StepPair, compared: Compared, movements: Movements): Runs {
+  const { oldContent, newContent } = pair;
+  if (oldContent === undefined) return "anew";
+  if (hasCache(oldContent) || !hasCache(newContent) || variesItself(newContent)) return "always";
+  return keyFindings(pair, compared, movements).some(({ movement }) => movement !== "may")
+    ? "always"
+    : "perhaps hits";
 }
 
 /** What stands in the way of the results that it had; `undefined` for a step that had none to use again. */
@@ -84,7 +94,7 @@ function keyFindings(pair: StepPair, compared: Compared, movements: Movements): 
   const { renamedFrom, oldContent, newContent } = pair;
   const findings: Finding[] = [];
   if (renamedFrom !== undefined) findings.push(found({ kind: "renamed", from: renamedFrom }));
-  const [oldType, newType] = [String(oldContent?.Type), String(newContent.Type)];
+  const [oldType, newType] = [textOf(oldContent?.Type), textOf(newContent.Type)];
   if (oldType !== newType) findings.push(found({ kind: "type", old: oldType, new: newType }));
   for (const path of keyedPaths(newContent.Type) ?? [])
     findings.push(...fieldFindings(pair, path, compared, movements));
@@ -127,7 +137,13 @@ function* fieldFindings(
 function upstream(step: string, path: IssuePath, movement: Movement, movements: Movements): CacheReason {
   const runs = movements.runsOf(step);
   const value = movement === "same" ? "stays" : movement === "may" ? "may change" : "changes";
-  return { kind: "upstream", step, path, runs: runs === "hits" ? "perhaps" : runs, value };
+  return {
+    kind: "upstream",
+    step,
+    path,
+    runs: runs === "hits" || runs === "perhaps hits" ? "perhaps" : runs,
+    value,
+  };
 }
 
 /** Steps that run anew and whose outputs it reads, all of them at the places where they were. */

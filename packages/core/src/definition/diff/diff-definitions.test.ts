@@ -271,6 +271,7 @@ describe("laws", () => {
         if (same) expect(diffDefinitions(of(one), of(two)).equal).toBe(true);
         diffDefinitions(of(one), of(two));
         diffDefinitions(definition(one as JsonValue), definition(two as JsonValue));
+        diffDefinitions(of({ toString: one }), of({ toString: two }));
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
 import { isExpression } from "../expression.ts";
 import { stringifyScalar } from "../stringify-scalar.ts";
+import { textOf } from "./text-of.ts";
 
 /** Parameters as a definition declares them, by name. */
 export type Parameters = ReadonlyMap<string, JsonObject>;
@@ -29,10 +30,10 @@ function defaultOf(get: string, parameters: Parameters): JsonValue | undefined {
 }
 
 function effectiveJoin(join: JsonObject, values: readonly JsonValue[], parameters: Parameters): JsonValue {
-  const on = String(join.On ?? "");
+  const on = textOf(join.On ?? "");
   const merged: JsonValue[] = [];
   for (const value of values) {
-    const text = textOf(value, parameters) ?? effectiveValue(value, parameters);
+    const text = joinedText(value, parameters) ?? effectiveValue(value, parameters);
     const last = merged.at(-1);
     if (typeof text === "string" && typeof last === "string")
       merged[merged.length - 1] = `${last}${on}${text}`;
@@ -43,7 +44,7 @@ function effectiveJoin(join: JsonObject, values: readonly JsonValue[], parameter
 }
 
 /** The text that a parameter's default has in a `Std:Join`. */
-function textOf(value: JsonValue, parameters: Parameters): string | undefined {
+function joinedText(value: JsonValue, parameters: Parameters): string | undefined {
   if (!isJsonObject(value) || typeof value.Get !== "string") return undefined;
   const found = defaultOf(value.Get, parameters);
   if (found === undefined || typeof found === "object") return undefined;

@@ -2,6 +2,7 @@ import { isJsonObject } from "../../json.ts";
 import type { PipelineDefinition } from "../definition.ts";
 import { type BranchName, type ListedStep, listSteps } from "../graph.ts";
 import type { Step } from "../step.ts";
+import { textOf } from "./text-of.ts";
 
 /** A step with what finds it again: its name, or, of a name that occurs before, which one of these it is. */
 export interface KeyedStep {
@@ -29,4 +30,4 @@ export function keyedSteps({ Steps }: Pick<PipelineDefinition, "Steps">): Readon
 const nameOf = ({ Name }: Step): string => (typeof Name === "string" ? Name : "");
 
 const ownerOf = (owner: ListedStep["owner"]): KeyedStep["owner"] =>
-  owner === undefined ? undefined : { condition: String(owner.condition), branch: owner.branch };
+  owner === undefined ? undefined : { condition: textOf(owner.condition), branch: owner.branch };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { KeyedStep } from "./listed-steps.ts";
 import { contentOf, featuresOf } from "./step-content.ts";
+import { textOf } from "./text-of.ts";
 
 /** Of two steps' scalars, at least this share is in both when one is the other, renamed. */
 const LIKENESS = 0.8;
@@ -49,7 +50,7 @@ function unmatched(
         .update([...features].sort().join("\u0001"))
         .digest("base64");
       const place = owner === undefined ? "" : `${owner.branch} ${owner.condition}`;
-      return { key, type: String(step.Type), place, features, hash };
+      return { key, type: textOf(step.Type), place, features, hash };
     });
 }
 

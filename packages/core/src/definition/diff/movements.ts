@@ -16,8 +16,11 @@ import { sameValue } from "./value-changes.ts";
  */
 export type Movement = "same" | "may" | "changes" | "always";
 
-/** How a step gets its results: as in every execution, anew although it was cached, perhaps anew, from the cache. */
-export type Runs = "always" | "anew" | "perhaps" | "hits";
+/**
+ * How a step gets its results: as in every execution, anew although it was cached, perhaps anew, from the cache; or
+ * perhaps from the cache, which it did not have before.
+ */
+export type Runs = "always" | "anew" | "perhaps" | "hits" | "perhaps hits";
 
 /** What is known of the steps so far; they are told in the order in which they run. */
 export interface Movements {
@@ -82,6 +85,8 @@ export function movementsOf(compared: Compared, pairs: ReadonlyMap<string, StepP
     const echo = echoOf(pair, segments);
     const made = echo === undefined ? productMovement(name, segments) : echo;
     if (runs === "always" || made === "same") return made;
+    // It may give what it made when it had no cache; what was new then is new to its readers either way.
+    if (runs === "perhaps hits") return made === "always" ? made : "may";
     return runs === "perhaps" ? "may" : made === "always" ? "changes" : made;
   }
 
@@ -132,7 +137,8 @@ export function movementsOf(compared: Compared, pairs: ReadonlyMap<string, StepP
       if (runs === "hits") touched.delete(pair.name);
     },
     runsOf: (step) => runsOf.get(step) ?? "hits",
-    makesOther: (step) => touched.has(step) && runsOf.get(step) !== "perhaps",
+    makesOther: (step) =>
+      touched.has(step) && !["perhaps", "perhaps hits"].includes(runsOf.get(step) ?? "hits"),
   };
 }
 

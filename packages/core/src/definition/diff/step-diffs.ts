@@ -5,6 +5,7 @@ import type { Change, Reordering, StepDiff, StepPlace } from "./definition-diff.
 import type { KeyedStep } from "./listed-steps.ts";
 import { mapReferences } from "./map-references.ts";
 import { contentOf } from "./step-content.ts";
+import { textOf } from "./text-of.ts";
 import { valueChanges } from "./value-changes.ts";
 
 /** A step of the new definition beside what it was; both without name and branches, the old one with the new names. */
@@ -33,7 +34,7 @@ export function pairOf(
   const oldPlace = before && placeOf(before, newName);
   return {
     name: after.name,
-    type: String(after.step.Type),
+    type: textOf(after.step.Type),
     after,
     before,
     newContent,
@@ -69,7 +70,7 @@ export const stepDiffOf = ({
 
 export const removedStep = (before: KeyedStep): StepDiff => ({
   name: before.name,
-  type: String(before.step.Type),
+  type: textOf(before.step.Type),
   kind: "removed",
   place: placeOf(before),
   changes: [],
