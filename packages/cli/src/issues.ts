@@ -32,6 +32,20 @@ export const pipelineSourceUnsupported = (source: string): Issue => ({
   hint: "Save its definition in a file and name that: aws sagemaker describe-pipeline --pipeline-name NAME --query PipelineDefinition --output text > NAME.json",
 });
 
+export const fileExists = (file: string): Issue => ({
+  code: "FILE_EXISTS",
+  path: at({ file }),
+  message: "This file exists; nothing was written.",
+  hint: "Name another file with --out, or add --force to write over it.",
+});
+
+export const importNotJson = (file: string): Issue => ({
+  code: "IMPORT_NOT_JSON",
+  path: [file],
+  message: "Only a definition, a .json file, can be imported.",
+  hint: "Name the file with the pipeline's JSON; a pipeline in TypeScript needs no import.",
+});
+
 export const pipelineFileUnsupported = (file: string): Issue => ({
   code: "PIPELINE_FILE_UNSUPPORTED",
   path: at({ file }),

@@ -66,7 +66,8 @@ async function loadDefinition(path: string): Promise<PipelineFile> {
   };
 }
 
-async function mustBeReadable(argument: string, path: string): Promise<void> {
+/** Issues: PIPELINE_FILE_MISSING, PIPELINE_FILE_UNREADABLE. */
+export async function mustBeReadable(argument: string, path: string): Promise<void> {
   try {
     if (!(await stat(path)).isDirectory()) return await access(path, constants.R_OK);
   } catch (error) {
@@ -84,7 +85,7 @@ async function mustBeReadable(argument: string, path: string): Promise<void> {
 }
 
 /** A definition does not say its pipeline's name: the file does, or its folder where the file's name says nothing. */
-function nameOf(path: string): string {
+export function nameOf(path: string): string {
   const stem = basename(path, ".json");
   const telling = ["definition", "pipeline"].includes(stem) ? basename(dirname(path)) : stem;
   const name = telling

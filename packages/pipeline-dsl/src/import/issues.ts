@@ -24,7 +24,7 @@ export const importMemberUnknown = (path: IssuePath, name: string): Issue => ({
 export const importValueUnsupported = (path: IssuePath, what: string): Issue => ({
   code: "IMPORT_VALUE_UNSUPPORTED",
   path,
-  message: `There is ${what}, for which there is no way of writing it in TypeScript.`,
+  message: `This cannot be written in TypeScript: ${what}.`,
   hint: "Mend the definition; `sagewright check` says what is expected there.",
 });
 

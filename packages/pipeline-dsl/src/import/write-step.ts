@@ -63,8 +63,8 @@ export function writeStep(
 
 function whyNot({ DependsOn: dependsOn }: JsonObject, envelope: Props | undefined): string {
   return envelope === undefined && Array.isArray(dependsOn)
-    ? `what it depends on, ${JSON.stringify(dependsOn)}, does not stand above it`
-    : "it has members that a step of its type does not have";
+    ? `a step of \`DependsOn\`, ${JSON.stringify(dependsOn)}, does not exist or waits for it`
+    : "it has members, or values of them, that a step of its type does not have";
 }
 
 interface Made {

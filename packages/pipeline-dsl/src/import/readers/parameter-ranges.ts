@@ -1,5 +1,7 @@
 import { isJsonObject } from "@sagewright/core";
+import { type ParameterRange, rangeRefusal } from "../../steps/parameter-ranges.ts";
 import type { Reader } from "../reader.ts";
+import { plainValue } from "../written.ts";
 import { asNumber } from "./as-number.ts";
 import { byName } from "./by-name.ts";
 
@@ -20,7 +22,9 @@ export function readRanges(from: Reader, path: string): object {
       return valueHint === undefined ? undefined : { type: "Auto", valueHint: asNumber(valueHint) };
     }),
   ];
-  const named = lists.flatMap((list) => Object.entries(list ?? {}));
+  const named = lists
+    .flatMap((list) => Object.entries(list ?? {}))
+    .filter(([, range]) => rangeRefusal(plainValue(range) as ParameterRange) === undefined);
   return new Set(named.map(([name]) => name)).size === named.length ? Object.fromEntries(named) : {};
 }
 
