@@ -121,6 +121,13 @@ export const dependenciesUnused = (step: string): Issue => ({
   hint: "Put them into the archive that `code` names, or give local code.",
 });
 
+export const parameterRangeInvalid = (step: string, hyperParameter: string, reason: string): Issue => ({
+  code: "PARAMETER_RANGE_INVALID",
+  path: [...stepPath(step), "parameterRanges", hyperParameter],
+  message: `Step "${step}": the range of "${hyperParameter}" ${reason}.`,
+  hint: 'Give { type: "Continuous" or "Integer", minValue, maxValue } from low to high, or { type: "Categorical", values: […] }; logarithmic ones begin above 0.',
+});
+
 export const tuningOutputPathsDiffer = (step: string): Issue => ({
   code: "TUNING_OUTPUT_PATHS_DIFFER",
   path: [...stepPath(step), "trainingJobDefinitions"],

@@ -142,7 +142,16 @@ describe("step.autoML", () => {
   });
 
   it("reports plain JavaScript without channels", () => {
-    const bare = step.autoML("Auto", { targetAttributeName: "y" } as never);
-    expect(check(of(bare))).toMatchObject({ ok: false, issues: [{ code: "LIST_EMPTY" }] });
+    for (const [channels, prop] of [
+      [undefined, "channels"],
+      ["s3://data/train", "channels"],
+      [{ training: null }, "channels.training"],
+    ]) {
+      const result = check(of(step.autoML("Auto", { channels, targetAttributeName: "y" } as never)));
+      expect(result.ok ? [] : result.issues).toContainEqual(
+        expect.objectContaining({ code: "STEP_PROP_INVALID", path: ["steps", "Auto", prop] }),
+      );
+    }
+    expect(() => step.autoML("Auto", undefined as never)).toThrow("STEP_PROP_INVALID");
   });
 });

@@ -29,6 +29,7 @@ import { makeRef, type Ref, type S3Uri } from "../ref.ts";
 import {
   type CacheProps,
   type EnvelopeProps,
+  propsOf,
   type RetryProps,
   STEP,
   type StepId,
@@ -36,6 +37,7 @@ import {
   stepId,
 } from "../step-node.ts";
 import { type BestCandidate, bestCandidate } from "./best-candidate.ts";
+import { isGivenObject } from "./given.ts";
 import type { JobNameProps } from "./job-name.ts";
 
 /** A table to learn from. */
@@ -126,7 +128,7 @@ export function autoML<const Name extends string>(name: Name, props: AutoMLProps
     [STEP]: id,
     kind: "autoML",
     name,
-    props: Object.freeze({ ...props }),
+    props: Object.freeze({ ...propsOf(name, props) }),
     outputs: Object.freeze({
       bestCandidateName: makeRef<string>({ Get: `Steps.${name}.BestCandidate.CandidateName` }, "string", [
         id,
@@ -146,7 +148,7 @@ const report = (id: StepId, member: string): Ref<S3Uri> =>
 
 export function emitAutoML(node: AutoMLStep, to: StepEmission): WireAutoMLStep {
   const { props } = node;
-  const { training, validation } = props.channels ?? {};
+  const channels = isGivenObject(props.channels, "channels", to) ? props.channels : undefined;
   const criteria = defined({
     MaxCandidates: wireOptional(props.maxCandidates, to),
     MaxRuntimePerTrainingJobInSeconds: wireOptional(props.maxRuntimePerTrainingJobInSeconds, to),
@@ -160,8 +162,8 @@ export function emitAutoML(node: AutoMLStep, to: StepEmission): WireAutoMLStep {
   const request: WireAutoMLStep["Arguments"] = defined({
     AutoMLJobName: wireOptional(props.jobNamePrefix, to),
     InputDataConfig: [
-      ...(training === undefined ? [] : [wireChannel("training", training, props, to)]),
-      ...(validation === undefined ? [] : [wireChannel("validation", validation, props, to)]),
+      ...wireChannel("training", channels?.training, props, to),
+      ...wireChannel("validation", channels?.validation, props, to),
     ],
     OutputDataConfig: defined({
       S3OutputPath: wireOptional<string>(props.outputPath, to) ?? stepPlace(to),
@@ -183,12 +185,14 @@ export function emitAutoML(node: AutoMLStep, to: StepEmission): WireAutoMLStep {
 
 function wireChannel(
   type: "training" | "validation",
-  channel: AutoMLChannel | Source,
+  channel: AutoMLChannel | Source | undefined,
   { targetAttributeName }: AutoMLProps,
   to: StepEmission,
 ) {
+  if (channel === undefined) return [];
+  if (!isSource(channel) && !isGivenObject(channel, `channels.${type}`, to)) return [];
   const props: AutoMLChannel = isSource(channel) ? { source: channel } : channel;
-  return defined({
+  const wired = defined({
     DataSource: {
       S3DataSource: { S3DataType: props.s3DataType ?? "S3Prefix", S3Uri: wireSource(props.source, to) },
     },
@@ -198,6 +202,7 @@ function wireChannel(
     ChannelType: type,
     SampleWeightAttributeName: wireOptional(props.sampleWeightAttributeName, to),
   });
+  return [wired];
 }
 
 const withMembers = <T extends object>(members: T): T | undefined =>

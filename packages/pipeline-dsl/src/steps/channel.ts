@@ -15,6 +15,7 @@ import {
   wireSource,
 } from "../compile/emission.ts";
 import type { Input } from "../input.ts";
+import { isGivenObject } from "./given.ts";
 
 /** A data set of a training job. */
 export interface Channel {
@@ -45,8 +46,11 @@ export function wireChannels(
   channels: Channels | undefined,
   to: StepEmission,
 ): readonly WireChannel[] | undefined {
-  const named = Object.entries(channels ?? {});
-  return named.length === 0 ? undefined : named.map(([name, channel]) => wireChannel(name, channel, to));
+  const wired = Object.entries(channels ?? {}).flatMap(([name, channel]) => {
+    const isGiven = isSource(channel) || isGivenObject(channel, `channels.${name}`, to);
+    return isGiven ? [wireChannel(name, channel, to)] : [];
+  });
+  return wired.length === 0 ? undefined : wired;
 }
 
 function wireChannel(name: string, channel: Channel | Source, to: StepEmission): WireChannel {

@@ -48,7 +48,7 @@ describe("step.notebookJob", () => {
       ResourceConfig: { VolumeSizeInGB: 30, InstanceCount: 1, InstanceType: "ml.m5.large" },
       Tags: [
         { Key: "sagemaker:name", Value: "My-notes-2-ipynb" },
-        { Key: "sagemaker:notebook-name", Value: "My notes (2).ipynb" },
+        { Key: "sagemaker:notebook-name", Value: "My notes -2-.ipynb" },
         { Key: "sagemaker:notebook-job-origin", Value: "PIPELINE_STEP" },
         { Key: "sagemaker:is-studio-archived", Value: "false" },
       ],
@@ -120,6 +120,15 @@ describe("step.notebookJob", () => {
     step.notebookJob("Explore", { inputNotebook: "a.ipynb", image: "img:1" });
     // @ts-expect-error a list for a cell's variable
     step.notebookJob("Explore", { ...minimal, parameters: { list: [1] } });
+  });
+
+  it("tells plain JavaScript what it cannot be without", () => {
+    const one = step.notebookJob("Explore", { ...minimal, additionalDependencies: "lib" } as never);
+    expect(check(of(one))).toMatchObject({
+      ok: false,
+      issues: [{ code: "STEP_PROP_INVALID", path: ["steps", "Explore", "additionalDependencies"] }],
+    });
+    expect(() => step.notebookJob("Explore", undefined as never)).toThrow("STEP_PROP_INVALID");
   });
 
   it("reports a run time that the service does not allow", () => {

@@ -26,12 +26,14 @@ import { expressionOf, makeRef, type Ref, type S3Uri } from "../ref.ts";
 import {
   type CacheProps,
   type EnvelopeProps,
+  propsOf,
   type RetryProps,
   STEP,
   type StepNode,
   stepId,
 } from "../step-node.ts";
 import { checkRuntime } from "./check-runtime.ts";
+import { givenList } from "./given.ts";
 import { imageRegion } from "./image-region.ts";
 
 export interface NotebookJobProps extends EnvelopeProps, CacheProps, RetryProps {
@@ -112,7 +114,7 @@ export function notebookJob<const Name extends string>(
     [STEP]: id,
     kind: "notebookJob",
     name,
-    props: Object.freeze({ ...props }),
+    props: Object.freeze({ ...propsOf(name, props) }),
     outputs: Object.freeze({
       notebookJobOutputLocationPrefix: makeRef<S3Uri>(
         { Get: `Steps.${name}.OutputDataConfig.S3OutputPath` },
@@ -153,7 +155,7 @@ export function emitNotebookJob(node: NotebookJobStep, to: StepEmission): WireTr
         DataSource: {
           S3DataSource: {
             S3DataType: "S3Prefix",
-            S3Uri: wireAsset(bundle("folder", node.name, membersOf(props), props.s3RootUri), to),
+            S3Uri: wireAsset(bundle("folder", node.name, membersOf(props, to), props.s3RootUri), to),
             S3DataDistributionType: "FullyReplicated",
           },
         },
@@ -177,12 +179,14 @@ export function emitNotebookJob(node: NotebookJobStep, to: StepEmission): WireTr
   return envelope(node, "Training", overridden(request, props.overrides, to), props);
 }
 
-function membersOf(props: NotebookJobProps): readonly BundleMember[] {
-  const { inputNotebook, initializationScript, additionalDependencies = [] } = props;
+function membersOf(props: NotebookJobProps, to: StepEmission): readonly BundleMember[] {
+  const { inputNotebook, initializationScript, additionalDependencies } = props;
   return [
     namedMember(String(inputNotebook), "file"),
     ...(initializationScript === undefined ? [] : [namedMember(String(initializationScript), "file")]),
-    ...additionalDependencies.map((path) => namedMember(String(path), "any")),
+    ...givenList(additionalDependencies, "additionalDependencies", to).map((path) =>
+      namedMember(String(path), "any"),
+    ),
   ];
 }
 
@@ -202,11 +206,14 @@ function outputPath(root: S3Uri | undefined, { all, step }: StepEmission) {
 
 /** By these, Studio finds the job and shows it as one of a notebook. */
 const studioTags = (name: string, notebook: string) => [
-  { Key: "sagemaker:name", Value: name },
-  { Key: "sagemaker:notebook-name", Value: notebook },
+  { Key: "sagemaker:name", Value: tagValue(name) },
+  { Key: "sagemaker:notebook-name", Value: tagValue(notebook) },
   { Key: "sagemaker:notebook-job-origin", Value: "PIPELINE_STEP" },
   { Key: "sagemaker:is-studio-archived", Value: "false" },
 ];
+
+/** Tags have no brackets and the like, which names of files have. */
+const tagValue = (text: string): string => text.replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, "-");
 
 /** What the scheduler in the image reads. */
 function schedulerEnvironment(

@@ -2,6 +2,8 @@ import type { HyperParameterScalingType, ParameterRanges as WireRanges } from "@
 import type { Wire } from "@sagewright/core";
 import { defined, type StepEmission, wireText, wireTexts } from "../compile/emission.ts";
 import type { TextInput } from "../input.ts";
+import { parameterRangeInvalid } from "../issues.ts";
+import { isRef } from "../ref.ts";
 
 /** The values that a tuning job tries for one hyperparameter. */
 export type ParameterRange =
@@ -22,7 +24,11 @@ export interface ParameterRanges {
 
 /** The three lists are written even where they are empty, as the Python SDK does. */
 export function wireRanges(ranges: ParameterRanges, to: StepEmission): Wire<WireRanges> {
-  const named = Object.entries(ranges);
+  const named = Object.entries(ranges).filter(([name, range]) => {
+    const reason = rangeRefusal(range);
+    if (reason !== undefined) to.all.issues.push(parameterRangeInvalid(to.step, name, reason));
+    return reason === undefined;
+  });
   const between = (type: "Continuous" | "Integer") =>
     named.flatMap(([Name, range]) =>
       range.type === type
@@ -47,4 +53,34 @@ export function wireRanges(ranges: ParameterRanges, to: StepEmission): Wire<Wire
     IntegerParameterRanges: between("Integer"),
     AutoParameters: auto.length === 0 ? undefined : auto,
   });
+}
+
+/** What is wrong with a range, as far as it can be known before the pipeline runs. */
+export function rangeRefusal(range: ParameterRange): string | undefined {
+  if (typeof range !== "object" || range === null) return "is no object";
+  switch (range.type) {
+    case "Auto":
+      return undefined;
+    case "Categorical":
+      return Array.isArray(range.values) && range.values.length > 0 ? undefined : "has no list of `values`";
+    case "Continuous":
+    case "Integer":
+      return refusedBounds(range);
+    default:
+      return `has the \`type\` ${JSON.stringify((range as { readonly type?: unknown }).type)}`;
+  }
+}
+
+function refusedBounds({
+  minValue,
+  maxValue,
+  scalingType,
+}: Extract<ParameterRange, { readonly minValue: TextInput }>): string | undefined {
+  if (minValue === undefined || maxValue === undefined) return "lacks `minValue` or `maxValue`";
+  const [least, most] = [minValue, maxValue].map((bound) => (isRef(bound) ? undefined : Number(bound)));
+  if (Number.isNaN(least) || Number.isNaN(most)) return "has a bound that is no number";
+  if (least !== undefined && most !== undefined && least > most) return `goes from ${least} down to ${most}`;
+  if (scalingType === "Logarithmic" && least !== undefined && least <= 0)
+    return `begins at ${least}, which has no logarithm`;
+  return undefined;
 }

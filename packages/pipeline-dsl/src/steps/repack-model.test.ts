@@ -113,6 +113,13 @@ describe("step.repackModel", () => {
     });
   });
 
+  it("tells plain JavaScript what it cannot be without", () => {
+    expect(() => step.repackModel("Repack", undefined as never)).toThrow("STEP_PROP_INVALID");
+    expect(() => step.repackModel("Repack", { ...minimal, dependencies: "lib" } as never)).toThrow(
+      "STEP_PROP_INVALID",
+    );
+  });
+
   it("does not compile with what it decides itself", () => {
     // @ts-expect-error the model is the only channel
     step.repackModel("Repack", { ...minimal, channels: {} });

@@ -1,4 +1,5 @@
 import type { TrainingInstanceType } from "@aws-sdk/client-sagemaker";
+import { SagewrightError } from "@sagewright/core";
 import {
   assetBasename,
   type BundleAsset,
@@ -9,6 +10,7 @@ import {
   namedMember,
 } from "../asset.ts";
 import type { Choice, Input } from "../input.ts";
+import { stepPropInvalid } from "../issues.ts";
 import type { Ref, S3Uri } from "../ref.ts";
 import { group, type StepGroup } from "../step-group.ts";
 import { propsOf } from "../step-node.ts";
@@ -70,7 +72,9 @@ export function repackModel<const Name extends string>(
   name: Name,
   props: RepackModelProps,
 ): RepackedModel<Name> {
-  const { model, code, entryPoint, dependencies = [], instanceType, ...job } = propsOf(name, props);
+  const { model, code, entryPoint, dependencies: given = [], instanceType, ...job } = propsOf(name, props);
+  if (!Array.isArray(given)) throw new SagewrightError([stepPropInvalid(name, "dependencies", "a list")]);
+  const dependencies: readonly (string | URL)[] = given;
   const path = isFileAsset(code) ? code.path : String(code);
   const script = entryPoint ?? assetBasename(path);
   const shown = dependencies.map((each) => shownPath(String(each))).join(" ");

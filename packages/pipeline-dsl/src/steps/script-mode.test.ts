@@ -127,6 +127,12 @@ describe("step.training with code", () => {
     expect(issuesOf({ code: "train.py", entrypoint: ["python3"] })).toEqual(["ENTRYPOINT_TWICE"]);
   });
 
+  it("tells plain JavaScript of dependencies that are no list, and of a channel that is no object", () => {
+    expect(issuesOf({ code: "train.py", dependencies: "lib" as never })).toEqual(["STEP_PROP_INVALID"]);
+    expect(issuesOf({ dependencies: "lib" as never })).toEqual(["STEP_PROP_INVALID"]);
+    expect(issuesOf({ channels: { train: null as never } })).toEqual(["STEP_PROP_INVALID"]);
+  });
+
   it("refuses a hyperparameter that JSON cannot say, and one that holds itself", () => {
     const layers: unknown[] = [];
     layers.push(layers);

@@ -7,6 +7,7 @@ import { wireJsonText } from "../compile/json-text.ts";
 import type { Choice, Input, JsonInput } from "../input.ts";
 import { codeEntryPointMissing, dependenciesUnused } from "../issues.ts";
 import { isRef, type Ref, type S3Uri } from "../ref.ts";
+import { givenList } from "./given.ts";
 import { imageRegion } from "./image-region.ts";
 
 /** How the training toolkit starts a script that runs on several machines or processes. */
@@ -46,7 +47,8 @@ type WireHyperParameters = { readonly [name: string]: string | Expression };
 export function wireHyperParameters(job: ScriptJob, to: StepEmission): WireHyperParameters | undefined {
   const given = Object.entries(job.hyperParameters ?? {});
   if (job.code === undefined) {
-    if ((job.dependencies ?? []).length > 0) to.all.issues.push(dependenciesUnused(to.step));
+    if (givenList(job.dependencies, "dependencies", to).length > 0)
+      to.all.issues.push(dependenciesUnused(to.step));
     if (job.hyperParameters === undefined) return undefined;
     return Object.fromEntries(
       given.map(([name, value]) => [
@@ -87,11 +89,12 @@ function toolkitParameters(
 }
 
 function submitDirectory(
-  { entryPoint, dependencies = [], codeLocation }: ScriptModeProps,
+  { entryPoint, dependencies: given, codeLocation }: ScriptModeProps,
   code: Code | BundleAsset,
   to: StepEmission,
 ): string | Ref<S3Uri> {
   if (isBundle(code)) return wireAsset(code, to);
+  const dependencies = givenList(given, "dependencies", to);
   const path = isRef(code) || !isFileAsset(code) ? code : code.path;
   if (isRef(path) || isS3Uri(String(path))) {
     if (dependencies.length > 0) to.all.issues.push(dependenciesUnused(to.step));

@@ -147,6 +147,61 @@ describe("step.tuning", () => {
     step.tuning("Tune", { ...minimal, objective: { type: "Lower", metricName: "rmse" } });
   });
 
+  it.each<[string, object, string]>([
+    ["no such type", { type: "Float", minValue: 1, maxValue: 2 }, '"Float"'],
+    ["no object", null as never, "is no object"],
+    ["no values", { type: "Categorical", values: [] }, "values"],
+    ["a text for values", { type: "Categorical", values: "gbtree" }, "values"],
+    ["one bound", { type: "Integer", minValue: 1 }, "maxValue"],
+    ["a bound that is no number", { type: "Integer", minValue: "few", maxValue: 2 }, "no number"],
+    ["bounds from high to low", { type: "Continuous", minValue: 2, maxValue: 1 }, "down to 1"],
+    [
+      "a logarithm of nothing",
+      { type: "Continuous", minValue: 0, maxValue: 1, scalingType: "Logarithmic" },
+      "logarithm",
+    ],
+  ])("refuses a range with %s", (_what, range, words) => {
+    const tune = step.tuning("Tune", { ...minimal, parameterRanges: { eta: range as never } });
+
+    const result = check(of(tune));
+
+    const issue = result.ok
+      ? undefined
+      : result.issues.find(({ code }) => code === "PARAMETER_RANGE_INVALID");
+    expect(issue?.path).toEqual(["steps", "Tune", "parameterRanges", "eta"]);
+    expect(issue?.message).toContain(words);
+  });
+
+  it.each<[string, object, string]>([
+    ["no training job", { trainingJobDefinition: undefined }, "trainingJobDefinition"],
+    ["a text for a training job", { trainingJobDefinition: "x" }, "trainingJobDefinition"],
+    [
+      "a text for training jobs",
+      { trainingJobDefinition: undefined, trainingJobDefinitions: "x" },
+      "trainingJobDefinitions",
+    ],
+    [
+      "null for one of them",
+      { trainingJobDefinition: undefined, trainingJobDefinitions: { a: null } },
+      "trainingJobDefinitions.a",
+    ],
+    [
+      "one parent that is no list",
+      { warmStartConfig: { warmStartType: "TransferLearning", parentHyperParameterTuningJobs: "a" } },
+      "warmStartConfig.parentHyperParameterTuningJobs",
+    ],
+  ])("tells plain JavaScript of %s", (_what, props, prop) => {
+    const result = check(of(step.tuning("Tune", { ...minimal, ...props } as never)));
+
+    expect(result.ok ? [] : result.issues).toContainEqual(
+      expect.objectContaining({ code: "STEP_PROP_INVALID", path: ["steps", "Tune", prop] }),
+    );
+  });
+
+  it("cannot be made without props", () => {
+    expect(() => step.tuning("Tune", undefined as never)).toThrow("STEP_PROP_INVALID");
+  });
+
   it("reports a training time that the service does not allow", () => {
     const trainingJobDefinition = { ...job, maxRuntimeInSeconds: 0 };
     expect(check(of(step.tuning("Tune", { ...minimal, trainingJobDefinition })))).toMatchObject({

@@ -23,6 +23,7 @@ import {
   type StepNode,
   stepId,
 } from "../step-node.ts";
+import { givenList, isGivenObject } from "./given.ts";
 import type { JobNameProps } from "./job-name.ts";
 import { wireRanges } from "./parameter-ranges.ts";
 import { topModel } from "./top-model.ts";
@@ -123,7 +124,11 @@ export function tuning<const Name extends string>(name: Name, props: TuningProps
 
 export function emitTuning(node: TuningStep, to: StepEmission): WireTuningStep {
   const { props } = node;
-  const { warmStartConfig, trainingJobDefinition, trainingJobDefinitions } = props;
+  const { warmStartConfig, trainingJobDefinitions: several } = props;
+  const single =
+    several === undefined && isGivenObject(props.trainingJobDefinition, "trainingJobDefinition", to)
+      ? props.trainingJobDefinition
+      : undefined;
   const request: WireTuningStep["Arguments"] = defined({
     HyperParameterTuningJobName: wireOptional(props.jobNamePrefix, to),
     HyperParameterTuningJobConfig: defined({
@@ -141,15 +146,21 @@ export function emitTuning(node: TuningStep, to: StepEmission): WireTuningStep {
       HyperParameterTuningJobObjective: props.objective && wireObjective(props.objective, to),
       ParameterRanges: props.parameterRanges && wireRanges(props.parameterRanges, to),
     }),
-    TrainingJobDefinition: trainingJobDefinition && wireTrainingJobDefinition(trainingJobDefinition, to),
+    TrainingJobDefinition: single && wireTrainingJobDefinition(single, to),
     TrainingJobDefinitions:
-      trainingJobDefinitions &&
-      Object.entries(trainingJobDefinitions).map(([name, each]) => wireNamedDefinition(name, each, to)),
+      several && isGivenObject(several, "trainingJobDefinitions", to)
+        ? Object.entries(several).flatMap(([name, each]) => {
+            const isGiven = isGivenObject(each, `trainingJobDefinitions.${name}`, to);
+            return isGiven ? [wireNamedDefinition(name, each, to)] : [];
+          })
+        : undefined,
     WarmStartConfig: warmStartConfig && {
       WarmStartType: wireChoice(warmStartConfig.warmStartType, to),
-      ParentHyperParameterTuningJobs: warmStartConfig.parentHyperParameterTuningJobs.map((parent) => ({
-        HyperParameterTuningJobName: wire(parent, to),
-      })),
+      ParentHyperParameterTuningJobs: givenList(
+        warmStartConfig.parentHyperParameterTuningJobs,
+        "warmStartConfig.parentHyperParameterTuningJobs",
+        to,
+      ).map((parent) => ({ HyperParameterTuningJobName: wire(parent, to) })),
     },
     Autotune: props.autotune === true ? { Mode: "Enabled" } : undefined,
     Tags: wireTags(props.tags, to),
