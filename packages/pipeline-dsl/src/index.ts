@@ -100,7 +100,7 @@ export {
 } from "./starts/requests.ts";
 export { type Schedule, type ScheduleProps, type StartValues, schedule } from "./starts/schedule.ts";
 export { step } from "./step.ts";
-export { group, isGroup, type ListedStep, type StepGroup } from "./step-group.ts";
+export { type GROUP, group, isGroup, type ListedStep, type StepGroup } from "./step-group.ts";
 export {
   type AnyEnvelopeProps,
   type CacheProps,

@@ -1,6 +1,6 @@
 import type { Reports } from "./report.ts";
 import { step } from "./step.ts";
-import type { StepGroup } from "./step-group.ts";
+import type { GROUP } from "./step-group.ts";
 import type { StepNode } from "./step-node.ts";
 import type { FunctionInputs, FunctionOutput, FunctionProps, FunctionStep } from "./steps/fn.ts";
 import type {
@@ -13,7 +13,7 @@ import type { OutputParameters } from "./steps/output-parameters.ts";
 /** A step of which the name is known to have a prefix; of the steps in a group only that they have names. */
 export type Prefixed<Made, Prefix extends string> = Made extends StepNode
   ? Omit<Made, "name"> & { readonly name: `${Prefix}-${Made["name"]}` }
-  : Made extends StepGroup
+  : Made extends { readonly [GROUP]: readonly StepNode[] }
     ? {
         readonly [Member in keyof Made]: Made[Member] extends StepNode
           ? Prefixed<Made[Member], string>
