@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { botocoreModels } from "../../../tools/botocore.ts";
-import { constraintTableText } from "../../../tools/constraint-table-text.ts";
+import { botocoreModels } from "../../../tools/constraints/botocore.ts";
+import { constraintTableText } from "../../../tools/constraints/table-text.ts";
 
 const TABLE = new URL("../src/definition/shapes/constraint-table.ts", import.meta.url);
 const modelOf = botocoreModels();
@@ -9,5 +9,5 @@ const reason = modelOf ? "" : " [needs python]";
 
 it.skipIf(!modelOf)(`the table of constraints says what the service models of botocore say${reason}`, () => {
   const text = modelOf && constraintTableText(modelOf);
-  expect(text, "stale: node tools/write-constraint-table.ts").toBe(readFileSync(TABLE, "utf8"));
+  expect(text, "stale: node tools/constraints/write-constraints.ts").toBe(readFileSync(TABLE, "utf8"));
 });

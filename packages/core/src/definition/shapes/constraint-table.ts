@@ -1,6 +1,6 @@
 /**
  * Lengths, counts, ranges, patterns and values of the requests that Arguments mirror, in the notation that
- * constraint-shapes.ts reads. Written by tools/write-constraint-table.ts from the service models of botocore.
+ * constraint-shapes.ts reads. Written by tools/constraints/write-constraints.ts from the service models of botocore.
  */
 
 /** The line of a step type's arguments. */

@@ -1,6 +1,6 @@
 import type { ModelShape, ServiceModel } from "./botocore.ts";
-import { CAPITALISED, ROOTS, type Root } from "./constraint-roots.ts";
 import { javaScriptPattern } from "./patterns.ts";
+import { CAPITALISED, ROOTS, type Root } from "./roots.ts";
 
 export interface ConstraintTable {
   /** The number of the line that a step type's arguments stand on. */

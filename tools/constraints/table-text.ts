@@ -1,5 +1,5 @@
 import type { ServiceModel } from "./botocore.ts";
-import { constraintTable } from "./constraint-notation.ts";
+import { constraintTable } from "./notation.ts";
 
 /** The file of core that holds the table. */
 export function constraintTableText(modelOf: (service: string) => ServiceModel): string {
@@ -7,7 +7,7 @@ export function constraintTableText(modelOf: (service: string) => ServiceModel):
   const entries = Object.entries(roots).map(([type, number]) => `  ${type}: ${number},\n`);
   return `/**
  * Lengths, counts, ranges, patterns and values of the requests that Arguments mirror, in the notation that
- * constraint-shapes.ts reads. Written by tools/write-constraint-table.ts from the service models of botocore.
+ * constraint-shapes.ts reads. Written by tools/constraints/write-constraints.ts from the service models of botocore.
  */
 
 /** The line of a step type's arguments. */

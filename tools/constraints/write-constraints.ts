@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { botocoreModels } from "./botocore.ts";
-import { constraintTableText } from "./constraint-table-text.ts";
+import { constraintTableText } from "./table-text.ts";
 
-/** Writes the table of constraints in core anew from the installed botocore: `node tools/write-constraint-table.ts`. */
+/** Writes the table of constraints in core anew from the installed botocore: `node tools/constraints/write-constraints.ts`. */
 const modelOf = botocoreModels();
 if (modelOf === undefined) {
   console.error("python3 with botocore is needed: pip install botocore");
   process.exitCode = 3;
 } else {
-  const file = new URL("../packages/core/src/definition/shapes/constraint-table.ts", import.meta.url);
+  const file = new URL("../../packages/core/src/definition/shapes/constraint-table.ts", import.meta.url);
   writeFileSync(file, constraintTableText(modelOf));
 }
