@@ -20,7 +20,9 @@ it("names the jobs of every kind of step", () => {
     step.model("M", { image: "image", jobNamePrefix: "model" }),
   ];
 
-  const compiled = compile(pipeline("Pipe", { role: "role", bucket: "bucket", params, steps }));
+  const compiled = compile(
+    pipeline("Pipe", { role: "arn:aws:iam::111122223333:role/R", bucket: "bucket", params, steps }),
+  );
 
   expect(compiled.Steps.map((each) => each.Arguments)).toMatchObject([
     { ProcessingJobName: "clean" },
