@@ -40,6 +40,7 @@ export type {
   Overrides,
   PascalCase,
   Scalar,
+  Tags,
   TextInput,
 } from "./input.ts";
 export { join, s3Uri, text } from "./join.ts";

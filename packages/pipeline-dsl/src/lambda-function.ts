@@ -30,6 +30,8 @@ export interface LambdaFunctionProps {
 /** What a Lambda function is made with; the code is that of the asset. */
 export interface LambdaConfiguration {
   readonly functionName: string;
+  /** Without version or alias. */
+  readonly functionArn: string;
   readonly runtime: LambdaRuntime;
   readonly handler: "main.handler";
   /** MiB. */

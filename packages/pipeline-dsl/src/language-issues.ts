@@ -67,3 +67,20 @@ export const functionNameInvalid = (step: string, functionName: string): Issue =
   message: `Lambda refuses ${JSON.stringify(functionName)} as the name of a function, of step "${step}".`,
   hint: "Give `functionName`: 1 to 64 letters, digits, hyphens and underscores.",
 });
+
+export const lambdaPlaceInvalid = (
+  step: string,
+  { region, accountId }: { readonly region: string; readonly accountId: string },
+): Issue => ({
+  code: "LAMBDA_PLACE_INVALID",
+  path: ["lambda"],
+  message: `Step "${step}" runs as a Lambda function in the region ${JSON.stringify(region)} of the account ${JSON.stringify(accountId)}, and there is no such place.`,
+  hint: 'Give `lambda` a region such as "eu-central-1" and an account id of 12 digits.',
+});
+
+export const functionShared = (step: string, other: string, functionArn: string): Issue => ({
+  code: "FUNCTION_SHARED",
+  path: ["steps", step, "functionName"],
+  message: `Steps "${other}" and "${step}" both make the Lambda function ${functionArn}, each with code of its own.`,
+  hint: "Give one of them another `functionName`.",
+});

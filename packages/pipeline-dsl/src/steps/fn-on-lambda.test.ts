@@ -99,6 +99,7 @@ describe("step.fn on Lambda", () => {
         },
         lambda: {
           functionName: "P-Count",
+          functionArn: "arn:aws:lambda:eu-central-1:111122223333:function:P-Count",
           runtime: "nodejs22.x",
           handler: "main.handler",
           memorySize: 512,
@@ -168,6 +169,20 @@ describe("step.fn on Lambda", () => {
     [{ run: "run" }, ["STEP_PROP_INVALID", "steps", "Small", "run"]],
   ])("refuses %j", (props, issue) => {
     expect(issuesOf(small(props))).toContainEqual(issue);
+  });
+
+  it("refuses a place that is none, and a function of two steps", () => {
+    expect(issuesOf(small({}), { lambda: { region: "Frankfurt", accountId: "1111" } })).toContainEqual([
+      "LAMBDA_PLACE_INVALID",
+      "lambda",
+    ]);
+    const two = ["A", "B"].map((name) =>
+      step.fn(name, { on: "lambda", functionName: "same", run: () => {} }),
+    );
+    expect(check(pipeline("P", { lambda, steps: two }))).toMatchObject({
+      ok: false,
+      issues: [{ code: "FUNCTION_SHARED", path: ["steps", "B", "functionName"] }],
+    });
   });
 
   it("is found by its name, and by that with a prefix", async () => {

@@ -4,7 +4,7 @@ import { type StepEmission, wire } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import type { FunctionManifest, FunctionRun } from "../function/manifest.ts";
 import type { TextInput } from "../input.ts";
-import { stepPropInvalid, valueOutOfRange } from "../issues.ts";
+import { functionShared, stepPropInvalid, valueOutOfRange } from "../issues.ts";
 import { type LambdaFunctionProps, type LambdaRuntime, lambdaAlias } from "../lambda-function.ts";
 import { isRef, REF, type Ref } from "../ref.ts";
 import { type CacheProps, type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
@@ -108,6 +108,11 @@ export function emitFnOnLambda(node: FunctionOnLambdaStep, to: StepEmission): Wi
   checkRange(to, "timeout", timeout, 1, MAX_TIMEOUT_SECONDS);
   checkRange(to, "memorySize", memorySize, 128, 10_240);
   const role = props.functionRole ?? to.all.lambda?.role;
+  const functionArn = functionArnOf(node, to);
+  for (const other of to.all.assets.values()) {
+    if (other.kind === "function" && other.lambda?.functionArn === functionArn)
+      to.all.issues.push(functionShared(name, other.step, functionArn));
+  }
   const asset: FunctionAsset = Object.freeze({
     kind: "function",
     id: `function:${name}`,
@@ -115,6 +120,7 @@ export function emitFnOnLambda(node: FunctionOnLambdaStep, to: StepEmission): Wi
     manifest,
     lambda: Object.freeze({
       functionName: lambdaName(node, to),
+      functionArn,
       runtime: runtime satisfies LambdaRuntime,
       handler: "main.handler" as const,
       memorySize,
@@ -127,7 +133,7 @@ export function emitFnOnLambda(node: FunctionOnLambdaStep, to: StepEmission): Wi
   const inputs = Object.entries(props.inputs ?? {}).map(([input, value]) => [input, wire(value, to)]);
   const event = Object.fromEntries(inputs) as NonNullable<WireLambdaStep["Arguments"]>;
   return Object.assign(envelope(node, "Lambda", event, props), {
-    FunctionArn: `${functionArnOf(node, to)}:${lambdaAlias(to.all.hashes[asset.id])}`,
+    FunctionArn: `${functionArn}:${lambdaAlias(to.all.hashes[asset.id])}`,
     OutputParameters: wireOutputParameters(props.returns),
   });
 }

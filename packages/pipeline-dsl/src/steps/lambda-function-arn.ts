@@ -1,6 +1,11 @@
 import type { StepEmission } from "../compile/emission.ts";
-import { functionArnInvalid, functionNameInvalid, lambdaPlaceMissing } from "../issues.ts";
-import type { LambdaFunctionProps } from "../lambda-function.ts";
+import {
+  functionArnInvalid,
+  functionNameInvalid,
+  lambdaPlaceInvalid,
+  lambdaPlaceMissing,
+} from "../issues.ts";
+import type { LambdaFunctionProps, LambdaPlace } from "../lambda-function.ts";
 import type { StepNode } from "../step-node.ts";
 
 const FUNCTION_ARN = /^arn:[a-z-]+:lambda:[a-z0-9-]+:\d{12}:function:([A-Za-z0-9_-]{1,64})$/;
@@ -26,11 +31,15 @@ export function functionArnOf(node: Named, { all }: StepEmission): string {
     return functionArn;
   }
   if (all.lambda === undefined) all.issues.push(lambdaPlaceMissing(node.name));
+  else if (!isPlace(all.lambda)) all.issues.push(lambdaPlaceInvalid(node.name, all.lambda));
   // What stands in where a place is missing has its form, so that no other rule finds fault with it.
   const { region, accountId } = all.lambda ?? { region: "us-east-1", accountId: "000000000000" };
   const name = functionName ?? `${all.pipelineName}-${node.name}`;
   return `arn:${partitionOf(region)}:lambda:${region}:${accountId}:function:${name}`;
 }
+
+const isPlace = ({ region, accountId }: LambdaPlace): boolean =>
+  /^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region) && /^\d{12}$/.test(accountId);
 
 function partitionOf(region: string): string {
   if (region.startsWith("cn-")) return "aws-cn";
