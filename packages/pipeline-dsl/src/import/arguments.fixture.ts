@@ -1,6 +1,7 @@
 import type { JsonValue } from "@sagewright/core";
 import fc from "fast-check";
 import { reference, value } from "./expressions.fixture.ts";
+import { HOSTING_ARGUMENTS } from "./hosting-arguments.fixture.ts";
 
 const uri = fc.oneof(fc.constant<JsonValue>("s3://bucket/key"), reference);
 const input = fc.record(
@@ -158,6 +159,7 @@ export const ARGUMENTS: { readonly [type: string]: fc.Arbitrary<object> } = {
     { requiredKeys: ["ModelPackageGroupName"] },
   ),
   Fail: fc.record({ ErrorMessage: value }, { requiredKeys: [] }),
+  ...HOSTING_ARGUMENTS,
 };
 
 const outputs = fc.array(

@@ -6,6 +6,8 @@ export type Code =
   | { readonly kind: "call"; readonly callee: Code; readonly args: readonly Code[] }
   | { readonly kind: "member"; readonly of: Code; readonly accessor: string }
   | { readonly kind: "as"; readonly of: Code; readonly type: string }
+  /** Among the members of an object, whatever its key. */
+  | { readonly kind: "spread"; readonly of: Code }
   | { readonly kind: "template"; readonly tag: string; readonly parts: readonly TemplatePart[] };
 
 export type TemplatePart = { readonly literal: string } | { readonly value: Code };
@@ -58,6 +60,7 @@ export function namesIn(code: Code, found: Set<string>): void {
       for (const arg of code.args) namesIn(arg, found);
       return;
     case "member":
+    case "spread":
       namesIn(code.of, found);
       return;
     case "as":

@@ -57,9 +57,11 @@ function writePolicy(policy: JsonValue, type: string): unknown {
   if (!isJsonObject(policy) || policy.ExceptionType === undefined) return undefined;
   if (!Object.keys(policy).every((key) => Object.hasOwn(POLICY, key))) return undefined;
   return Object.fromEntries(
-    Object.entries(policy).map(([key, value]) => {
+    Object.entries(POLICY).flatMap(([key, name]) => {
+      const value = policy[key];
+      if (value === undefined) return [];
       const fits = key === "ExceptionType" ? areExceptions(value, type) : typeof value === "number";
-      return [POLICY[key] ?? key, fits ? onlyOne(value) : never(value)];
+      return [[name, fits ? onlyOne(value) : never(value)] as const];
     }),
   );
 }

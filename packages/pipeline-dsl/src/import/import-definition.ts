@@ -99,6 +99,7 @@ function writeFile(
     known: new Map(),
     steps: new Map(),
     reports: new Map(),
+    groups: [],
     files: new Map(),
     shapes,
     times,

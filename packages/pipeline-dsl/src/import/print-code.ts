@@ -12,11 +12,7 @@ export function printCode(code: Code, indent = 0, column = indent, room = 1): st
       return code.items.length === 0 ? "[]" : broken("[", linesOf(code.items, indent + 2), "]", indent);
     case "object": {
       if (code.members.length === 0) return "{}";
-      const lines = code.members.map(([key, value]) =>
-        isShorthand(key, value)
-          ? key
-          : `${keyText(key)}:${printValue(value, indent + 2, keyText(key).length + 1)}`,
-      );
+      const lines = code.members.map(([key, value]) => printMember(key, value, indent + 2));
       return broken("{", lines, "}", indent);
     }
     case "call":
@@ -25,10 +21,19 @@ export function printCode(code: Code, indent = 0, column = indent, room = 1): st
       return printCode(code.of, indent, column, room + code.accessor.length) + code.accessor;
     case "as":
       return `${printCode(code.of, indent, column, room + code.type.length + 4)} as ${code.type}`;
+    case "spread":
+      return `...${printCode(code.of, indent, column + 3, room)}`;
     case "template":
       return template(code.tag, code.parts);
   }
 }
+
+function printMember(key: string, value: Code, indent: number): string {
+  if (isSpread(value) || isShorthand(key, value)) return printCode(isSpread(value) ? value : key, indent);
+  return `${keyText(key)}:${printValue(value, indent, keyText(key).length + 1)}`;
+}
+
+const isSpread = (code: Code): boolean => typeof code !== "string" && code.kind === "spread";
 
 /** `{ params }` says the same as `{ params: params }`. */
 const isShorthand = (key: string, value: Code): boolean =>
@@ -126,7 +131,7 @@ function flatText(code: Exclude<Code, string>): string | undefined {
     case "object": {
       const members = code.members.map(([key, value]) => {
         const text = onOneLine(value);
-        if (text === undefined || isShorthand(key, value)) return text;
+        if (text === undefined || isSpread(value) || isShorthand(key, value)) return text;
         return `${keyText(key)}: ${text}`;
       });
       return members.length === 0 ? "{}" : wrapped("{ ", members, " }");
@@ -138,6 +143,10 @@ function flatText(code: Exclude<Code, string>): string | undefined {
     case "member": {
       const of = onOneLine(code.of);
       return of === undefined ? undefined : of + code.accessor;
+    }
+    case "spread": {
+      const of = onOneLine(code.of);
+      return of === undefined ? undefined : `...${of}`;
     }
     case "as": {
       const of = onOneLine(code.of);

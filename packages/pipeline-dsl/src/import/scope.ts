@@ -34,6 +34,8 @@ export interface Scope {
   readonly steps: Map<string, DeclaredStep>;
   /** Reports by the JSON of the place that they lie in. */
   readonly reports: Map<string, object>;
+  /** Refs that are taken together, by spreading them. */
+  readonly groups: { readonly members: Readonly<Record<string, unknown>>; readonly code: Code }[];
   /** Files in S3 that values are read from, by `keyOf` their place. */
   readonly files: Map<string, { readonly file: JsonFile<never>; readonly identifier: string }>;
   /** What is known of the content of files, by `keyOf` their place. */
@@ -54,6 +56,7 @@ export function declare(scope: Scope, step: DeclaredStep): void {
   if (scope.steps.has(step.name)) return;
   scope.steps.set(step.name, step);
   for (const group of ["outputs", "metrics"] as const) declareMembers(scope, step, group);
+  declareGroup(scope, step);
   const { reports } = step.node as { readonly reports?: Readonly<Record<string, { s3Uri: Ref<unknown> }>> };
   for (const [name, report] of Object.entries(reports ?? {})) {
     const code = member(member(step.identifier, "reports"), name);
@@ -62,11 +65,29 @@ export function declare(scope: Scope, step: DeclaredStep): void {
   }
 }
 
-function declareMembers(scope: Scope, step: DeclaredStep, group: "outputs" | "metrics"): void {
+function declareMembers(scope: Scope, step: DeclaredStep, group: string): void {
   const members = (step.node as unknown as Readonly<Record<string, unknown>>)[group];
-  if (typeof members !== "object" || members === null) return;
-  for (const [name, ref] of Object.entries(members))
-    if (isRef(ref)) remember(scope, ref, member(member(step.identifier, group), name));
+  if (typeof members === "object" && members !== null)
+    declareRefs(scope, members, member(step.identifier, group), OUTCOMES[step.node.kind]);
+}
+
+/** What a Condition comes to. */
+const OUTCOMES: { readonly [kind: string]: readonly string[] } = { condition: ["True", "False"] };
+
+function declareRefs(scope: Scope, members: object, of: Code, values?: readonly string[]): void {
+  for (const [name, value] of Object.entries(members)) {
+    if (isRef(value)) remember(scope, value, member(of, name), values);
+    else if (typeof value === "object" && value !== null) declareRefs(scope, value, member(of, name));
+  }
+}
+
+/** Groups of refs that another step takes as they are. */
+function declareGroup(scope: Scope, { node, identifier }: DeclaredStep): void {
+  const { bestCandidate } = node as { readonly bestCandidate?: Readonly<Record<string, unknown>> };
+  if (bestCandidate === undefined) return;
+  const code = member(identifier, "bestCandidate");
+  declareRefs(scope, bestCandidate, code);
+  scope.groups.push({ members: bestCandidate, code });
 }
 
 export function remember(scope: Scope, ref: Ref<unknown>, code: Code, values?: readonly string[]): void {

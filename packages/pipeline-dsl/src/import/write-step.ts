@@ -20,6 +20,7 @@ import { readerOf } from "./read-arguments.ts";
 import type { Frame, StepReading } from "./reader.ts";
 import { READERS } from "./readers.ts";
 import { declare, type Scope } from "./scope.ts";
+import { propsCode } from "./spread-groups.ts";
 import { coded, codeOf, plainValue } from "./written.ts";
 
 /** A step as a const. */
@@ -97,7 +98,8 @@ function wordedStep(
       props = Object.fromEntries(Object.entries(props).filter(([prop]) => prop !== refused));
       continue;
     }
-    if (isSame(emitted.step, wire)) return worded(reading, name, { ...props, ...envelope }, emitted.node);
+    if (isSame(emitted.step, wire))
+      return worded(reading, name, { ...props, ...envelope }, emitted.node, scope);
     if (reading.overrides === false || props.overrides !== undefined) return undefined;
     const changes = difference(emitted.step.Arguments as unknown as JsonObject, args);
     if (changes === undefined) return undefined;
@@ -109,10 +111,10 @@ function wordedStep(
 /** Each prop may be refused once, and `overrides` come last. */
 const MAX_ATTEMPTS = 40;
 
-function worded({ kind }: StepReading, name: string, props: Props, node: StepNode): Made {
+function worded({ kind }: StepReading, name: string, props: Props, node: StepNode, { groups }: Scope): Made {
   return {
     node,
-    code: (silence) => call(`step.${kind}`, quoted(name), codeOf(withSilence(props, silence))),
+    code: (silence) => call(`step.${kind}`, quoted(name), propsCode(withSilence(props, silence), groups)),
   };
 }
 
