@@ -1,6 +1,6 @@
-import { type DefinitionDiff, diffDefinitions } from "@sagewright/core";
+import { type DefinitionDiff, diffDefinitions, isError } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
-import { type Comparable, comparable, errorsOf } from "../load/comparable.ts";
+import { type DefinitionAsItStands, definitionAsItStands } from "../load/definition-as-it-stands.ts";
 import { diffMarkdown } from "../print/diff-markdown.ts";
 import { diffText } from "../print/diff-text.ts";
 import { printData, printJson, tell } from "../print/output.ts";
@@ -17,7 +17,7 @@ export async function diffCommand(
   after: string,
   { format, json = false }: DiffCommandOptions,
 ): Promise<number> {
-  const [old, now] = [await comparable(before), await comparable(after)];
+  const [old, now] = [await definitionAsItStands(before), await definitionAsItStands(after)];
   for (const side of [old, now]) tellOfErrors(side);
   const diff = diffDefinitions(old.definition, now.definition);
   if (json) printJson({ before: old.file, after: now.file, ...diff });
@@ -28,16 +28,16 @@ export async function diffCommand(
 function textOf(
   diff: DefinitionDiff,
   format: DiffCommandOptions["format"],
-  old: Comparable,
-  now: Comparable,
+  old: DefinitionAsItStands,
+  now: DefinitionAsItStands,
 ) {
   return format === "markdown"
     ? diffMarkdown(diff, { before: old.file, after: now.file })
     : diffText(diff, styleFor(process.stdout));
 }
 
-function tellOfErrors(side: Comparable): void {
-  const errors = errorsOf(side);
+function tellOfErrors(side: DefinitionAsItStands): void {
+  const errors = side.issues.filter(isError).length;
   if (errors === 0) return;
   const style = styleFor(process.stderr);
   const count = errors === 1 ? "1 error" : `${errors} errors`;

@@ -1,5 +1,5 @@
 import { EXIT } from "../exit-code.ts";
-import { prepare } from "../load/prepare.ts";
+import { definitionAsItStands } from "../load/definition-as-it-stands.ts";
 import { deliver } from "../print/deliver.ts";
 
 export interface GraphCommandOptions {
@@ -8,14 +8,14 @@ export interface GraphCommandOptions {
   readonly json?: boolean;
 }
 
-/** Draws the pipeline. */
+/** Draws the pipeline; a definition with mistakes, too, which are told beside the picture. */
 export async function graphCommand(
   pipeline: string,
   { format, ...options }: GraphCommandOptions,
 ): Promise<number> {
-  const { definition, name, warnings } = await prepare(pipeline, "local");
+  const { definition, name, issues } = await definitionAsItStands(pipeline);
   const { renderGraph } = await import("@sagewright/pipeline-dsl/graph");
   const picture = renderGraph(definition, { format: options.json ? "json" : format, title: name });
-  await deliver(picture.endsWith("\n") ? picture : `${picture}\n`, warnings, options);
+  await deliver(picture.endsWith("\n") ? picture : `${picture}\n`, issues, options);
   return EXIT.done;
 }

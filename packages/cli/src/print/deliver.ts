@@ -4,17 +4,17 @@ import { displayPath } from "../load/place.ts";
 import { printIssues } from "./issues.ts";
 import { printData, tell } from "./output.ts";
 
-/** Warnings, then data to stdout or whole into a file. */
+/** Issues that did not stop the work, then data to stdout or whole into a file. */
 export async function deliver(
   text: string,
-  warnings: readonly Issue[],
+  issues: readonly Issue[],
   { out, json = false }: { readonly out?: string; readonly json?: boolean },
 ): Promise<void> {
   const toFile = json && out !== undefined;
-  if (!toFile) printIssues(warnings);
+  if (!toFile) printIssues(issues);
   await write(text, out);
   // With --json stdout holds one document, also where the data goes to a file.
-  if (toFile) printIssues(warnings, { json });
+  if (toFile) printIssues(issues, { json });
 }
 
 async function write(text: string, file: string | undefined): Promise<void> {

@@ -1,20 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
-import {
-  type Issue,
-  isError,
-  type PipelineDefinition,
-  parseDefinition,
-  SagewrightError,
-} from "@sagewright/core";
+import { type Issue, type PipelineDefinition, parseDefinition, SagewrightError } from "@sagewright/core";
 import { pipelineSourceUnsupported } from "../issues.ts";
+import { nameOf } from "./pipeline-file.ts";
 import { displayPath } from "./place.ts";
 import { prepare } from "./prepare.ts";
 
-/** A definition as it can be compared: with mistakes, too, as long as it is one. */
-export interface Comparable {
+/** A definition as it can be drawn and compared: with mistakes, too, as long as it is one. */
+export interface DefinitionAsItStands {
   /** The argument, as a person at this folder would write it. */
   readonly file: string;
+  readonly name: string;
   readonly definition: PipelineDefinition;
   /** Errors and warnings of the definition. */
   readonly issues: readonly Issue[];
@@ -25,12 +21,12 @@ export interface Comparable {
  *
  * Issues: PIPELINE_SOURCE_UNSUPPORTED, those of `prepare`, but for a definition that has steps none about what it says.
  */
-export async function comparable(argument: string): Promise<Comparable> {
+export async function definitionAsItStands(argument: string): Promise<DefinitionAsItStands> {
   const [kind] = /^(?:aws|local):/.exec(argument) ?? [];
   if (kind !== undefined) throw new SagewrightError([pipelineSourceUnsupported(argument)]);
   try {
-    const { path, definition, warnings } = await prepare(argument, "local");
-    return { file: displayPath(path), definition, issues: warnings };
+    const { path, name, definition, warnings } = await prepare(argument, "local");
+    return { file: displayPath(path), name, definition, issues: warnings };
   } catch (error) {
     const faulty = error instanceof SagewrightError ? await faultyDefinition(argument) : undefined;
     if (faulty === undefined) throw error;
@@ -39,12 +35,11 @@ export async function comparable(argument: string): Promise<Comparable> {
 }
 
 /** A definition .json whose only fault is what it says. */
-async function faultyDefinition(argument: string): Promise<Comparable | undefined> {
+async function faultyDefinition(argument: string): Promise<DefinitionAsItStands | undefined> {
   if (extname(argument) !== ".json") return undefined;
   const text = await readFile(argument, "utf8").catch(() => undefined);
   const parsed = text === undefined ? undefined : parseDefinition(text);
   if (parsed === undefined || parsed.ok || !Array.isArray(parsed.value?.Steps)) return undefined;
-  return { file: displayPath(resolve(argument)), definition: parsed.value, issues: parsed.issues };
+  const path = resolve(argument);
+  return { file: displayPath(path), name: nameOf(path), definition: parsed.value, issues: parsed.issues };
 }
-
-export const errorsOf = ({ issues }: Comparable): number => issues.filter(isError).length;
