@@ -10,6 +10,7 @@ import {
   param,
   pipeline,
   report,
+  schedule,
   step,
 } from "../src/index.ts";
 
@@ -48,6 +49,12 @@ const named = (name: string) => pipeline(name, { steps: [a] });
 const integer = (value: unknown) =>
   pipeline("P", { params: defineParams({ N: param.integer({ default: value as number }) }), steps: [a] });
 const holder = (outputs: object) => making("P", { outputs });
+const scheduled = () =>
+  pipeline("P", {
+    params: defineParams({ Day: param.string() }),
+    steps: [a],
+    schedules: [schedule.rate("Daily", { every: 1, unit: "day" } as never)],
+  });
 
 type Case = readonly [number, string, () => ReturnType<typeof pipeline>, readonly string[]];
 
@@ -89,6 +96,7 @@ const CASES: readonly Case[] = [
       ["PARAMETER_VALUE_TYPE"],
     ],
   ),
+  [33, "a schedule without the value that has no default", () => scheduled(), ["PARAMETER_UNDEFINED"]],
   [39, "an Integer as an environment value", () => of(making("P", { environment: { N: params.Count } })), []],
   [
     40,
