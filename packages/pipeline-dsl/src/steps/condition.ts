@@ -7,7 +7,7 @@ import { notACondition, stepPropInvalid, textsOrdered } from "../issues.ts";
 import { joinedRef } from "../joined.ts";
 import { isRef, makeRef, type Ref } from "../ref.ts";
 import { type ListedStep, ungrouped } from "../step-group.ts";
-import { type EnvelopeProps, isStep, listOf, propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
+import { type EnvelopeProps, isStep, listOf, STEP, type StepNode, stepId } from "../step-node.ts";
 
 export interface ConditionProps extends EnvelopeProps {
   /**
@@ -42,14 +42,14 @@ export interface ConditionStep<Name extends string = string> extends StepNode<Na
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html#step-type-condition
  */
 export function condition<const Name extends string>(name: Name, given: ConditionProps): ConditionStep<Name> {
-  const props = propsOf(name, given);
+  const props = Object.freeze({ ...given });
   const id = stepId(name);
   const outcome = makeRef<"True" | "False">({ Get: `Steps.${name}.Outcome` }, "string", [id]);
   return Object.freeze({
     [STEP]: id,
     kind: "condition",
     name,
-    props: Object.freeze({ ...props }),
+    props,
     outputs: Object.freeze({ outcome }),
     join: <T extends Scalar>(ifValue: Input<T>, elseValue: Input<T>): Ref<T> => {
       const holds = constantOf(props.conditions);
