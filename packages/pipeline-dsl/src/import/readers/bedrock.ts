@@ -1,4 +1,5 @@
 import type { Reader, StepReader } from "../reader.ts";
+import { whole } from "./whole.ts";
 
 export const readBedrockCustomModel: StepReader = (from) => {
   const modelSourceConfig = readSource(from, "ModelSourceConfig");
@@ -34,7 +35,7 @@ export const readBedrockModelImport: StepReader = (from) => ({
     jobName: from.needed("JobName"),
     importedModelName: from.needed("ImportedModelName"),
     modelDataSource: readSource(from, "ModelDataSource"),
-    vpcConfig: readVpc(from),
+    vpcConfig: whole(from, "VpcConfig", "SubnetIds", "SecurityGroupIds"),
     importedModelKmsKeyId: from.input("ImportedModelKmsKeyId"),
     jobTags: from.tags("JobTags"),
     importedModelTags: from.tags("ImportedModelTags"),
@@ -65,9 +66,3 @@ function readPackage(from: Reader): object | undefined {
   const modelPackageArn = typeof from.at(path) === "string" ? from.json(path) : from.needed(path);
   return modelPackageArn === undefined ? undefined : { modelPackageArnDataSource: { modelPackageArn } };
 }
-
-/** Both of its lists must be there. */
-const readVpc = (from: Reader): unknown =>
-  from.at("VpcConfig.SubnetIds") === undefined || from.at("VpcConfig.SecurityGroupIds") === undefined
-    ? undefined
-    : from.camel("VpcConfig");

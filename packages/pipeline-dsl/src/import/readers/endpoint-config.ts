@@ -1,5 +1,6 @@
 import type { Reader, StepReader } from "../reader.ts";
 import { never } from "../written.ts";
+import { whole } from "./whole.ts";
 
 export const readEndpointConfig: StepReader = (from) => ({
   kind: "endpointConfig",
@@ -8,13 +9,10 @@ export const readEndpointConfig: StepReader = (from) => ({
     endpointConfigName: from.input("EndpointConfigName"),
     productionVariants: readVariants(from, "ProductionVariants"),
     shadowProductionVariants: readVariants(from, "ShadowProductionVariants"),
-    asyncInferenceConfig:
-      from.at("AsyncInferenceConfig.OutputConfig") === undefined
-        ? undefined
-        : from.camel("AsyncInferenceConfig"),
+    asyncInferenceConfig: whole(from, "AsyncInferenceConfig", "OutputConfig"),
     kmsKeyId: from.input("KmsKeyId"),
     executionRoleArn: from.input("ExecutionRoleArn"),
-    vpcConfig: from.camel("VpcConfig"),
+    vpcConfig: whole(from, "VpcConfig", "Subnets", "SecurityGroupIds"),
     enableNetworkIsolation: from.input("EnableNetworkIsolation"),
     tags: from.tags("Tags"),
   },

@@ -1,4 +1,5 @@
 import type { Reader, StepReader } from "../reader.ts";
+import { whole } from "./whole.ts";
 
 export const readInferenceComponent: StepReader = (from) => ({
   kind: "inferenceComponent",
@@ -8,20 +9,18 @@ export const readInferenceComponent: StepReader = (from) => ({
     endpointName: from.needed("EndpointName"),
     variantName: from.input("VariantName"),
     specification: readSpecification(from.below("Specification")),
-    runtimeConfig: from.at("RuntimeConfig.CopyCount") === undefined ? undefined : from.camel("RuntimeConfig"),
+    runtimeConfig: whole(from, "RuntimeConfig", "CopyCount"),
     tags: from.tags("Tags"),
   },
 });
 
 function readSpecification(from: Reader): object {
-  const resources = "ComputeResourceRequirements";
-  const hasMemory = from.at(`${resources}.MinMemoryRequiredInMb`) !== undefined;
   return given({
     modelName: from.input("ModelName"),
     container: from.at("Container") === undefined ? undefined : readContainer(from.below("Container")),
     startupParameters: from.camel("StartupParameters"),
     baseInferenceComponentName: from.input("BaseInferenceComponentName"),
-    computeResourceRequirements: hasMemory ? from.camel(resources) : undefined,
+    computeResourceRequirements: whole(from, "ComputeResourceRequirements", "MinMemoryRequiredInMb"),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Reader, StepReader } from "../reader.ts";
+import { whole } from "./whole.ts";
 
 export const readModel: StepReader = (from) => ({
   kind: "model",
@@ -8,7 +9,7 @@ export const readModel: StepReader = (from) => ({
       ? readContainer(from.below("PrimaryContainer"))
       : { containers: readContainers(from, "Containers", readContainer) }),
     enableNetworkIsolation: from.input("EnableNetworkIsolation"),
-    vpcConfig: from.camel("VpcConfig"),
+    vpcConfig: whole(from, "VpcConfig", "Subnets", "SecurityGroupIds"),
     tags: from.tags("Tags"),
     jobNamePrefix: from.string("ModelName"),
     role: from.role("ExecutionRoleArn"),

@@ -1,4 +1,5 @@
 import type { StepReader } from "../reader.ts";
+import { whole } from "./whole.ts";
 
 export const readTransform: StepReader = (from) => ({
   kind: "transform",
@@ -20,10 +21,7 @@ export const readTransform: StepReader = (from) => ({
     maxPayloadInMB: from.input("MaxPayloadInMB"),
     dataProcessing: from.camel("DataProcessing"),
     modelClientConfig: from.camel("ModelClientConfig"),
-    dataCaptureConfig:
-      from.at("DataCaptureConfig.DestinationS3Uri") === undefined
-        ? undefined
-        : from.camel("DataCaptureConfig"),
+    dataCaptureConfig: whole(from, "DataCaptureConfig", "DestinationS3Uri"),
     outputKmsKeyId: from.input("TransformOutput.KmsKeyId"),
     volumeKmsKeyId: from.input("TransformResources.VolumeKmsKeyId"),
     environment: from.textMap("Environment"),
