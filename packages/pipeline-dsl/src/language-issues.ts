@@ -84,3 +84,10 @@ export const functionShared = (step: string, other: string, functionArn: string)
   message: `Steps "${other}" and "${step}" both make the Lambda function ${functionArn}, each with code of its own.`,
   hint: "Give one of them another `functionName`.",
 });
+
+export const joinOutsideSteps = (condition: string): Issue => ({
+  code: "JOIN_OUTSIDE_STEPS",
+  path: [],
+  message: `A value joined by "${condition}" is used outside of the steps, where it is needed before "${condition}" has run.`,
+  hint: "Use parameters, literals and execution variables for the names of experiments and of MLflow.",
+});

@@ -9,7 +9,8 @@ import type { Asset } from "../asset.ts";
 import { constantOf } from "../conditions.ts";
 import { execution } from "../execution.ts";
 import type { Input } from "../input.ts";
-import { notAParameter, parameterDefaultNotFinite, parameterRenamed } from "../issues.ts";
+import { joinOutsideSteps, notAParameter, parameterDefaultNotFinite, parameterRenamed } from "../issues.ts";
+import { isJoined } from "../joined.ts";
 import type { LambdaPlace } from "../lambda-function.ts";
 import type { Pipeline, PipelineProps } from "../pipeline.ts";
 import { expressionOf, isRef } from "../ref.ts";
@@ -21,6 +22,7 @@ import type { Emission } from "./emission.ts";
 import { emitStep } from "./emit-step.ts";
 import { type FoldedCondition, foldOutcomes, withDependsOn } from "./fold-outcomes.ts";
 import { lowerJoins } from "./lower-joins.ts";
+import { mapExpressions } from "./map-expressions.ts";
 
 /** What stands in for what the pipeline does not say; see `compile`. */
 export interface CompileOptions {
@@ -103,8 +105,8 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
     Version: DEFINITION_VERSION,
     Metadata: metadata ?? {},
     Parameters: emitParameters(pipeline, all),
-    ...emitExperiment(experiment),
-    ...emitMlflow(mlflow),
+    ...withoutJoins(emitExperiment(experiment), all.issues),
+    ...withoutJoins(emitMlflow(mlflow), all.issues),
     Steps: lowered.steps,
   };
   return {
@@ -155,3 +157,12 @@ function emitMlflow(mlflow: PipelineProps["mlflow"]): Partial<PipelineDefinition
 }
 
 const plain = (value: Input<string>) => (isRef(value) ? expressionOf(value) : value);
+
+/** Before any step runs no branch has been taken. */
+function withoutJoins(part: Partial<PipelineDefinition>, issues: Issue[]): Partial<PipelineDefinition> {
+  return mapExpressions(part, (expression) => {
+    if (!isJoined(expression)) return expression;
+    issues.push(joinOutsideSteps(expression["Std:Joined"].Condition));
+    return expressionOf(execution.pipelineName);
+  });
+}

@@ -251,6 +251,16 @@ describe("a joined value that cannot be had", () => {
     expect(issuesOf(outer)).toEqual([["JOIN_NOT_LOWERABLE", "steps", "Reader"]]);
   });
 
+  it("before anything has run", () => {
+    const { gate, value } = choice("Gate");
+    const made = pipeline("P", {
+      params,
+      steps: [gate],
+      experiment: { experimentName: value, trialName: "t" },
+    });
+    expect(check(made)).toMatchObject({ ok: false, issues: [{ code: "JOIN_OUTSIDE_STEPS" }] });
+  });
+
   it("of a condition that is not listed", () => {
     const { value, a, b } = choice("Gate");
     expect(issuesOf(a, b, call("Reader", { value }))).toEqual([["STEP_NOT_LISTED", "steps", "Reader"]]);
