@@ -16,7 +16,6 @@ import { pipeline } from "../pipeline.ts";
 import type { StepNode } from "../step-node.ts";
 import { call, member, quoted } from "./code.ts";
 import { constOrder } from "./const-order.ts";
-import { freely } from "./fit.ts";
 import { guessFrame } from "./guess-frame.ts";
 import {
   importMemberUnknown,
@@ -35,6 +34,7 @@ import { remember, type Scope } from "./scope.ts";
 import { sharedTexts } from "./shared-texts.ts";
 import { survey } from "./survey.ts";
 import { asImported, type WrittenStep, writeStep } from "./write-step.ts";
+import { writeString } from "./write-text.ts";
 import { coded, codeOf, plainValue } from "./written.ts";
 
 export interface ImportOptions {
@@ -160,7 +160,7 @@ function writeSteps(
 /** What the pipeline says for its steps. */
 function frameProps({ role, bucket }: Frame, scope: Scope): Readonly<Record<string, unknown>> {
   return {
-    ...(role === undefined ? undefined : { role: freely(role, scope) }),
+    ...(role === undefined ? undefined : { role: writeString(role, scope) }),
     ...(bucket === undefined ? undefined : { bucket }),
   };
 }

@@ -63,10 +63,13 @@ describe("what is written", () => {
       include: ["*.ts"],
     };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+    // Shows that errors would be seen.
+    writeFileSync(join(folder, "faulty.ts"), "export const text: string = 1;\n");
 
     const output = await run(join(MODULES, "typescript-7/bin/tsc"), ["-p", folder]);
 
-    expect(output.split("\n").filter((line) => line.includes("import-"))).toEqual([]);
+    const errors = output.split("\n").filter((line) => line.includes("import-"));
+    expect(errors).toEqual([expect.stringContaining("faulty.ts(1,14): error TS2322")]);
   }, 60_000);
 
   it("stands as a formatter would have it", async () => {
