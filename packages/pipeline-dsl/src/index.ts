@@ -102,16 +102,14 @@ export {
 export { type Schedule, type ScheduleProps, type StartValues, schedule } from "./starts/schedule.ts";
 export { step } from "./step.ts";
 export { type GROUP, group, isGroup, type ListedStep, type StepGroup } from "./step-group.ts";
-export {
-  type AnyEnvelopeProps,
-  type CacheProps,
-  type EnvelopeProps,
-  isStep,
-  type RetryPolicyProps,
-  type RetryProps,
-  type StepId,
-  type StepNode,
-} from "./step-node.ts";
+export { isStep, type StepId, type StepNode } from "./step-node.ts";
+export type {
+  AnyEnvelopeProps,
+  CacheProps,
+  EnvelopeProps,
+  RetryPolicyProps,
+  RetryProps,
+} from "./step-props.ts";
 export type {
   AutoMLChannel,
   AutoMLProperties,

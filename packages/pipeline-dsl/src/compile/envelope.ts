@@ -1,6 +1,7 @@
 import type { CacheConfig, RetryPolicy, StepType } from "@sagewright/core";
 import { ungrouped } from "../step-group.ts";
-import { type AnyEnvelopeProps, isStep, type RetryPolicyProps, type StepNode } from "../step-node.ts";
+import { isStep, type StepNode } from "../step-node.ts";
+import type { AnyEnvelopeProps, RetryPolicyProps } from "../step-props.ts";
 
 interface Envelope<Type extends StepType, Arguments> {
   readonly Name: string;

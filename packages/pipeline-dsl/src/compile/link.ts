@@ -1,7 +1,8 @@
 import type { Issue } from "@sagewright/core";
 import { notAStep, stepLeftOut, stepNotListed, stepPropInvalid } from "../issues.ts";
 import { ungrouped } from "../step-group.ts";
-import { isStep, type PropsNode, STEP, type StepId, type StepNode } from "../step-node.ts";
+import { isStep, STEP, type StepId, type StepNode } from "../step-node.ts";
+import type { PropsNode } from "../step-props.ts";
 import type { Collected } from "./collect.ts";
 import type { Emitted } from "./emit.ts";
 

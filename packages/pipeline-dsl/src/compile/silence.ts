@@ -1,6 +1,7 @@
 import type { Issue } from "@sagewright/core";
 import { silenceInvalid, silenceReasonMissing, silenceUnused, stepPropInvalid } from "../issues.ts";
-import type { AnyEnvelopeProps, StepNode } from "../step-node.ts";
+import type { StepNode } from "../step-node.ts";
+import type { AnyEnvelopeProps } from "../step-props.ts";
 
 /** Who silences: a step by its name, or the pipeline itself. */
 type Owner = string | undefined;

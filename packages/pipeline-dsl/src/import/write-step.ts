@@ -8,7 +8,8 @@ import {
   type StepType,
 } from "@sagewright/core";
 import { step as steps } from "../step.ts";
-import type { AnyEnvelopeProps, StepNode } from "../step-node.ts";
+import type { StepNode } from "../step-node.ts";
+import type { AnyEnvelopeProps } from "../step-props.ts";
 import type { RawBody } from "../steps/raw.ts";
 import { type Code, call, quoted } from "./code.ts";
 import { difference } from "./difference.ts";

@@ -12,7 +12,8 @@ import { overridden } from "../compile/json.ts";
 import type { Input, Overrides, PascalCase, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
-import { type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { STEP, type StepNode, stepId } from "../step-node.ts";
+import type { EnvelopeProps } from "../step-props.ts";
 
 export interface BedrockCustomModelDeploymentProps extends EnvelopeProps {
   /** 1 to 63 letters, digits and hyphens, unique in account and region. */

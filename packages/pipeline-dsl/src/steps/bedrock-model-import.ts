@@ -10,7 +10,8 @@ import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, PascalCase, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
-import { type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { STEP, type StepNode, stepId } from "../step-node.ts";
+import type { EnvelopeProps } from "../step-props.ts";
 import type { BedrockModelSource } from "./bedrock-source.ts";
 
 export interface BedrockModelImportProps extends EnvelopeProps {

@@ -13,7 +13,8 @@ import { overridden } from "../compile/json.ts";
 import type { Choice, Input, Overrides, PascalCase, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
-import { type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { STEP, type StepNode, stepId } from "../step-node.ts";
+import type { EnvelopeProps } from "../step-props.ts";
 
 export interface BedrockProvisionedModelThroughputProps extends EnvelopeProps {
   /** Model units: each is a throughput that the model's provider says. At least 1. */

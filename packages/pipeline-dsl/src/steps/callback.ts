@@ -3,7 +3,8 @@ import { type StepEmission, wire } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { wireJson } from "../compile/json.ts";
 import type { Input, JsonInput } from "../input.ts";
-import { type CacheProps, type EnvelopeProps, propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
+import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
+import type { CacheProps, EnvelopeProps } from "../step-props.ts";
 import {
   type OutputParameterRefs,
   type OutputParameters,

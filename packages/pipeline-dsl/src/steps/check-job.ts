@@ -3,7 +3,8 @@ import type { Expression } from "@sagewright/core";
 import { type StepEmission, wire, wireChoice, wireOptional } from "../compile/emission.ts";
 import type { Choice, Input } from "../input.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
-import type { CacheProps, EnvelopeProps, StepId } from "../step-node.ts";
+import type { StepId } from "../step-node.ts";
+import type { CacheProps, EnvelopeProps } from "../step-props.ts";
 import { wireOutput } from "./processing-files.ts";
 import { type ProcessingJobProps, processingRequest, type WireInput } from "./processing-job.ts";
 

@@ -7,7 +7,8 @@ import { notACondition, stepPropInvalid, textsOrdered } from "../issues.ts";
 import { joinedRef } from "../joined.ts";
 import { isRef, makeRef, type Ref } from "../ref.ts";
 import { type ListedStep, ungrouped } from "../step-group.ts";
-import { type EnvelopeProps, isStep, listOf, STEP, type StepNode, stepId } from "../step-node.ts";
+import { isStep, listOf, STEP, type StepNode, stepId } from "../step-node.ts";
+import type { EnvelopeProps } from "../step-props.ts";
 
 export interface ConditionProps extends EnvelopeProps {
   /**

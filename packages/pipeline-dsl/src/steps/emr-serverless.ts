@@ -13,15 +13,8 @@ import { overridden, wireJson } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
-import {
-  type CacheProps,
-  type EnvelopeProps,
-  propsOf,
-  type RetryProps,
-  STEP,
-  type StepNode,
-  stepId,
-} from "../step-node.ts";
+import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
+import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
 
 /** An application as CreateApplication takes it. */
 export type EmrServerlessApplicationConfig = CamelInput<Omit<CreateApplicationRequest, "clientToken">>;

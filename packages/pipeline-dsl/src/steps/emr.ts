@@ -12,15 +12,8 @@ import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
-import {
-  type CacheProps,
-  type EnvelopeProps,
-  propsOf,
-  type RetryProps,
-  STEP,
-  type StepNode,
-  stepId,
-} from "../step-node.ts";
+import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
+import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
 
 type OwnedInstances = "KeepJobFlowAliveWhenNoSteps" | "TerminationProtected";
 type Machines = "InstanceGroups" | "InstanceFleets";

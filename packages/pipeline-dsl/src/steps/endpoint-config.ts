@@ -12,14 +12,8 @@ import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
-import {
-  type CacheProps,
-  type EnvelopeProps,
-  type RetryProps,
-  STEP,
-  type StepNode,
-  stepId,
-} from "../step-node.ts";
+import { STEP, type StepNode, stepId } from "../step-node.ts";
+import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
 
 export interface EndpointConfigProps extends EnvelopeProps, CacheProps, RetryProps {
   /** 1 to 63 letters, digits and hyphens, unique in account and region. @default the service makes one */

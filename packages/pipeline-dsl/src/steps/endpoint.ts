@@ -6,7 +6,8 @@ import { overridden } from "../compile/json.ts";
 import type { Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
-import { type CacheProps, type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { STEP, type StepNode, stepId } from "../step-node.ts";
+import type { CacheProps, EnvelopeProps } from "../step-props.ts";
 
 export interface EndpointProps extends EnvelopeProps, CacheProps {
   /** 1 to 63 letters, digits and hyphens. An endpoint of this name is updated. @default the service makes one */

@@ -2,7 +2,8 @@ import type { FailStep as WireFailStep } from "@sagewright/core";
 import { type StepEmission, wireText } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import type { TextInput } from "../input.ts";
-import { type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { STEP, type StepNode, stepId } from "../step-node.ts";
+import type { EnvelopeProps } from "../step-props.ts";
 
 export interface FailProps extends EnvelopeProps {
   /** At most 3072 characters. */

@@ -7,7 +7,8 @@ import type { TextInput } from "../input.ts";
 import { functionShared, stepPropInvalid, valueOutOfRange } from "../issues.ts";
 import { type LambdaFunctionProps, type LambdaRuntime, lambdaAlias } from "../lambda-function.ts";
 import { isRef, REF, type Ref } from "../ref.ts";
-import { type CacheProps, type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { STEP, type StepNode, stepId } from "../step-node.ts";
+import type { CacheProps, EnvelopeProps } from "../step-props.ts";
 import { functionArnOf, lambdaName } from "./lambda-function-arn.ts";
 import {
   type OutputParameterRefs,

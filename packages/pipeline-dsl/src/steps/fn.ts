@@ -23,7 +23,8 @@ import {
 import { propertiesOf } from "../properties.ts";
 import { isRef, REF, type Ref, type S3Uri } from "../ref.ts";
 import { type Reports, reportsOf } from "../report.ts";
-import { type CacheProps, type EnvelopeProps, propsOf, type RetryProps, STEP, stepId } from "../step-node.ts";
+import { propsOf, STEP, stepId } from "../step-node.ts";
+import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
 import {
   type FunctionOnLambdaProps,
   type FunctionOnLambdaStep,

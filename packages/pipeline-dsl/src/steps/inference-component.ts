@@ -18,7 +18,8 @@ import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
-import { type EnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { STEP, type StepNode, stepId } from "../step-node.ts";
+import type { EnvelopeProps } from "../step-props.ts";
 
 /** What one copy of the model gets of an instance. */
 export interface ComputeResourceRequirements {

@@ -14,7 +14,8 @@ import { namedObjectsOf } from "../compile/prop-list.ts";
 import type { Choice, Input, Overrides, TextInput } from "../input.ts";
 import { quotedKey } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
-import { type EnvelopeProps, propsOf, STEP, type StepId, type StepNode, stepId } from "../step-node.ts";
+import { propsOf, STEP, type StepId, type StepNode, stepId } from "../step-node.ts";
+import type { EnvelopeProps } from "../step-props.ts";
 
 interface LineageEntity {
   /** What it is about: an ARN, an S3 URI or any other. */

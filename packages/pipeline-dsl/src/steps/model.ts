@@ -7,7 +7,8 @@ import { objectsOf } from "../compile/prop-list.ts";
 import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref } from "../ref.ts";
-import { type EnvelopeProps, type RetryProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { STEP, type StepNode, stepId } from "../step-node.ts";
+import type { EnvelopeProps, RetryProps } from "../step-props.ts";
 import type { JobNameProps } from "./job-name.ts";
 import { type ModelContainer, type OneOrMore, wireContainer } from "./model-container.ts";
 

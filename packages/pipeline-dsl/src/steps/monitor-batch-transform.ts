@@ -1,7 +1,8 @@
 import { isJsonObject, SagewrightError } from "@sagewright/core";
 import { stepPropInvalid } from "../issues.ts";
 import { group, type ListedStep, type StepGroup } from "../step-group.ts";
-import { type EnvelopeProps, listOf, propsOf } from "../step-node.ts";
+import { listOf, propsOf } from "../step-node.ts";
+import type { EnvelopeProps } from "../step-props.ts";
 import type { Analysis } from "./clarify-analysis.ts";
 import { type ClarifyCheckProps, type ClarifyCheckStep, clarifyCheck } from "./clarify-check.ts";
 import {

@@ -23,15 +23,8 @@ import { execution } from "../execution.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { expressionOf, makeRef, type Ref, type S3Uri } from "../ref.ts";
-import {
-  type CacheProps,
-  type EnvelopeProps,
-  propsOf,
-  type RetryProps,
-  STEP,
-  type StepNode,
-  stepId,
-} from "../step-node.ts";
+import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
+import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
 import { checkRuntime } from "./check-runtime.ts";
 import { givenList } from "./given.ts";
 import { imageRegion } from "./image-region.ts";

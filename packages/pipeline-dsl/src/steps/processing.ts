@@ -7,7 +7,8 @@ import type { Choice, Input, TextInput } from "../input.ts";
 import { entrypointTwice, inputReserved } from "../issues.ts";
 import { propertiesOf } from "../properties.ts";
 import { type Reports, reportsOf } from "../report.ts";
-import { type CacheProps, type EnvelopeProps, propsOf, type RetryProps, STEP, stepId } from "../step-node.ts";
+import { propsOf, STEP, stepId } from "../step-node.ts";
+import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
 import {
   type DatasetInputProps,
   type ProcessingInputProps,

@@ -5,7 +5,8 @@ import { wireJson } from "../compile/json.ts";
 import type { JsonInput } from "../input.ts";
 import { stepPropInvalid } from "../issues.ts";
 import { makeRef, type Ref } from "../ref.ts";
-import { type AnyEnvelopeProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { STEP, type StepNode, stepId } from "../step-node.ts";
+import type { AnyEnvelopeProps } from "../step-props.ts";
 
 /** `Arguments`, and keys of the step itself such as `SqsQueueUrl` or `PropertyFiles`. */
 export interface RawBody {

@@ -23,7 +23,8 @@ import { objectsOf } from "../compile/prop-list.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
-import { type EnvelopeProps, type RetryProps, STEP, type StepNode, stepId } from "../step-node.ts";
+import { STEP, type StepNode, stepId } from "../step-node.ts";
+import type { EnvelopeProps, RetryProps } from "../step-props.ts";
 import { type ModelContainer, type OneOrMore, wireContainer } from "./model-container.ts";
 import {
   type DriftCheckBaselines,

@@ -11,15 +11,8 @@ import type { Input, Overrides, Tags, TextInput } from "../input.ts";
 import { entrypointTwice } from "../issues.ts";
 import { type Properties, propertiesOf, quotedKey } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
-import {
-  type CacheProps,
-  type EnvelopeProps,
-  propsOf,
-  type RetryProps,
-  STEP,
-  type StepNode,
-  stepId,
-} from "../step-node.ts";
+import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
+import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
 import type { JobNameProps } from "./job-name.ts";
 import { type MetricDefinitions, type TrainingJobProps, trainingJob } from "./training-job.ts";
 

@@ -29,14 +29,8 @@ import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
-import {
-  type CacheProps,
-  type EnvelopeProps,
-  type RetryProps,
-  STEP,
-  type StepNode,
-  stepId,
-} from "../step-node.ts";
+import { STEP, type StepNode, stepId } from "../step-node.ts";
+import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
 import type { JobNameProps } from "./job-name.ts";
 
 export interface TransformProps extends EnvelopeProps, CacheProps, RetryProps, JobNameProps {

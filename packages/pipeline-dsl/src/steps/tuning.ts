@@ -14,15 +14,8 @@ import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import { makeRef, type Ref, type S3Uri } from "../ref.ts";
-import {
-  type CacheProps,
-  type EnvelopeProps,
-  propsOf,
-  type RetryProps,
-  STEP,
-  type StepNode,
-  stepId,
-} from "../step-node.ts";
+import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
+import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
 import { givenList, isGivenObject } from "./given.ts";
 import type { JobNameProps } from "./job-name.ts";
 import { wireRanges } from "./parameter-ranges.ts";
