@@ -71,7 +71,8 @@ function writeNot(of: JsonValue | undefined, scope: Scope): Condition | undefine
   return coded(not(inner), call("not", codeOf(inner)));
 }
 
-function writeOr(conditions: readonly JsonValue[], scope: Scope): Condition {
+function writeOr(conditions: readonly JsonValue[], scope: Scope): Condition | undefined {
+  if (!conditions.every((each) => isJsonObject(each))) return undefined;
   const inner = conditions.map((each) => writeAnd(each, scope) ?? writeCondition(each, scope));
   return coded(or(...inner), call("or", ...inner.map(codeOf)));
 }
@@ -89,7 +90,7 @@ function writeAnd(wire: JsonValue, scope: Scope): Condition | undefined {
   const parts = (denied.Conditions as readonly JsonValue[]).map((each) =>
     isJsonObject(each) && each.Type === "Not" ? each.Condition : undefined,
   );
-  if (parts.length < 2 || parts.some((part) => part === undefined)) return undefined;
+  if (parts.length < 2 || !parts.every((part) => part !== undefined && isJsonObject(part))) return undefined;
   const inner = parts.map((part) => writeCondition(part as JsonValue, scope));
   return coded(and(...inner), call("and", ...inner.map(codeOf)));
 }

@@ -97,6 +97,8 @@ function readParameter(
   if (typeof name !== "string") return refuse("a parameter without a `Name`");
   const known = Object.hasOwn(KINDS, String(type)) ? KINDS[type as ParameterType] : undefined;
   if (known === undefined) return refuse(`a parameter of the type ${JSON.stringify(type)}`);
+  if (oneOf !== undefined && oneOf !== null && !Array.isArray(oneOf))
+    return refuse("`EnumValues` that are no list");
   const unknown = Object.keys(parameter).filter((key) => !MEMBERS.includes(key));
   for (const key of unknown) issues.push(importMemberUnknown(path, key));
   const props = Object.fromEntries(

@@ -31,7 +31,7 @@ function writeExperiment(config: JsonValue | undefined, scope: Scope, issues: Is
   if (config === null) return null;
   if (same(config, DEFAULT_EXPERIMENT)) return undefined;
   const path = ["PipelineExperimentConfig"];
-  if (!isJsonObject(config) || config.ExperimentName === undefined || config.TrialName === undefined) {
+  if (!isJsonObject(config) || isAbsent(config.ExperimentName) || isAbsent(config.TrialName)) {
     issues.push(importValueUnsupported(path, "no `ExperimentName` or no `TrialName`"));
     return undefined;
   }
@@ -53,6 +53,9 @@ function writeMlflow(config: JsonValue | undefined, scope: Scope, issues: Issue[
     ...(name === undefined ? undefined : { experimentName: textOf(name, scope) }),
   };
 }
+
+const isAbsent = (value: JsonValue | undefined): value is null | undefined =>
+  value === undefined || value === null;
 
 function refuseOthers(
   config: JsonObject,

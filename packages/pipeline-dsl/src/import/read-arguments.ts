@@ -10,10 +10,11 @@ import type { StepEmission } from "../compile/emission.ts";
 import { writeRef } from "./expressions.ts";
 import { fit, fitsLiteral, freely, textConst } from "./fit.ts";
 import type { Frame, Reader } from "./reader.ts";
+import { wholeCamelAt } from "./readers/whole-shape.ts";
 import { same } from "./same.ts";
 import type { Scope } from "./scope.ts";
 import { isExpressionValue, writeString, writeTag, writeText } from "./write-text.ts";
-import { isCast, isLiteralObject, never } from "./written.ts";
+import { isCast, never } from "./written.ts";
 
 /** A reader of arguments, or of a part of them. */
 export function readerOf(
@@ -95,9 +96,7 @@ export function readerOf(
       return tags.every((tag) => tag !== undefined) ? tags : undefined;
     },
     camel(path) {
-      const found = at(path);
-      const written = found === undefined ? undefined : fit(found, shapeAt(path), scope);
-      return isCast(written) ? undefined : camelCase(written);
+      return wholeCamelAt(this, path);
     },
     json(path) {
       const found = at(path);
@@ -150,14 +149,3 @@ function placeOf(value: JsonValue, path: string): JsonValue | undefined {
 }
 
 const isPlainObject = (value: JsonValue): value is JsonObject => isJsonObject(value) && !isExpression(value);
-
-function camelCase(written: unknown): unknown {
-  if (Array.isArray(written)) return written.map(camelCase);
-  if (!isLiteralObject(written)) return written;
-  return Object.fromEntries(
-    Object.entries(written).map(([key, each]) => [
-      key.charAt(0).toLowerCase() + key.slice(1),
-      camelCase(each),
-    ]),
-  );
-}
