@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { replaceFile } from "../replace-file.ts";
 import { botocoreModels } from "./botocore.ts";
 import { constraintTableText } from "./table-text.ts";
 
@@ -9,5 +9,5 @@ if (modelOf === undefined) {
   process.exitCode = 3;
 } else {
   const file = new URL("../../packages/core/src/definition/shapes/constraint-table.ts", import.meta.url);
-  writeFileSync(file, constraintTableText(modelOf));
+  replaceFile(file, constraintTableText(modelOf));
 }

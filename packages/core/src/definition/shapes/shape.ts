@@ -31,7 +31,13 @@ export interface ObjectShape {
   readonly required?: readonly string[];
 }
 
-const SCALAR: Shape = { kind: "scalar" };
+const scalar = (type: Constraint["type"]): Shape => ({ kind: "scalar", constraint: { type } });
+const TEXT = scalar("text");
+const MARKED: ReadonlyMap<string | undefined, Shape> = new Map([
+  ["#", scalar("number")],
+  ["?", scalar("boolean")],
+  ["~", scalar("any")],
+]);
 
 export const isListShape = (shape: Shape): boolean => shape.kind === "list";
 export const isObjectShape = (shape: Shape): boolean => shape.kind === "object" || shape.kind === "map";
@@ -49,16 +55,21 @@ export function shapeOf(shape: Shape | undefined, segment: PathSegment): Shape |
 
 /**
  * Reads the notation of the tables beside this file: member names with spaces between them, each followed by nothing
- * (a scalar), `{members}` (an object), `[]` or `[members]` (a list of scalars, of objects), `[[…]]` (a list of lists),
- * `<>` or `<members>` (a map of scalars, of objects).
+ * (a text), `#` (a number), `?` (a boolean), `~` (a scalar of another type), `{members}` (an object), `[]`, `[#]` or
+ * `[members]` (a list of texts, of numbers, of objects), `[[…]]` (a list of lists), `<>`, `<#>` or `<members>` (a map).
  */
 export function parseShape(notation: string): Shape {
-  const tokens = notation.match(/\w+|[{}[\]<>]/g) ?? [];
+  const tokens = notation.match(/\w+|[{}[\]<>#?~]/g) ?? [];
   let at = 0;
   const take = (token: string): boolean => {
     if (tokens[at] !== token) return false;
     at += 1;
     return true;
+  };
+  const marked = (): Shape | undefined => {
+    const shape = MARKED.get(tokens[at]);
+    if (shape !== undefined) at += 1;
+    return shape;
   };
   const members = (close: string): Shape => {
     const found = new Map<string, Shape>();
@@ -70,8 +81,8 @@ export function parseShape(notation: string): Shape {
     return { kind: "object", members: found };
   };
   const content = (close: string): Shape => {
-    if (take(close)) return SCALAR;
-    if (tokens[at] === "[" || tokens[at] === "<") {
+    if (take(close)) return TEXT;
+    if (tokens[at] === "[" || tokens[at] === "<" || MARKED.has(tokens[at])) {
       const inner = value();
       take(close);
       return inner;
@@ -82,7 +93,7 @@ export function parseShape(notation: string): Shape {
     if (take("{")) return members("}");
     if (take("[")) return { kind: "list", item: content("]") };
     if (take("<")) return { kind: "map", value: content(">") };
-    return SCALAR;
+    return marked() ?? TEXT;
   };
   return members("");
 }

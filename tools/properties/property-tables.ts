@@ -1,4 +1,4 @@
-import { sdkNotation } from "./notation.ts";
+import { sdkNotation } from "./sdk-notation.ts";
 
 interface Table {
   readonly file: string;
@@ -38,14 +38,17 @@ const TABLES: readonly Table[] = [
 const WIDTH = 118;
 
 /** File names with their content. */
-export function shapeTables(): ReadonlyMap<string, string> {
+export function propertyTables(): ReadonlyMap<string, string> {
   const notation = sdkNotation();
   return new Map(
     TABLES.map(({ file, name, about, types }) => {
       const entries = Object.entries(types).map(
         ([entry, type]) => `  /** ${type} */\n  ${entry}: \`\n${wrapped(notation(type))}\`,\n`,
       );
-      const text = `/** ${about}, in the notation of \`parseShape\`. Written by scripts/write-shapes.ts from the AWS SDK. */
+      const text = `/**
+ * ${about}, in the notation of \`parseShape\`.
+ * Written by tools/properties/write-properties.ts from the AWS SDK.
+ */
 export const ${name} = {
 ${entries.join("")}};
 `;

@@ -3,6 +3,8 @@ import { dirname, join } from "node:path";
 import ts from "typescript";
 
 const MAX_DEPTH = 8;
+/** Dates, binary values, and what lies too deep. */
+const UNKNOWN = "~";
 
 /** Writes types of `@aws-sdk/client-sagemaker` in the notation that `parseShape` reads. */
 export function sdkNotation(): (typeName: string) => string {
@@ -31,20 +33,19 @@ export function sdkNotation(): (typeName: string) => string {
 
   const value = (declared: ts.Type, depth: number): string => {
     const type = checker.getNonNullableType(declared);
-    if (depth > MAX_DEPTH) return "";
+    if (depth > MAX_DEPTH) return UNKNOWN;
     if (checker.isArrayType(type)) {
       const [item] = checker.getTypeArguments(type as ts.TypeReference);
       return `[${inner(item, depth)}]`;
     }
-    if ((type.flags & ts.TypeFlags.Object) === 0 && !type.isUnion()) return "";
-    if (type.isUnion() && type.types.every((part) => (part.flags & ts.TypeFlags.Object) === 0)) return "";
-    if (type.symbol?.name === "Date" || type.symbol?.name === "Uint8Array") return "";
+    const kinds = type.isUnion() ? type.types : [type];
+    if (kinds.every((kind) => (kind.flags & ts.TypeFlags.Object) === 0)) return scalar(kinds);
+    if (type.symbol?.name === "Date" || type.symbol?.name === "Uint8Array") return UNKNOWN;
     const index = type.getStringIndexType();
     if (index) return `<${inner(index, depth)}>`;
     // Tagged unions: the API shows all their members side by side.
-    const parts = type.isUnion() ? type.types : [type];
     const texts = new Map(
-      parts.flatMap((part) =>
+      kinds.flatMap((part) =>
         part.getProperties().flatMap((property) => {
           if (property.name === "$unknown") return [];
           const own = checker.getNonNullableType(checker.getTypeOfSymbol(property));
@@ -66,4 +67,11 @@ export function sdkNotation(): (typeName: string) => string {
     if (symbol === undefined) throw new TypeError(`The AWS SDK exports no type ${typeName}.`);
     return members(checker.getDeclaredTypeOfSymbol(symbol), 0);
   };
+}
+
+function scalar(kinds: readonly ts.Type[]): string {
+  const are = (flags: ts.TypeFlags) => kinds.every((kind) => (kind.flags & flags) !== 0);
+  if (are(ts.TypeFlags.StringLike)) return "";
+  if (are(ts.TypeFlags.NumberLike)) return "#";
+  return are(ts.TypeFlags.BooleanLike) ? "?" : UNKNOWN;
 }
