@@ -1,10 +1,8 @@
-import type { JsonObject, PipelineDefinition } from "@sagewright/core";
-import { isError, normalForm } from "@sagewright/core";
+import { isError, normalForm, type PipelineDefinition } from "@sagewright/core";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { check } from "../compile/check.ts";
 import { emit } from "../compile/emit.ts";
-import { definitions } from "./definitions.fixture.ts";
 import { evaluate } from "./evaluate.fixture.ts";
 import { importDefinition } from "./import-definition.ts";
 
@@ -14,8 +12,8 @@ export interface Outcome {
   readonly refused: number;
 }
 
-/** Says of random definitions that each is refused with reasons, or compiles back to itself. */
-export function compileBack(numRuns: number, seed: number): Outcome {
+/** Says of definitions that each is refused with reasons, or compiles back to itself. */
+export function compileBack(definitions: fc.Arbitrary<object>, numRuns: number, seed: number): Outcome {
   const outcome = { written: 0, refused: 0 };
   const law = fc.property(definitions, (definition) => {
     const imported = importDefinition(definition, { name: "Imported" });
@@ -37,7 +35,7 @@ export function compileBack(numRuns: number, seed: number): Outcome {
 
 type Warnings = readonly { readonly code: string }[];
 
-function compilesBack(definition: JsonObject, source: string, warnings: Warnings): void {
+function compilesBack(definition: object, source: string, warnings: Warnings): void {
   const pipeline = evaluate(source);
   const isReordered = warnings.some(({ code }) => code === "IMPORT_ORDER_LOST");
   const [ours, wanted] = [emit(pipeline, {}).definition, definition].map((each) => said(each, isReordered));

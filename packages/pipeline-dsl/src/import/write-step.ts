@@ -99,8 +99,11 @@ function wordedStep(
       props = Object.fromEntries(Object.entries(props).filter(([prop]) => prop !== refused));
       continue;
     }
-    if (isSame(emitted.step, wire))
+    if (isSame(emitted.step, wire)) {
+      // It may still want a bucket or a role that nobody names; raw JSON does not.
+      if (emitted.refused.length > 0) return undefined;
       return worded(reading, name, { ...props, ...envelope }, emitted.node, scope);
+    }
     if (reading.overrides === false || props.overrides !== undefined) return undefined;
     const changes = difference(emitted.step.Arguments as unknown as JsonObject, args);
     if (changes === undefined) return undefined;
