@@ -84,7 +84,7 @@ export const textTooLong = (path: IssuePath, characters: number, maximum: number
   code: "TEXT_TOO_LONG",
   path,
   message: `This text has ${characters} characters; at most ${maximum} are allowed.`,
-  hint: "Shorten it, or put it into a file in S3 and give its URI.",
+  hint: "Shorten it; what is read by a job may lie in a file in S3.",
 });
 
 export const descriptionLong = (path: IssuePath, characters: number): Issue => ({

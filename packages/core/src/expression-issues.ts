@@ -24,6 +24,14 @@ export const expressionNotAllowed = (path: IssuePath, place: string): Issue => (
   hint: "Write the value itself.",
 });
 
+export const expressionUncertain = (path: IssuePath, name: string): Issue => ({
+  code: "EXPRESSION_UNCERTAIN",
+  severity: "warning",
+  path,
+  message: `SageMaker's published schema wants ${name} written out; an expression may be refused.`,
+  hint: "Write the value itself, or silence this once SageMaker has taken the pipeline.",
+});
+
 export const getMalformed = (path: IssuePath, text: string): Issue => ({
   code: "GET_MALFORMED",
   path,
@@ -167,6 +175,14 @@ export const outputUndeclared = (
   path,
   message: `The step "${step}" declares no output ${quoted(name)}: there is nothing to read when it has run.`,
   hint: `Add it to ProcessingOutputConfig.Outputs of that step, or use one of those: ${listed(declared, "there are none")}.`,
+});
+
+export const objectiveUndeclared = (path: IssuePath, name: string, declared: Iterable<string>): Issue => ({
+  code: "OBJECTIVE_UNDECLARED",
+  severity: "warning",
+  path,
+  message: `The jobs have no metric ${quoted(name)} in their MetricDefinitions, so nothing can be tuned by it.`,
+  hint: `Add it to AlgorithmSpecification.MetricDefinitions, or use one of those: ${listed(declared)}.`,
 });
 
 export const metricUndeclared = (

@@ -15,6 +15,8 @@ export const MAX_PIPELINE_NAME_CHARACTERS = 256;
 /** Characters of a job's name; tuning and AutoML jobs have `MAX_SHORT_JOB_NAME_CHARACTERS`. */
 export const MAX_JOB_NAME_CHARACTERS = 63;
 export const MAX_SHORT_JOB_NAME_CHARACTERS = 32;
+/** Characters of a step's display name. The published schema wants a step name here, which the service does not. */
+export const MAX_DISPLAY_NAME_CHARACTERS = 256;
 /** Characters of a description: what the API takes, and what the published schema says. */
 export const MAX_DESCRIPTION_CHARACTERS = 3072;
 export const MAX_SCHEMA_DESCRIPTION_CHARACTERS = 4096;

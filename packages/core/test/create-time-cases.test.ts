@@ -30,8 +30,8 @@ describe("creating a pipeline", () => {
   it("has a row for every case of the list that a definition shows", () => {
     const shown = [
       1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 15, 16, 17, 19, 20, 21, 22, 28, 29, 30, 32, 41, 42, 43, 44, 49,
-      50, 51, 53, 54, 55, 60, 61, 63, 64, 66, 67, 79, 80, 83, 87, 88, 89, 95, 96, 98, 99, 100, 101, 120, 121,
-      122, 123, 124,
+      50, 51, 53, 54, 55, 60, 61, 63, 64, 66, 67, 75, 77, 79, 80, 83, 87, 88, 89, 95, 96, 98, 99, 100, 101,
+      120, 121, 122, 123, 124,
     ];
     const rows = new Set(CASES.map(([number]) => number));
     expect(shown.filter((number) => !rows.has(number))).toEqual([]);

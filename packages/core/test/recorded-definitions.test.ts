@@ -18,7 +18,13 @@ const ISSUES: { readonly [name: string]: readonly string[] } = {
   "02-execution-variables": ["EXECUTION_VARIABLE_MISPLACED", "EXECUTION_VARIABLE_MISPLACED"],
   // A transform step after a Model step never finds an earlier result.
   "18-transform": ["CACHE_KEY_VARIES?"],
-  "24-conditions": ["CONDITION_NESTED?", "DEPENDS_ON_CONDITION?", "FAIL_STEP_REFERENCED"],
+  // The outcome of a Condition, a text, is compared with true.
+  "24-conditions": [
+    "CONDITION_NESTED?",
+    "CONDITION_TYPE_CLASH?",
+    "DEPENDS_ON_CONDITION?",
+    "FAIL_STEP_REFERENCED",
+  ],
   // A MIME type "t" stands in for a real one, and "arn:x" for an ARN.
   "26-properties": ["TEXT_PATTERN_MISMATCH?"],
   "32-quality-check": ["TEXT_PATTERN_MISMATCH?"],

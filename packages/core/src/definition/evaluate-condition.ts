@@ -5,6 +5,7 @@ import type { BinaryCondition, Condition, InCondition, Operand, SchemaInConditio
 import { describeScalar } from "./describe-scalar.ts";
 import { isExpression } from "./expression.ts";
 import { resolveOperand } from "./resolve.ts";
+import { clashHint, scalarKind } from "./scalar-kind.ts";
 import type { ResolvedScalar, Scope } from "./scope.ts";
 
 /**
@@ -87,7 +88,9 @@ function compare(condition: BinaryCondition, scope: Scope, path: IssuePath, comp
     sideOf(condition.RightValue, right, [...path, "RightValue"]),
   ];
   const problem = `${condition.Type} cannot compare ${sides.join(" with ")}.`;
-  throw new SagewrightError([conditionTypeClash(path, problem, clashHint(left, right))]);
+  throw new SagewrightError([
+    conditionTypeClash(path, problem, clashHint(scalarKind(left), scalarKind(right))),
+  ]);
 }
 
 /** A value of another type is not equal, which is no error here. */
@@ -112,14 +115,4 @@ function originOf(operand: Operand): string {
   if ("Std:Join" in operand) return " of a Std:Join";
   const read = operand["Std:JsonGet"];
   return ` at ${read.Path} of ${"PropertyFile" in read ? read.PropertyFile.Get : "a JSON file"}`;
-}
-
-function clashHint(left: ResolvedScalar, right: ResolvedScalar): string {
-  if (typeof left === "boolean" && typeof right === "boolean") {
-    return "Booleans have no order: use Equals, or Not around it.";
-  }
-  if (typeof left === "boolean" || typeof right === "boolean") {
-    return "Compare a Boolean with true or false, by Equals.";
-  }
-  return 'A text of digits is not a number: write "0.9" as 0.9 where it is made, or declare its type as Float or Integer.';
 }

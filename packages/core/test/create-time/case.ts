@@ -13,7 +13,7 @@ export type Case = readonly [
 ];
 
 export const steps = (...list: readonly JsonValue[]): JsonObject => document(list);
-export const equals = (LeftValue: JsonValue): JsonValue => [{ Type: "Equals", LeftValue, RightValue: 1 }];
+export const equals = (LeftValue: JsonValue): JsonValue => [{ Type: "Equals", LeftValue, RightValue: "a" }];
 export const jsonGet = (members: { readonly [key: string]: JsonValue }): JsonObject =>
   lambda("L", { x: { "Std:JsonGet": members } });
 export const reportOf = (step: string, file = "Report"): JsonObject => ({

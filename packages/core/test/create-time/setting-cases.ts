@@ -2,6 +2,21 @@ import { fail, gate, lambda, output, processing, training } from "../definitions
 import { type Case, cached, container, outputs, ROOT, retried, steps } from "./case.ts";
 
 export const SETTING_CASES: readonly Case[] = [
+  ...(
+    [
+      [75, "Equals", true, 1],
+      [75, "Equals", "true", true],
+      [75, "Equals", "5", 5],
+      [77, "GreaterThan", true, false],
+    ] as const
+  ).map(
+    ([number, Type, LeftValue, RightValue]): Case => [
+      number,
+      `${JSON.stringify(LeftValue)} ${Type} ${RightValue}, which fails in the run`,
+      steps(gate("C", [], [], [{ Type, LeftValue, RightValue }])),
+      ["CONDITION_TYPE_CLASH?"],
+    ],
+  ),
   ...["", "P", "PT", "1h", "P-1D", "1D1D", "P1.5D", "T"].map(
     (ExpireAfter): Case => [
       87,

@@ -8,6 +8,7 @@ import {
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
 import { MAX_NESTING } from "../../limits.ts";
 import type { Condition } from "../condition.ts";
+import { checkComparison } from "./comparisons.ts";
 import { checkOperand } from "./expressions.ts";
 import type { Place } from "./known.ts";
 import { checkKeys, listMember, textMember } from "./members.ts";
@@ -76,6 +77,7 @@ function checkCondition(condition: JsonValue, place: Place, report: Report): voi
     if (value === undefined) report.issues.push(propertyMissing(here(report), key));
     else below(report, key, () => CHECKS[kind](value, place, report));
   }
+  if (forms === BINARY) checkComparison(condition, type, place, report);
 }
 
 function formsOf(type: string): readonly Form[] | undefined {

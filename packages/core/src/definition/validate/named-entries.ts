@@ -38,7 +38,8 @@ function namesOf(step: Step, place: Place, collect: (args: JsonObject) => EntryN
 const outputNames = (args: JsonObject): EntryNames =>
   entryNames(args.ProcessingOutputConfig, "Outputs", "OutputName");
 
-const metricNames = (args: JsonObject): EntryNames =>
+/** Of a training job's request. */
+export const metricNames = (args: JsonObject): EntryNames =>
   entryNames(args.AlgorithmSpecification, "MetricDefinitions", "Name");
 
 function entryNames(holder: JsonValue | undefined, list: string, member: string): EntryNames {

@@ -1,9 +1,19 @@
-import { argumentMissing, lineageEmpty, propertyUnknown, valueNotOneOf } from "../../issues.ts";
+import {
+  argumentMissing,
+  argumentOwned,
+  expressionUncertain,
+  lineageEmpty,
+  propertyUnknown,
+  valueNotOneOf,
+} from "../../issues.ts";
 import { isJsonObject, type JsonObject } from "../../json.ts";
+import { isExpression } from "../expression.ts";
 import type { ForEachStep } from "../step.ts";
 import { STEP_FACTS } from "../step-facts.ts";
 import { checkChannels } from "./channels.ts";
+import { checkEnums } from "./enums.ts";
 import { textMember } from "./members.ts";
+import { checkObjectives } from "./objective-metrics.ts";
 import { checkOutputParameters } from "./output-parameters.ts";
 import { checkProcessingPaths } from "./processing-paths.ts";
 import { checkPropertyFiles } from "./property-files.ts";
@@ -23,7 +33,32 @@ const training: Rule = (_, args, report) =>
   below(report, "Arguments", () => {
     checkChannels(args, report);
     checkSpot(args, report);
+    checkOwnName(args, report);
   });
+
+/** The name that the Python SDK's estimators make up and its pipelines take out again. */
+function checkOwnName({ HyperParameters: values }: JsonObject, report: Report): void {
+  const name = "sagemaker_job_name";
+  if (!isJsonObject(values) || values[name] === undefined) return;
+  const owner =
+    "the service names the job, and a name that differs in each definition would defeat the cache";
+  report.issues.push(argumentOwned(here(report, "HyperParameters", name), name, owner));
+}
+
+const tuning: Rule = (_, args, report) =>
+  below(report, "Arguments", () => {
+    checkSpotOfTuning(args, report);
+    checkEnums(args, "Tuning", report);
+    checkObjectives(args, report);
+  });
+
+const model: Rule = (_, args, report) => below(report, "Arguments", () => checkEnums(args, "Model", report));
+
+const lambda: Rule = (step, _, report) => {
+  checkOutputParameters(step, report);
+  if (!isExpression(step.FunctionArn)) return;
+  report.issues.push(expressionUncertain(here(report, "FunctionArn"), "FunctionArn"));
+};
 
 const checkType =
   (types: readonly string[]): Rule =>
@@ -46,6 +81,7 @@ const clarifyCheck: Rule = (step, args, report) => {
 };
 
 const autoMl: Rule = (_, args, report) => {
+  below(report, "Arguments", () => checkEnums(args, "AutoML", report));
   const config = args.AutoMLJobConfig;
   const mode = isJsonObject(config) ? config.Mode : undefined;
   if (typeof mode !== "string" || mode === "ENSEMBLING") return;
@@ -68,12 +104,12 @@ const registerModel: Rule = (_, args, report) => {
 export const STEP_RULES: ForEachStep<Rule> = {
   Processing: processing,
   Training: training,
-  Tuning: (_, args, report) => below(report, "Arguments", () => checkSpotOfTuning(args, report)),
+  Tuning: tuning,
   Transform: none,
-  Model: none,
+  Model: model,
   RegisterModel: registerModel,
   Condition: none,
-  Lambda: (step, _, report) => checkOutputParameters(step, report),
+  Lambda: lambda,
   Callback: (step, _, report) => checkOutputParameters(step, report),
   Fail: none,
   EMR: none,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fail, gate, issuesOf, lambda, processing, training } from "../../../test/definitions.ts";
+import type { JsonValue } from "../../json.ts";
 import { STEP_FACTS } from "../step-facts.ts";
 import { validateDefinition } from "./definition.ts";
 
@@ -103,6 +104,25 @@ describe("the keys of a step", () => {
     expect(issuesOf(gate("C", [gate("D", [lambda("A")])]))).toEqual([
       "CONDITION_NESTED? Steps[0].Arguments.IfSteps[0]",
     ]);
+  });
+});
+
+describe("a display name", () => {
+  it("is any text of up to 256 characters", () => {
+    const named = (DisplayName: string) => issuesOf(lambda("A", {}, { DisplayName }));
+    expect(named("Träin & evaluate: näxt 🚀")).toEqual([]);
+    expect(named("🚀".repeat(256))).toEqual([]);
+    expect(named("x".repeat(257))).toEqual(["TEXT_TOO_LONG Steps[0].DisplayName"]);
+  });
+});
+
+describe("a training step", () => {
+  it("names no job of its own among its hyperparameters", () => {
+    const named = (HyperParameters: JsonValue) => issuesOf(training("A", {}, { HyperParameters }));
+    expect(named({ sagemaker_job_name: "x-2026-01-01" })).toEqual([
+      "ARGUMENT_OWNED? Steps[0].Arguments.HyperParameters.sagemaker_job_name",
+    ]);
+    expect(named({ sagemaker_program: "train.py" })).toEqual([]);
   });
 });
 

@@ -8,7 +8,12 @@ import {
   valueTypeWrong,
 } from "../../issues.ts";
 import { isJsonObject, type JsonObject } from "../../json.ts";
-import { MAX_DESCRIPTION_CHARACTERS, MAX_NESTING, MAX_SCHEMA_DESCRIPTION_CHARACTERS } from "../../limits.ts";
+import {
+  MAX_DESCRIPTION_CHARACTERS,
+  MAX_DISPLAY_NAME_CHARACTERS,
+  MAX_NESTING,
+  MAX_SCHEMA_DESCRIPTION_CHARACTERS,
+} from "../../limits.ts";
 import { charactersBeyond } from "../characters-beyond.ts";
 import { JOB_VARIABLES } from "../execution-variable.ts";
 import type { BranchOwner } from "../graph.ts";
@@ -101,7 +106,8 @@ function checkEnvelope(step: JsonObject, report: Report): void {
   if (step.Name === undefined) report.issues.push(propertyMissing(here(report), "Name"));
   if (name !== undefined && !isValidName(name))
     report.issues.push(stepNameInvalid(here(report, "Name"), name));
-  textMember(step, "DisplayName", "A step's display name", report);
+  const displayName = textMember(step, "DisplayName", "A step's display name", report);
+  if (displayName !== undefined) checkLength(displayName, MAX_DISPLAY_NAME_CHARACTERS, report, "DisplayName");
   const description = textMember(step, "Description", "A step's description", report);
   if (description === undefined || description.length <= MAX_DESCRIPTION_CHARACTERS) return;
   checkLength(description, MAX_SCHEMA_DESCRIPTION_CHARACTERS, report, "Description");
