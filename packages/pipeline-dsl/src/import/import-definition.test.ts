@@ -101,6 +101,36 @@ export default pipeline("Rows", { params, experiment: null, steps: [load, gate] 
 `);
   });
 
+  it("takes a property for what it is where it stands, whatever else has its name", () => {
+    const source = written({
+      Steps: [
+        {
+          Name: "T",
+          Type: "Training",
+          Arguments: {
+            AlgorithmSpecification: { TrainingImage: "image", TrainingInputMode: "File" },
+            OutputDataConfig: { S3OutputPath: "s3://bucket/models" },
+            ResourceConfig: { InstanceType: "ml.m5.large", InstanceCount: 1, VolumeSizeInGB: 30 },
+            RoleArn: "arn:aws:iam::111122223333:role/r",
+          },
+        },
+        {
+          Name: "Gate",
+          Type: "Condition",
+          Arguments: {
+            Conditions: [
+              { Type: "Equals", LeftValue: { Get: "Steps.T.HyperParameters['Seed']" }, RightValue: "1" },
+              { Type: "Equals", LeftValue: { Get: "Steps.T.TrainingTimeInSeconds" }, RightValue: 1 },
+            ],
+          },
+        },
+      ],
+    });
+
+    expect(source).toContain('equals(t.properties.HyperParameters.at("Seed"), "1")');
+    expect(source).toContain("equals(t.properties.TrainingTimeInSeconds, 1)");
+  });
+
   it("names consts apart that would have one name, and none like a word of the language", () => {
     const source = written({
       Steps: ["a-b", "a_b", "class", "step", "params", "1"].map((name) => lambda(name)),

@@ -2,8 +2,7 @@ import { type PathSegment, parseGetPath, type Shape, shapeOf } from "@sagewright
 import { expressionOf, isRef } from "../ref.ts";
 import type { StepNode } from "../step-node.ts";
 import { type Code, call, member, quoted } from "./code.ts";
-import { propertyType } from "./property-types.ts";
-import type { RefType } from "./ref-type.ts";
+import { type RefType, typeAt } from "./ref-type.ts";
 import { keyOf, plainGet } from "./same.ts";
 import type { DeclaredStep, Known, Scope } from "./scope.ts";
 import { coded } from "./written.ts";
@@ -57,7 +56,6 @@ function describedProperty(
         );
   }
   if (here.kind !== "scalar" || !isRef(at)) return undefined;
-  const last = segments.findLast((segment) => typeof segment === "string");
-  // The proxy makes a new ref each time.
-  return { ref: coded(at, code), type: propertyType(String(last)) };
+  // The proxy makes a new ref each time. Times are texts.
+  return { ref: coded(at, code), type: typeAt(here) ?? "string" };
 }
