@@ -1,5 +1,6 @@
 import { type Issue, isExpression, isJsonObject, type JsonObject, type JsonValue } from "@sagewright/core";
 import { writeRef } from "./expressions.ts";
+import { given } from "./given.ts";
 import { importMemberUnknown, importValueUnsupported } from "./issues.ts";
 import { same } from "./same.ts";
 import type { Scope } from "./scope.ts";
@@ -17,13 +18,11 @@ export function pipelineProps(
   issues: Issue[],
 ): Readonly<Record<string, unknown>> {
   const { PipelineExperimentConfig: experiment, MlflowConfig: mlflow, Metadata: metadata } = definition;
-  return Object.fromEntries(
-    Object.entries({
-      experiment: writeExperiment(experiment, scope, issues),
-      mlflow: writeMlflow(mlflow, scope, issues),
-      metadata: writeMetadata(metadata, issues),
-    }).filter(([, value]) => value !== undefined),
-  );
+  return given({
+    experiment: writeExperiment(experiment, scope, issues),
+    mlflow: writeMlflow(mlflow, scope, issues),
+    metadata: writeMetadata(metadata, issues),
+  });
 }
 
 function writeExperiment(config: JsonValue | undefined, scope: Scope, issues: Issue[]): unknown {

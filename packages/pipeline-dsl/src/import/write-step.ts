@@ -16,6 +16,7 @@ import { difference } from "./difference.ts";
 import { emitOne, emittedStep, isSame } from "./emitted-step.ts";
 import { writeEnvelope } from "./envelope.ts";
 import { fit, freely } from "./fit.ts";
+import { given } from "./given.ts";
 import type { ListedStep } from "./listed-step.ts";
 import { readerOf } from "./read-arguments.ts";
 import type { Frame, StepReading } from "./reader.ts";
@@ -137,9 +138,6 @@ function argumentsOf(type: StepType): Shape | undefined {
 const takesEnvelope = (type: StepType, envelope: Props): boolean =>
   (STEP_FACTS[type].retryable || envelope.retry === undefined) &&
   (STEP_FACTS[type].cacheable || envelope.cache === undefined);
-
-const given = (props: Props): Props =>
-  Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
 
 /** The branches of a Condition; `undefined` when a step of them is not there. */
 function branchesOf({ branches }: ListedStep, nodes: ReadonlyMap<ListedStep, StepNode>): Props | undefined {

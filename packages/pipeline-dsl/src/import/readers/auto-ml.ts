@@ -1,4 +1,5 @@
 import type { Reader, StepReader } from "../reader.ts";
+import { sourceAlone } from "./source-alone.ts";
 
 const SECURITY = "AutoMLJobConfig.SecurityConfig";
 const CRITERIA = "AutoMLJobConfig.CompletionCriteria";
@@ -41,13 +42,11 @@ function readChannels(inputs: readonly Reader[]): object | undefined {
 function readChannel(from: Reader): unknown {
   const source = from.s3Uri("DataSource.S3DataSource.S3Uri");
   if (source === undefined) return undefined;
-  const props = {
+  return sourceAlone({
     source,
     s3DataType: from.literal("DataSource.S3DataSource.S3DataType", "S3Prefix"),
     contentType: from.input("ContentType"),
     compressionType: from.literal("CompressionType"),
     sampleWeightAttributeName: from.input("SampleWeightAttributeName"),
-  };
-  const given = Object.entries(props).filter(([, value]) => value !== undefined);
-  return given.length === 1 ? source : Object.fromEntries(given);
+  });
 }

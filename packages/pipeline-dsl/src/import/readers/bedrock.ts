@@ -1,5 +1,4 @@
 import type { Reader, StepReader } from "../reader.ts";
-import { whole } from "./whole.ts";
 
 export const readBedrockCustomModel: StepReader = (from) => {
   const modelSourceConfig = readSource(from, "ModelSourceConfig");
@@ -35,7 +34,7 @@ export const readBedrockModelImport: StepReader = (from) => ({
     jobName: from.needed("JobName"),
     importedModelName: from.needed("ImportedModelName"),
     modelDataSource: readSource(from, "ModelDataSource"),
-    vpcConfig: whole(from, "VpcConfig", "SubnetIds", "SecurityGroupIds"),
+    vpcConfig: from.camel("VpcConfig"),
     importedModelKmsKeyId: from.input("ImportedModelKmsKeyId"),
     jobTags: from.tags("JobTags"),
     importedModelTags: from.tags("ImportedModelTags"),

@@ -1,5 +1,6 @@
 import type { StepReader } from "../reader.ts";
 import { inputOf, readCheckProps, textMember } from "./check-props.ts";
+import { sourceAlone } from "./source-alone.ts";
 
 const TYPES: readonly unknown[] = ["DATA_BIAS", "MODEL_BIAS", "MODEL_EXPLAINABILITY"];
 
@@ -9,11 +10,11 @@ export const readClarifyCheck: StepReader = (from) => {
   if (!TYPES.includes(checkType)) return undefined;
   const data = inputOf(from, "dataset");
   const source = data?.s3Uri("S3Input.S3Uri");
-  const how = {
+  const dataset = {
+    source,
     s3DataDistributionType: data?.literal("S3Input.S3DataDistributionType", "FullyReplicated"),
     s3CompressionType: data?.literal("S3Input.S3CompressionType", "None"),
   };
-  const given = Object.entries(how).filter(([, value]) => value !== undefined);
   return {
     kind: "clarifyCheck",
     needs: ["image", "dataset", "analysisConfig"],
@@ -21,7 +22,7 @@ export const readClarifyCheck: StepReader = (from) => {
       checkType,
       ...readCheckProps(from, "analysis_result"),
       environment: from.textMap("Environment"),
-      dataset: source === undefined || given.length === 0 ? source : { source, ...Object.fromEntries(given) },
+      dataset: source === undefined ? undefined : sourceAlone(dataset),
       analysisConfig: inputOf(from, "analysis_config")?.s3Uri("S3Input.S3Uri"),
       modelName: checkType === "DATA_BIAS" ? undefined : textMember(from, "ModelName"),
     },

@@ -1,5 +1,5 @@
+import { given } from "../given.ts";
 import type { Reader, StepReader } from "../reader.ts";
-import { whole } from "./whole.ts";
 
 export const readInferenceComponent: StepReader = (from) => ({
   kind: "inferenceComponent",
@@ -9,7 +9,7 @@ export const readInferenceComponent: StepReader = (from) => ({
     endpointName: from.needed("EndpointName"),
     variantName: from.input("VariantName"),
     specification: readSpecification(from.below("Specification")),
-    runtimeConfig: whole(from, "RuntimeConfig", "CopyCount"),
+    runtimeConfig: from.camel("RuntimeConfig"),
     tags: from.tags("Tags"),
   },
 });
@@ -20,7 +20,7 @@ function readSpecification(from: Reader): object {
     container: from.at("Container") === undefined ? undefined : readContainer(from.below("Container")),
     startupParameters: from.camel("StartupParameters"),
     baseInferenceComponentName: from.input("BaseInferenceComponentName"),
-    computeResourceRequirements: whole(from, "ComputeResourceRequirements", "MinMemoryRequiredInMb"),
+    computeResourceRequirements: from.camel("ComputeResourceRequirements"),
   });
 }
 
@@ -30,6 +30,3 @@ const readContainer = (from: Reader): object =>
     artifactUrl: from.s3Uri("ArtifactUrl"),
     environment: from.textMap("Environment"),
   });
-
-const given = (props: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));

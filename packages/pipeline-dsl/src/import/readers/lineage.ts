@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { Reader, StepReader } from "../reader.ts";
 import { byName } from "./by-name.ts";
 
@@ -48,6 +49,3 @@ function readAssociations(from: Reader): readonly object[] | undefined {
   );
   return isWhole ? associations?.map(given) : undefined;
 }
-
-const given = (props: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));

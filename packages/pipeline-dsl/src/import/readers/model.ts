@@ -1,5 +1,5 @@
+import { given } from "../given.ts";
 import type { Reader, StepReader } from "../reader.ts";
-import { whole } from "./whole.ts";
 
 export const readModel: StepReader = (from) => ({
   kind: "model",
@@ -9,7 +9,7 @@ export const readModel: StepReader = (from) => ({
       ? readContainer(from.below("PrimaryContainer"))
       : { containers: readContainers(from, "Containers", readContainer) }),
     enableNetworkIsolation: from.input("EnableNetworkIsolation"),
-    vpcConfig: whole(from, "VpcConfig", "Subnets", "SecurityGroupIds"),
+    vpcConfig: from.camel("VpcConfig"),
     tags: from.tags("Tags"),
     jobNamePrefix: from.string("ModelName"),
     role: from.role("ExecutionRoleArn"),
@@ -30,7 +30,5 @@ export function readContainers(
 ): readonly object[] | undefined {
   const containers = from.items(path)?.map(read);
   if (containers === undefined || containers.some(({ image }) => image === undefined)) return undefined;
-  return containers.map((container) =>
-    Object.fromEntries(Object.entries(container).filter(([, value]) => value !== undefined)),
-  );
+  return containers.map(given);
 }

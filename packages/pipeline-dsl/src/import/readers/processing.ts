@@ -9,11 +9,13 @@ import {
 import { call } from "../code.ts";
 import { difference } from "../difference.ts";
 import { fit } from "../fit.ts";
+import { given } from "../given.ts";
 import type { Reader, StepReader } from "../reader.ts";
 import { keyOf, same } from "../same.ts";
 import { UNKNOWN_SHAPE } from "../shapes-read.ts";
 import { coded, codeOf, never, plainValue } from "../written.ts";
 import { byName } from "./by-name.ts";
+import { sourceAlone } from "./source-alone.ts";
 
 const FOLDER = "/opt/ml/processing/input/code";
 
@@ -85,49 +87,39 @@ function readInput(from: Reader, name: string): unknown {
     s3InputMode: from.literal("S3Input.S3InputMode", "File"),
     s3DataDistributionType: from.literal("S3Input.S3DataDistributionType", "FullyReplicated"),
     s3CompressionType: from.literal("S3Input.S3CompressionType", "None"),
-    appManaged: from.at("AppManaged") === true ? true : undefined,
+    appManaged: appManaged(from),
   });
   const ours = wireInput(name, plainValue(props) as ProcessingInputProps, from.emission);
-  return shortest(withOverrides(props, ours as never, from), "source");
+  return sourceAlone(withOverrides(props, ours as never, from));
 }
 
 function readDataset(from: Reader): unknown {
   const datasetDefinition = from.camel("DatasetDefinition");
   if (datasetDefinition === undefined) return undefined;
-  const appManaged = from.at("AppManaged") === true ? true : undefined;
-  return given({ datasetDefinition, appManaged });
+  return given({ datasetDefinition, appManaged: appManaged(from) });
 }
 
 function readOutput(from: Reader, name: string): unknown {
   const featureGroupName = from.input("FeatureStoreOutput.FeatureGroupName");
-  if (featureGroupName !== undefined) {
-    const appManaged = from.at("AppManaged") === true ? true : undefined;
-    return given({ featureGroupName, appManaged });
-  }
+  if (featureGroupName !== undefined) return given({ featureGroupName, appManaged: appManaged(from) });
   const source = from.at("S3Output.LocalPath");
   if (typeof source !== "string") return undefined;
   const props = given({
     source,
     destination: from.placeOfExecution("S3Output.S3Uri", "output", name),
     s3UploadMode: from.literal("S3Output.S3UploadMode", "EndOfJob"),
-    appManaged: from.at("AppManaged") === true ? true : undefined,
+    appManaged: appManaged(from),
   });
   const ours = wireOutput(name, plainValue(props) as ProcessingOutputProps, from.emission);
-  return shortest(withOverrides(props, ours as never, from), "source");
+  return sourceAlone(withOverrides(props, ours as never, from));
 }
+
+const appManaged = (from: Reader): true | undefined => (from.at("AppManaged") === true ? true : undefined);
 
 function withOverrides(props: object, ours: JsonObject, from: Reader): Readonly<Record<string, unknown>> {
   const changes = difference(ours, from.at("") as JsonObject);
   return { ...props, ...(changes && { overrides: fit(changes, from.shape, from.scope) }) };
 }
-
-/** An entry that says one thing only is written as that. */
-function shortest(props: Readonly<Record<string, unknown>>, only: string): unknown {
-  return Object.keys(props).length === 1 ? props[only] : props;
-}
-
-const given = (props: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
 
 const text = (value: JsonValue | undefined, usual: string): string | undefined =>
   typeof value === "string" && value !== usual ? value : undefined;

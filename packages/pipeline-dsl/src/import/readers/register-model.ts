@@ -36,19 +36,15 @@ export const readRegisterModel: StepReader = (from) => {
 };
 
 function readPackageContainer(from: Reader): Readonly<Record<string, unknown>> {
-  const modelInput = from.camel("ModelInput");
   return {
     ...readContainer(from),
     model: from.neededS3Uri("ModelDataUrl"),
     framework: from.input("Framework"),
     frameworkVersion: from.input("FrameworkVersion"),
     nearestModelName: from.input("NearestModelName"),
-    modelInput: hasConfig(modelInput) ? modelInput : undefined,
+    modelInput: from.camel("ModelInput"),
   };
 }
-
-const hasConfig = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && "dataInputConfig" in value;
 
 function readAll(from: Reader): readonly object[] | undefined {
   const all = readContainers(from, `${SPECIFICATION}.Containers`, readPackageContainer);

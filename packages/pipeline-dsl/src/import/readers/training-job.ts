@@ -4,7 +4,6 @@ import { byName } from "./by-name.ts";
 import { readChannels } from "./channels.ts";
 import { readHyperParameters } from "./hyper-parameters.ts";
 import { readScriptMode } from "./script-mode.ts";
-import { whole } from "./whole.ts";
 
 /** What training steps and the training jobs of tuning steps have in common; two members have two names. */
 export function readTrainingJob(
@@ -34,8 +33,8 @@ export function readTrainingJob(
     enableManagedSpotTraining: from.input("EnableManagedSpotTraining"),
     enableNetworkIsolation: from.input("EnableNetworkIsolation"),
     enableInterContainerTrafficEncryption: from.input("EnableInterContainerTrafficEncryption"),
-    checkpointConfig: whole(from, "CheckpointConfig", "S3Uri"),
-    vpcConfig: whole(from, "VpcConfig", "Subnets", "SecurityGroupIds"),
+    checkpointConfig: from.camel("CheckpointConfig"),
+    vpcConfig: from.camel("VpcConfig"),
     role: from.role("RoleArn"),
   };
 }

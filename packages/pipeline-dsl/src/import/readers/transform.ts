@@ -1,5 +1,4 @@
 import type { StepReader } from "../reader.ts";
-import { whole } from "./whole.ts";
 
 export const readTransform: StepReader = (from) => ({
   kind: "transform",
@@ -21,7 +20,7 @@ export const readTransform: StepReader = (from) => ({
     maxPayloadInMB: from.input("MaxPayloadInMB"),
     dataProcessing: from.camel("DataProcessing"),
     modelClientConfig: from.camel("ModelClientConfig"),
-    dataCaptureConfig: whole(from, "DataCaptureConfig", "DestinationS3Uri"),
+    dataCaptureConfig: from.camel("DataCaptureConfig"),
     outputKmsKeyId: from.input("TransformOutput.KmsKeyId"),
     volumeKmsKeyId: from.input("TransformResources.VolumeKmsKeyId"),
     environment: from.textMap("Environment"),

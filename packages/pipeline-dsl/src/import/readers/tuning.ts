@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from "@sagewright/core";
 import { wireNamedDefinition } from "../../steps/tuning-job.ts";
 import { difference } from "../difference.ts";
 import { fit } from "../fit.ts";
+import { given } from "../given.ts";
 import type { Reader, StepReader } from "../reader.ts";
 import { isCast, plainValue } from "../written.ts";
 import { byName } from "./by-name.ts";
@@ -52,7 +53,7 @@ function readObjective(from: Reader, path: string): object | undefined {
 function readDefinition(from: Reader): object | undefined {
   const props = readTrainingJob(from, "HyperParameterTuningResourceConfig", "StaticHyperParameters");
   if (props.image === undefined || props.instanceType === undefined) return undefined;
-  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
+  return given(props);
 }
 
 /** One of several: what its props leave out goes into its own `overrides`, as a list is overridden as a whole. */
