@@ -1,15 +1,22 @@
-import type { ForEachStep } from "./step.ts";
+import type { PathSegment } from "./get-path.ts";
+import { argumentShape } from "./shapes/argument-shapes.ts";
+import { type Shape, shapeOf } from "./shapes/shape.ts";
+import type { ForEachStep, StepType } from "./step.ts";
 
 /**
  * What a place in a step's arguments wants of a value:
  * `text`: a String; literals of other types are written as text, expressions of other types clash.
- * `string`: a String, and nothing else. `integer`: a whole number. `message`: whatever it is, as text.
- * `request`: that depends on the members further down. `free`: anything, here and below.
+ * `entry`: the same in a list or a map of texts, where null is none. `integer`: a whole number.
+ * `message`: whatever it is, as text.
+ * `free`: anything, here and below.
  */
-export type ArgumentPlace = "request" | "text" | "string" | "integer" | "message" | "free";
+export type ScalarPlace = "text" | "entry" | "integer" | "message" | "free";
 
-/** How a step type's arguments are checked: those of SageMaker's own requests by the table below. */
-export const ARGUMENT_PLACES: ForEachStep<ArgumentPlace> = {
+/** The same, or what the API says of the object or list that stands there. */
+export type ArgumentPlace = ScalarPlace | Shape;
+
+/** How a step type's arguments are checked: those of SageMaker's own requests by what the API says of them. */
+export const ARGUMENT_PLACES: ForEachStep<ScalarPlace | "request"> = {
   Processing: "request",
   Training: "request",
   Tuning: "request",
@@ -35,47 +42,27 @@ export const ARGUMENT_PLACES: ForEachStep<ArgumentPlace> = {
   BedrockProvisionedModelThroughput: "free",
 };
 
-const members = (place: ArgumentPlace, names: readonly string[]): [string, ArgumentPlace][] =>
-  names.map((name) => [name, place]);
+export function placeOfArguments(type: StepType): ArgumentPlace {
+  const place = ARGUMENT_PLACES[type];
+  return place === "request" ? (argumentShape(type) ?? "free") : place;
+}
 
-/** Members with one meaning wherever they stand in SageMaker's requests. */
-const MEMBERS: ReadonlyMap<string, ArgumentPlace> = new Map([
-  ...members("text", [
-    "ContainerArguments",
-    "ContainerEntrypoint",
-    "CustomerMetadataProperties",
-    "Environment",
-    "HyperParameters",
-    "StaticHyperParameters",
-    "Tags",
-  ]),
-  ...members("string", [
-    "ExecutionRoleArn",
-    "Image",
-    "ImageUri",
-    "InstanceType",
-    "LocalPath",
-    "ModelDataUrl",
-    "ModelPackageGroupName",
-    "RoleArn",
-    "S3OutputPath",
-    "S3Uri",
-    "TrainingImage",
-  ]),
-  ...members("integer", [
-    "InitialInstanceCount",
-    "InstanceCount",
-    "KeepAlivePeriodInSeconds",
-    "MaxConcurrentTransforms",
-    "MaxNumberOfTrainingJobs",
-    "MaxParallelTrainingJobs",
-    "MaxPayloadInMB",
-    "MaxRuntimeInSeconds",
-    "MaxWaitTimeInSeconds",
-    "VolumeSizeInGB",
-  ]),
-]);
+/** The place of a member or an entry, given that of the object or list it stands in. */
+export function placeBelow(parent: ArgumentPlace, segment: PathSegment): ArgumentPlace {
+  if (typeof parent === "string") return parent;
+  const shape = shapeOf(parent, segment);
+  if (shape === undefined) return "free";
+  if (shape.kind !== "scalar") return shape;
+  switch (shape.constraint?.type) {
+    case "text":
+      return parent.kind === "object" ? "text" : "entry";
+    case "integer":
+      return "integer";
+    default:
+      return "free";
+  }
+}
 
-/** The place of a member, given that of the object it stands in: below a map of texts every key is the user's. */
-export const placeOfMember = (parent: ArgumentPlace, name: string): ArgumentPlace =>
-  parent === "request" ? (MEMBERS.get(name) ?? "request") : parent;
+/** What is wanted where one scalar stands. */
+export const scalarPlace = (place: ArgumentPlace): ScalarPlace =>
+  typeof place === "string" ? place : "free";

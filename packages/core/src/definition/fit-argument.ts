@@ -1,7 +1,7 @@
 import type { Issue, IssuePath } from "../issue.ts";
 import type { JsonScalar } from "../json.ts";
 import { argumentTypeClash, integerNotExact } from "../value-issues.ts";
-import type { ArgumentPlace } from "./argument-place.ts";
+import type { ScalarPlace } from "./argument-place.ts";
 import { describeScalar } from "./describe-scalar.ts";
 import { isFloat, type ResolvedScalar } from "./scope.ts";
 import { stringifyScalar } from "./stringify-scalar.ts";
@@ -12,7 +12,7 @@ export type Coercion = "strict" | "lenient";
 /** The value as `place` wants it; a value that does not fit is reported, and given back as it is. */
 export function fitArgument(
   value: ResolvedScalar,
-  place: ArgumentPlace,
+  place: ScalarPlace,
   origin: "literal" | "expression",
   coercion: Coercion,
   path: IssuePath,
@@ -20,11 +20,10 @@ export function fitArgument(
 ): JsonScalar {
   switch (place) {
     case "text":
-    case "string":
+    case "entry":
     case "message": {
       if (typeof value === "string") return value;
-      const becomesText =
-        place === "message" || coercion === "lenient" || (place === "text" && origin === "literal");
+      const becomesText = place === "message" || coercion === "lenient" || origin === "literal";
       if (becomesText) return stringifyScalar(value);
       issues.push(argumentTypeClash(path, "String", describeScalar(value)));
       return jsonScalar(value, path, issues);
@@ -38,7 +37,6 @@ export function fitArgument(
       issues.push(argumentTypeClash(path, "Integer", describeScalar(value)));
       return jsonScalar(value, path, issues);
     }
-    case "request":
     case "free":
       return jsonScalar(value, path, issues);
   }

@@ -29,6 +29,8 @@ describe("resolveArguments", () => {
     ["a static hyperparameter", "Tuning", { TrainingJobDefinition: { StaticHyperParameters: { n: N } } }],
     ["the environment of a container", "Model", { PrimaryContainer: { Environment: { n: N } } }],
     ["an S3 URI", "Processing", { ProcessingInputs: [{ S3Input: { S3Uri: N } }] }],
+    ["the type of some content", "Training", { InputDataConfig: [{ ContentType: N }] }],
+    ["a group's name", "RegisterModel", { ModelPackageGroupName: N }],
   ] as const)(
     "edge 39: an Integer parameter as %s clashes, or becomes text when lenient",
     (_, type, argument) => {
@@ -70,13 +72,26 @@ describe("resolveArguments", () => {
     });
   });
 
-  it("refuses null among texts", () => {
-    expect(
-      codesOf(() => resolveArguments(step("Training", { HyperParameters: { a: null } }), scope)),
-    ).toEqual(["ARGUMENT_TYPE_CLASH"]);
+  it("refuses null among texts, and takes it for a member that is not there", () => {
+    const codes = (args: object) => codesOf(() => resolveArguments(step("Training", args), scope));
+    expect(codes({ HyperParameters: { a: null } })).toEqual(["ARGUMENT_TYPE_CLASH"]);
+    expect(resolveArguments(step("Training", { RoleArn: null }), scope)).toEqual({ RoleArn: null });
   });
 
-  it.each(["InstanceCount", "VolumeSizeInGB"])(
+  it("writes literals of members that are text as text, and leaves what the API does not know alone", () => {
+    const given = {
+      Tags: [{ Key: "k", Value: 5 }],
+      InputDataConfig: [{ ContentType: true }],
+      Newer: { S3Uri: 5 },
+    };
+    expect(resolveArguments(step("Training", given), scope)).toEqual({
+      Tags: [{ Key: "k", Value: "5" }],
+      InputDataConfig: [{ ContentType: "true" }],
+      Newer: { S3Uri: 5 },
+    });
+  });
+
+  it.each(["InstanceCount", "VolumeSizeInGB", "KeepAlivePeriodInSeconds"])(
     "edge 40: a String parameter as %s clashes, even when its text is a number",
     (member) => {
       const given = step("Training", { ResourceConfig: { [member]: S } });

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../json.ts";
-import { ARGUMENT_PLACES } from "./argument-place.ts";
+import { placeOfArguments } from "./argument-place.ts";
 import type { Coercion } from "./fit-argument.ts";
 import { type Resolution, resolveMembers, settled } from "./resolve-tree.ts";
 import type { Scope } from "./scope.ts";
@@ -26,7 +26,7 @@ export function resolveArguments(
 ): JsonObject {
   if (step.Type === "Condition") return {};
   const resolution: Resolution = { scope, coercion: options.coercion ?? "strict", issues: [] };
-  const place = ARGUMENT_PLACES[step.Type];
+  const place = placeOfArguments(step.Type);
   return settled(resolveMembers(step.Arguments ?? {}, place, resolution, ["Arguments"]), resolution);
 }
 

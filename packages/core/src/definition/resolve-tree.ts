@@ -1,7 +1,7 @@
 import { type Issue, type IssuePath, SagewrightError } from "../issue.ts";
 import type { JsonObject, JsonScalar, JsonValue } from "../json.ts";
 import { argumentTypeClash } from "../value-issues.ts";
-import { type ArgumentPlace, placeOfMember } from "./argument-place.ts";
+import { type ArgumentPlace, placeBelow, type ScalarPlace, scalarPlace } from "./argument-place.ts";
 import { isExpression } from "./expression.ts";
 import { type Coercion, fitArgument } from "./fit-argument.ts";
 import { resolveScalar } from "./resolve-expression.ts";
@@ -27,12 +27,13 @@ export function resolveTree(
   path: IssuePath,
 ): JsonValue {
   if (Array.isArray(value)) {
-    return value.map((item, index) => resolveTree(item, place, resolution, [...path, index]));
+    const itemPlace = placeBelow(place, 0);
+    return value.map((item, index) => resolveTree(item, itemPlace, resolution, [...path, index]));
   }
   if (typeof value === "object" && value !== null && !isExpression(value)) {
     return resolveMembers(value, place, resolution, path);
   }
-  return resolveLeaf(value, place, resolution, path);
+  return resolveLeaf(value, scalarPlace(place), resolution, path);
 }
 
 export function resolveMembers(
@@ -45,21 +46,18 @@ export function resolveMembers(
   return Object.fromEntries(
     Object.entries(members)
       .filter(([, member]) => member !== undefined)
-      .map(([key, member]) => [
-        key,
-        resolveTree(member, placeOfMember(place, key), resolution, [...path, key]),
-      ]),
+      .map(([key, member]) => [key, resolveTree(member, placeBelow(place, key), resolution, [...path, key])]),
   );
 }
 
 function resolveLeaf(
   value: unknown,
-  place: ArgumentPlace,
+  place: ScalarPlace,
   { scope, coercion, issues }: Resolution,
   path: IssuePath,
 ): JsonScalar {
   if (value === null || value === undefined) {
-    if (place === "text") issues.push(argumentTypeClash(path, "String", "null"));
+    if (place === "entry") issues.push(argumentTypeClash(path, "String", "null"));
     return null;
   }
   try {
