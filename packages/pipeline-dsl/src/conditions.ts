@@ -1,12 +1,12 @@
 import {
   type BinaryCondition,
   equalScalars,
-  type Operand,
   orderScalars,
   type Condition as WireCondition,
 } from "@sagewright/core";
 import type { Input, Scalar } from "./input.ts";
-import { expressionOf, isRef, type Ref, sourcesOf } from "./ref.ts";
+import { wireValue } from "./input-value.ts";
+import { isRef, type Ref, sourcesOf } from "./ref.ts";
 import type { StepId } from "./step-node.ts";
 
 /** The same in every copy of this package. */
@@ -58,7 +58,7 @@ export function isIn(value: Input<Scalar>, values: readonly Input<Scalar>[]): Co
     if (values.some((each) => !isRef(each) && equalScalars(value, each) === true)) return constant(true);
     if (!values.some(isRef)) return constant(false);
   }
-  const wire = { Type: "In", QueryValue: operand(value), Values: values.map(operand) } as const;
+  const wire = { Type: "In", QueryValue: wireValue(value), Values: values.map(wireValue) } as const;
   return condition([wire], sourcesOf([value, ...values]));
 }
 
@@ -134,7 +134,7 @@ function binary(type: BinaryCondition["Type"]) {
     const known = isRef(left) || isRef(right) ? undefined : decided(type, left, right);
     if (known !== undefined) return constant(known);
     const ordersTexts = type !== "Equals" && (isText(left) || isText(right));
-    const wire = { Type: type, LeftValue: operand(left), RightValue: operand(right) };
+    const wire = { Type: type, LeftValue: wireValue(left), RightValue: wireValue(right) };
     return condition([wire], sourcesOf([left, right]), ordersTexts);
   };
 }
@@ -148,8 +148,6 @@ function decided(type: BinaryCondition["Type"], left: Scalar, right: Scalar): bo
 }
 
 const isText = (value: Input<Scalar>): boolean => typeof value === "string";
-
-const operand = (value: Input<Scalar>): Operand => (isRef(value) ? expressionOf(value) : value);
 
 function single(of: Condition): WireCondition {
   const [first] = of[CONDITION];

@@ -1,7 +1,8 @@
-import { type Expression, type JsonScalar, SagewrightError } from "@sagewright/core";
+import { SagewrightError } from "@sagewright/core";
 import type { Input, Scalar, TextInput } from "./input.ts";
+import { wireValue } from "./input-value.ts";
 import { s3UriMalformed } from "./issues.ts";
-import { expressionOf, isRef, makeRef, REF, type Ref, type S3Uri, sourcesOf } from "./ref.ts";
+import { isRef, makeRef, REF, type Ref, type S3Uri, sourcesOf } from "./ref.ts";
 
 /**
  * The texts of some values with a separator between them. What begins with `s3://` or with an S3 URI is one,
@@ -58,10 +59,7 @@ export function joinRef<T>(
   values: readonly Input<Scalar>[],
   kind: "string" | "s3Uri",
 ): Ref<T> {
-  const wire: (JsonScalar | Expression)[] = values.map((value) =>
-    isRef(value) ? expressionOf(value) : value,
-  );
-  const join = Object.freeze({ On: separator, Values: Object.freeze(wire) });
+  const join = Object.freeze({ On: separator, Values: Object.freeze(values.map(wireValue)) });
   return makeRef<T>({ "Std:Join": join }, kind, sourcesOf(values));
 }
 

@@ -1,6 +1,7 @@
 import type { Expression, JsonScalar } from "@sagewright/core";
 import type { Input, Scalar } from "./input.ts";
-import { expressionOf, isRef, makeRef, REF, type Ref, type RefKind, sourcesOf } from "./ref.ts";
+import { kindOf, wireValue } from "./input-value.ts";
+import { makeRef, type Ref, type RefKind, sourcesOf } from "./ref.ts";
 import type { StepId } from "./step-node.ts";
 
 /** The value of one branch or of the other. No service knows this: compile puts the one or the other in its place. */
@@ -23,17 +24,8 @@ export function joinedRef<T>(condition: StepId, ifValue: Input<Scalar>, elseValu
   return makeRef<T>(expression as object as Expression, kindOfBoth(ifValue, elseValue), [...sources]);
 }
 
-const wireValue = (value: Input<Scalar>): JsonScalar | Expression =>
-  isRef(value) ? expressionOf(value) : value;
-
 function kindOfBoth(left: Input<Scalar>, right: Input<Scalar>): RefKind {
   const kinds = [kindOf(left), kindOf(right)];
   if (kinds[0] === kinds[1]) return kindOf(left);
   return kinds.every((kind) => kind === "string" || kind === "s3Uri") ? "string" : "unknown";
-}
-
-function kindOf(value: Input<Scalar>): RefKind {
-  if (isRef(value)) return value[REF].kind;
-  if (typeof value === "string") return value.startsWith("s3://") ? "s3Uri" : "string";
-  return typeof value === "number" ? "number" : "boolean";
 }

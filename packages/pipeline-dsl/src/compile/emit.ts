@@ -8,7 +8,7 @@ import {
 import type { Asset } from "../asset.ts";
 import { constantOf } from "../conditions.ts";
 import { execution } from "../execution.ts";
-import type { Input } from "../input.ts";
+import { wireValue } from "../input-value.ts";
 import { joinOutsideSteps, notAParameter, parameterDefaultNotFinite, parameterRenamed } from "../issues.ts";
 import { isJoined } from "../joined.ts";
 import type { LambdaPlace } from "../lambda-function.ts";
@@ -138,8 +138,8 @@ function emitExperiment(experiment: PipelineProps["experiment"]): Partial<Pipeli
   if (experiment === null) return { PipelineExperimentConfig: null };
   return {
     PipelineExperimentConfig: {
-      ExperimentName: plain(experiment?.experimentName ?? execution.pipelineName),
-      TrialName: plain(experiment?.trialName ?? execution.pipelineExecutionId),
+      ExperimentName: wireValue(experiment?.experimentName ?? execution.pipelineName),
+      TrialName: wireValue(experiment?.trialName ?? execution.pipelineExecutionId),
     },
   };
 }
@@ -150,13 +150,11 @@ function emitMlflow(mlflow: PipelineProps["mlflow"]): Partial<PipelineDefinition
   const { resourceArn, experimentName } = mlflow;
   return {
     MlflowConfig: {
-      MlflowResourceArn: plain(resourceArn),
-      ...(experimentName === undefined ? undefined : { MlflowExperimentName: plain(experimentName) }),
+      MlflowResourceArn: wireValue(resourceArn),
+      ...(experimentName === undefined ? undefined : { MlflowExperimentName: wireValue(experimentName) }),
     },
   };
 }
-
-const plain = (value: Input<string>) => (isRef(value) ? expressionOf(value) : value);
 
 /** Before any step runs no branch has been taken. */
 function withoutJoins(part: Partial<PipelineDefinition>, issues: Issue[]): Partial<PipelineDefinition> {

@@ -25,9 +25,10 @@ import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref, type S3Uri } from "../ref.ts";
+import type { Ref, S3Uri } from "../ref.ts";
 import { propsOf, STEP, type StepId, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
+import { stepS3Uri, stepText } from "../step-ref.ts";
 import { type BestCandidate, bestCandidate } from "./best-candidate.ts";
 import { isGivenObject } from "./given.ts";
 import type { JobNameProps } from "./job-name.ts";
@@ -122,9 +123,7 @@ export function autoML<const Name extends string>(name: Name, props: AutoMLProps
     name,
     props: Object.freeze({ ...propsOf(name, props) }),
     outputs: Object.freeze({
-      bestCandidateName: makeRef<string>({ Get: `Steps.${name}.BestCandidate.CandidateName` }, "string", [
-        id,
-      ]),
+      bestCandidateName: stepText(id, "BestCandidate.CandidateName"),
       modelInsightsReport: report(id, "ModelInsightsJsonReportPath"),
       explainabilityReport: report(id, "ExplainabilityJsonReportPath"),
     }),
@@ -135,8 +134,7 @@ export function autoML<const Name extends string>(name: Name, props: AutoMLProps
   });
 }
 
-const report = (id: StepId, member: string): Ref<S3Uri> =>
-  makeRef<S3Uri>({ Get: `Steps.${id.name}.BestCandidateProperties.${member}` }, "s3Uri", [id]);
+const report = (id: StepId, member: string): Ref<S3Uri> => stepS3Uri(id, `BestCandidateProperties.${member}`);
 
 export function emitAutoML(node: AutoMLStep, to: StepEmission): WireAutoMLStep {
   const { props } = node;

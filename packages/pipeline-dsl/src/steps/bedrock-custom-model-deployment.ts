@@ -11,9 +11,10 @@ import { envelope } from "../compile/envelope.ts";
 import { overridden } from "../compile/json.ts";
 import type { Input, Overrides, PascalCase, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref } from "../ref.ts";
+import type { Ref } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { EnvelopeProps } from "../step-props.ts";
+import { stepText } from "../step-ref.ts";
 
 export interface BedrockCustomModelDeploymentProps extends EnvelopeProps {
   /** 1 to 63 letters, digits and hyphens, unique in account and region. */
@@ -47,7 +48,7 @@ export function bedrockCustomModelDeployment<const Name extends string>(
   props: BedrockCustomModelDeploymentProps,
 ): BedrockCustomModelDeploymentStep<Name> {
   const id = stepId(name);
-  const arn = makeRef<string>({ Get: `Steps.${name}.CustomModelDeploymentArn` }, "string", [id]);
+  const arn = stepText(id, "CustomModelDeploymentArn");
   return Object.freeze({
     [STEP]: id,
     kind: "bedrockCustomModelDeployment",

@@ -5,9 +5,10 @@ import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { Input, Overrides, PascalCase, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref } from "../ref.ts";
+import type { Ref } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { EnvelopeProps } from "../step-props.ts";
+import { stepText } from "../step-ref.ts";
 import type { BedrockModelSource } from "./bedrock-source.ts";
 
 type OneSource =
@@ -65,7 +66,7 @@ export function bedrockCustomModel<const Name extends string>(
     kind: "bedrockCustomModel",
     name,
     props: Object.freeze({ ...props }),
-    outputs: Object.freeze({ modelArn: makeRef<string>({ Get: `Steps.${name}.ModelArn` }, "string", [id]) }),
+    outputs: Object.freeze({ modelArn: stepText(id, "ModelArn") }),
     get properties() {
       return propertiesOf<PascalCase<GetCustomModelResponse>>(id);
     },

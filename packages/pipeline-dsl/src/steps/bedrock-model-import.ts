@@ -9,9 +9,10 @@ import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, PascalCase, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref } from "../ref.ts";
+import type { Ref } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { EnvelopeProps } from "../step-props.ts";
+import { stepText } from "../step-ref.ts";
 import type { BedrockModelSource } from "./bedrock-source.ts";
 
 export interface BedrockModelImportProps extends EnvelopeProps {
@@ -53,7 +54,7 @@ export function bedrockModelImport<const Name extends string>(
   props: BedrockModelImportProps,
 ): BedrockModelImportStep<Name> {
   const id = stepId(name);
-  const importedModelArn = makeRef<string>({ Get: `Steps.${name}.ImportedModelArn` }, "string", [id]);
+  const importedModelArn = stepText(id, "ImportedModelArn");
   return Object.freeze({
     [STEP]: id,
     kind: "bedrockModelImport",

@@ -12,9 +12,10 @@ import { envelope } from "../compile/envelope.ts";
 import { overridden } from "../compile/json.ts";
 import type { Choice, Input, Overrides, PascalCase, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref } from "../ref.ts";
+import type { Ref } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { EnvelopeProps } from "../step-props.ts";
+import { stepText } from "../step-ref.ts";
 
 export interface BedrockProvisionedModelThroughputProps extends EnvelopeProps {
   /** Model units: each is a throughput that the model's provider says. At least 1. */
@@ -50,7 +51,7 @@ export function bedrockProvisionedModelThroughput<const Name extends string>(
   props: BedrockProvisionedModelThroughputProps,
 ): BedrockProvisionedModelThroughputStep<Name> {
   const id = stepId(name);
-  const provisionedModelArn = makeRef<string>({ Get: `Steps.${name}.ProvisionedModelArn` }, "string", [id]);
+  const provisionedModelArn = stepText(id, "ProvisionedModelArn");
   return Object.freeze({
     [STEP]: id,
     kind: "bedrockProvisionedModelThroughput",

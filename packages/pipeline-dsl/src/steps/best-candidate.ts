@@ -1,6 +1,7 @@
 import { quotedKey } from "../properties.ts";
-import { makeRef, type Ref, type S3Uri } from "../ref.ts";
+import type { Ref, S3Uri } from "../ref.ts";
 import type { StepId } from "../step-node.ts";
+import { stepS3Uri, stepText } from "../step-ref.ts";
 
 /** What the container of every candidate of ensembling mode is told; the Python SDK hands on the same. */
 const VARIABLES = [
@@ -21,12 +22,12 @@ export interface BestCandidate {
 }
 
 export function bestCandidate(id: StepId): BestCandidate {
-  const container = `Steps.${id.name}.BestCandidate.InferenceContainers[0]`;
-  const text = (member: string) => makeRef<string>({ Get: `${container}.${member}` }, "string", [id]);
+  const container = "BestCandidate.InferenceContainers[0]";
+  const text = (member: string) => stepText(id, `${container}.${member}`);
   const environment = VARIABLES.map((name) => [name, text(`Environment${quotedKey(name)}`)]);
   return Object.freeze({
     image: text("Image"),
-    model: makeRef<S3Uri>({ Get: `${container}.ModelDataUrl` }, "s3Uri", [id]),
+    model: stepS3Uri(id, `${container}.ModelDataUrl`),
     environment: Object.freeze(Object.fromEntries(environment)) as BestCandidate["environment"],
   });
 }

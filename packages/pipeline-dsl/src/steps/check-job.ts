@@ -2,8 +2,7 @@ import type { ProcessingInstanceType } from "@aws-sdk/client-sagemaker";
 import type { Expression } from "@sagewright/core";
 import { type StepEmission, wire, wireChoice, wireOptional } from "../compile/emission.ts";
 import type { Choice, Input } from "../input.ts";
-import { makeRef, type Ref, type S3Uri } from "../ref.ts";
-import type { StepId } from "../step-node.ts";
+import type { S3Uri } from "../ref.ts";
 import type { CacheProps, EnvelopeProps } from "../step-props.ts";
 import { wireOutput } from "./processing-files.ts";
 import { type ProcessingJobProps, processingRequest, type WireInput } from "./processing-job.ts";
@@ -69,6 +68,3 @@ export const checkKeys = (props: CheckProps, to: StepEmission) => ({
 
 export const orNull = (uri: Input<S3Uri> | undefined, to: StepEmission): string | Expression | null =>
   wireOptional<string>(uri, to) ?? null;
-
-export const baselineRef = (id: StepId, property: string): Ref<S3Uri> =>
-  makeRef<S3Uri>({ Get: `Steps.${id.name}.${property}` }, "s3Uri", [id]);

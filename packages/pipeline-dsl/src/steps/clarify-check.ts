@@ -13,8 +13,9 @@ import type { Input } from "../input.ts";
 import { stepPropInvalid } from "../issues.ts";
 import type { Ref, S3Uri } from "../ref.ts";
 import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
+import { stepS3Uri } from "../step-ref.ts";
 import { analysisConfig, monitoringConfig } from "./analysis-config.ts";
-import { baselineRef, type CheckProps, checkKeys, checkRequest } from "./check-job.ts";
+import { type CheckProps, checkKeys, checkRequest } from "./check-job.ts";
 import type { Analysis } from "./clarify-analysis.ts";
 import { type ProcessingInputProps, s3Input } from "./processing-files.ts";
 
@@ -74,8 +75,8 @@ export function clarifyCheck<const Name extends string>(
     name,
     props: Object.freeze({ ...given }),
     outputs: Object.freeze({
-      calculatedBaselineConstraints: baselineRef(id, "CalculatedBaselineConstraints"),
-      baselineUsedForDriftCheckConstraints: baselineRef(id, "BaselineUsedForDriftCheckConstraints"),
+      calculatedBaselineConstraints: stepS3Uri(id, "CalculatedBaselineConstraints"),
+      baselineUsedForDriftCheckConstraints: stepS3Uri(id, "BaselineUsedForDriftCheckConstraints"),
     }),
     monitoringConfig: hasFile(given) ? given.analysisConfig : configFile(monitoringConfig(given)),
   });

@@ -5,10 +5,11 @@ import { CONDITION, type ConditionInput, constantOf, isCondition, openOf } from 
 import type { Input, Scalar } from "../input.ts";
 import { notACondition, stepPropInvalid, textsOrdered } from "../issues.ts";
 import { joinedRef } from "../joined.ts";
-import { isRef, makeRef, type Ref } from "../ref.ts";
+import { isRef, type Ref } from "../ref.ts";
 import { type ListedStep, ungrouped } from "../step-group.ts";
 import { isStep, listOf, STEP, type StepNode, stepId } from "../step-node.ts";
 import type { EnvelopeProps } from "../step-props.ts";
+import { stepRef } from "../step-ref.ts";
 
 export interface ConditionProps extends EnvelopeProps {
   /**
@@ -45,7 +46,7 @@ export interface ConditionStep<Name extends string = string> extends StepNode<Na
 export function condition<const Name extends string>(name: Name, given: ConditionProps): ConditionStep<Name> {
   const props = Object.freeze({ ...given });
   const id = stepId(name);
-  const outcome = makeRef<"True" | "False">({ Get: `Steps.${name}.Outcome` }, "string", [id]);
+  const outcome = stepRef<"True" | "False">(id, "Outcome", "string");
   return Object.freeze({
     [STEP]: id,
     kind: "condition",

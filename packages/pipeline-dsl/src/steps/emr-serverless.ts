@@ -12,9 +12,10 @@ import { envelope } from "../compile/envelope.ts";
 import { overridden, wireJson } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref } from "../ref.ts";
+import type { Ref } from "../ref.ts";
 import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
+import { stepText } from "../step-ref.ts";
 
 /** An application as CreateApplication takes it. */
 export type EmrServerlessApplicationConfig = CamelInput<Omit<CreateApplicationRequest, "clientToken">>;
@@ -79,14 +80,15 @@ export function emrServerless<const Name extends string>(
   props: EmrServerlessProps,
 ): EmrServerlessStep<Name> {
   const id = stepId(name);
-  const output = (member: string) =>
-    makeRef<string>({ Get: `Steps.${name}.jobRun.${member}` }, "string", [id]);
   return Object.freeze({
     [STEP]: id,
     kind: "emrServerless",
     name,
     props: Object.freeze({ ...propsOf(name, props) }),
-    outputs: Object.freeze({ applicationId: output("applicationId"), jobRunId: output("jobRunId") }),
+    outputs: Object.freeze({
+      applicationId: stepText(id, "jobRun.applicationId"),
+      jobRunId: stepText(id, "jobRun.jobRunId"),
+    }),
     get properties() {
       return propertiesOf<GetJobRunResponse>(id);
     },

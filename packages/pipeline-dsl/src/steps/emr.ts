@@ -11,9 +11,10 @@ import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref } from "../ref.ts";
+import type { Ref } from "../ref.ts";
 import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
+import { stepText } from "../step-ref.ts";
 
 type OwnedInstances = "KeepJobFlowAliveWhenNoSteps" | "TerminationProtected";
 type Machines = "InstanceGroups" | "InstanceFleets";
@@ -92,13 +93,12 @@ export interface EmrStep<Name extends string = string> extends StepNode<Name> {
  */
 export function emr<const Name extends string>(name: Name, props: EmrProps): EmrStep<Name> {
   const id = stepId(name);
-  const output = (member: string) => makeRef<string>({ Get: `Steps.${name}.${member}` }, "string", [id]);
   return Object.freeze({
     [STEP]: id,
     kind: "emr",
     name,
     props: Object.freeze({ ...propsOf(name, props) }),
-    outputs: Object.freeze({ clusterId: output("ClusterId"), stepId: output("Id") }),
+    outputs: Object.freeze({ clusterId: stepText(id, "ClusterId"), stepId: stepText(id, "Id") }),
     get properties() {
       return propertiesOf<Step & { readonly ClusterId: string }>(id);
     },

@@ -11,9 +11,10 @@ import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref } from "../ref.ts";
+import type { Ref } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
+import { stepText } from "../step-ref.ts";
 
 export interface EndpointConfigProps extends EnvelopeProps, CacheProps, RetryProps {
   /** 1 to 63 letters, digits and hyphens, unique in account and region. @default the service makes one */
@@ -61,7 +62,7 @@ export function endpointConfig<const Name extends string>(
   props: EndpointConfigProps,
 ): EndpointConfigStep<Name> {
   const id = stepId(name);
-  const endpointConfigName = makeRef<string>({ Get: `Steps.${name}.EndpointConfigName` }, "string", [id]);
+  const endpointConfigName = stepText(id, "EndpointConfigName");
   return Object.freeze({
     [STEP]: id,
     kind: "endpointConfig",

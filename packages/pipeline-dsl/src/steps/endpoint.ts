@@ -5,9 +5,10 @@ import { envelope } from "../compile/envelope.ts";
 import { overridden } from "../compile/json.ts";
 import type { Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref } from "../ref.ts";
+import type { Ref } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps } from "../step-props.ts";
+import { stepText } from "../step-ref.ts";
 
 export interface EndpointProps extends EnvelopeProps, CacheProps {
   /** 1 to 63 letters, digits and hyphens. An endpoint of this name is updated. @default the service makes one */
@@ -37,7 +38,7 @@ export interface EndpointStep<Name extends string = string> extends StepNode<Nam
  */
 export function endpoint<const Name extends string>(name: Name, props: EndpointProps): EndpointStep<Name> {
   const id = stepId(name);
-  const endpointName = makeRef<string>({ Get: `Steps.${name}.EndpointName` }, "string", [id]);
+  const endpointName = stepText(id, "EndpointName");
   return Object.freeze({
     [STEP]: id,
     kind: "endpoint",

@@ -4,9 +4,10 @@ import { type StepEmission, wire } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import type { FunctionManifest, FunctionRun } from "../function/manifest.ts";
 import type { TextInput } from "../input.ts";
+import { kindOf } from "../input-value.ts";
 import { functionShared, stepPropInvalid, valueOutOfRange } from "../issues.ts";
 import { type LambdaFunctionProps, type LambdaRuntime, lambdaAlias } from "../lambda-function.ts";
-import { isRef, REF, type Ref } from "../ref.ts";
+import type { Ref } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps } from "../step-props.ts";
 import { functionArnOf, lambdaName } from "./lambda-function-arn.ts";
@@ -96,7 +97,7 @@ export function fnOnLambda<
 
 /** The event is JSON, so that numbers and booleans stay what they are. */
 function arrival(value: TextInput): "string" | "number" | "boolean" {
-  const kind = isRef(value) ? value[REF].kind : typeof value;
+  const kind = kindOf(value);
   return kind === "number" || kind === "boolean" ? kind : "string";
 }
 

@@ -14,6 +14,7 @@ import {
 import { envelope } from "../compile/envelope.ts";
 import type { FunctionManifest, FunctionRun } from "../function/manifest.ts";
 import type { Choice, Input, Scalar, TextInput } from "../input.ts";
+import { kindOf } from "../input-value.ts";
 import {
   functionImageMissing,
   functionInputKindUnknown,
@@ -212,15 +213,10 @@ type Arrival = FunctionManifest["inputs"][string];
 /** How a value reaches the function. */
 function arrival(input: FileAsset | Input<Scalar>): Arrival {
   if (isFileAsset(input)) return "path";
-  const kind = isRef(input) ? input[REF].kind : literalKind(input);
+  const kind = kindOf(input);
   if (kind === "s3Uri") return "path";
   return kind === "unknown" ? "string" : kind;
 }
-
-const literalKind = (value: Scalar): "s3Uri" | "string" | "number" | "boolean" => {
-  if (typeof value === "string") return value.startsWith("s3://") ? "s3Uri" : "string";
-  return typeof value === "number" ? "number" : "boolean";
-};
 
 const MAIN = "/opt/ml/processing/input/code/main.mjs";
 

@@ -17,9 +17,10 @@ import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref, type S3Uri } from "../ref.ts";
+import type { Ref, S3Uri } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { EnvelopeProps } from "../step-props.ts";
+import { stepText } from "../step-ref.ts";
 
 /** What one copy of the model gets of an instance. */
 export interface ComputeResourceRequirements {
@@ -81,7 +82,7 @@ export function inferenceComponent<const Name extends string>(
   props: InferenceComponentProps,
 ): InferenceComponentStep<Name> {
   const id = stepId(name);
-  const component = makeRef<string>({ Get: `Steps.${name}.InferenceComponentName` }, "string", [id]);
+  const component = stepText(id, "InferenceComponentName");
   return Object.freeze({
     [STEP]: id,
     kind: "inferenceComponent",

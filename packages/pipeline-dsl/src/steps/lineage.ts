@@ -13,9 +13,10 @@ import { overridden, wireCamel } from "../compile/json.ts";
 import { namedObjectsOf } from "../compile/prop-list.ts";
 import type { Choice, Input, Overrides, TextInput } from "../input.ts";
 import { quotedKey } from "../properties.ts";
-import { makeRef, type Ref } from "../ref.ts";
+import type { Ref } from "../ref.ts";
 import { propsOf, STEP, type StepId, type StepNode, stepId } from "../step-node.ts";
 import type { EnvelopeProps } from "../step-props.ts";
+import { stepText } from "../step-ref.ts";
 
 interface LineageEntity {
   /** What it is about: an ARN, an S3 URI or any other. */
@@ -123,10 +124,7 @@ export function lineage<
 }
 
 function arns<Name extends string>(id: StepId, list: string, entities: object | undefined): Arns<Name> {
-  const refs = Object.keys(entities ?? {}).map((name) => [
-    name,
-    makeRef<string>({ Get: `Steps.${id.name}.${list}${quotedKey(name)}` }, "string", [id]),
-  ]);
+  const refs = Object.keys(entities ?? {}).map((name) => [name, stepText(id, `${list}${quotedKey(name)}`)]);
   return Object.freeze(Object.fromEntries(refs));
 }
 

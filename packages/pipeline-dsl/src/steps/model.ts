@@ -6,9 +6,10 @@ import { overridden, wireCamel } from "../compile/json.ts";
 import { objectsOf } from "../compile/prop-list.ts";
 import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref } from "../ref.ts";
+import type { Ref } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { EnvelopeProps, RetryProps } from "../step-props.ts";
+import { stepText } from "../step-ref.ts";
 import type { JobNameProps } from "./job-name.ts";
 import { type ModelContainer, type OneOrMore, wireContainer } from "./model-container.ts";
 
@@ -49,7 +50,7 @@ export function model<const Name extends string>(name: Name, props: ModelProps):
     name,
     props: Object.freeze({ ...props }),
     outputs: Object.freeze({
-      modelName: makeRef<string>({ Get: `Steps.${name}.ModelName` }, "string", [id]),
+      modelName: stepText(id, "ModelName"),
     }),
     get properties() {
       return propertiesOf<DescribeModelOutput>(id);

@@ -22,9 +22,10 @@ import { overridden, wireCamel } from "../compile/json.ts";
 import { execution } from "../execution.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { expressionOf, makeRef, type Ref, type S3Uri } from "../ref.ts";
+import { expressionOf, type Ref, type S3Uri } from "../ref.ts";
 import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
+import { stepS3Uri, stepText } from "../step-ref.ts";
 import { checkRuntime } from "./check-runtime.ts";
 import { givenList } from "./given.ts";
 import { imageRegion } from "./image-region.ts";
@@ -102,21 +103,16 @@ export function notebookJob<const Name extends string>(
   props: NotebookJobProps,
 ): NotebookJobStep<Name> {
   const id = stepId(name);
-  const text = (path: string) => makeRef<string>({ Get: `Steps.${name}.${path}` }, "string", [id]);
   return Object.freeze({
     [STEP]: id,
     kind: "notebookJob",
     name,
     props: Object.freeze({ ...propsOf(name, props) }),
     outputs: Object.freeze({
-      notebookJobOutputLocationPrefix: makeRef<S3Uri>(
-        { Get: `Steps.${name}.OutputDataConfig.S3OutputPath` },
-        "s3Uri",
-        [id],
-      ),
-      computingJobName: text("TrainingJobName"),
-      inputNotebookName: text("Environment['SM_INPUT_NOTEBOOK_NAME']"),
-      outputNotebookName: text("Environment['SM_OUTPUT_NOTEBOOK_NAME']"),
+      notebookJobOutputLocationPrefix: stepS3Uri(id, "OutputDataConfig.S3OutputPath"),
+      computingJobName: stepText(id, "TrainingJobName"),
+      inputNotebookName: stepText(id, "Environment['SM_INPUT_NOTEBOOK_NAME']"),
+      outputNotebookName: stepText(id, "Environment['SM_OUTPUT_NOTEBOOK_NAME']"),
     }),
     get properties() {
       return propertiesOf<DescribeTrainingJobResponse>(id);

@@ -1,7 +1,8 @@
 import type { OutputParameter } from "@sagewright/core";
 import { quotedKey } from "../properties.ts";
-import { makeRef, type Ref, type RefKind } from "../ref.ts";
+import type { Ref, RefKind } from "../ref.ts";
 import type { StepId } from "../step-node.ts";
+import { stepRef } from "../step-ref.ts";
 
 type OutputType = OutputParameter["OutputType"];
 interface TypeOf {
@@ -32,7 +33,7 @@ export function outputParameterRefs<Outputs extends OutputParameters>(
 ): OutputParameterRefs<Outputs> {
   const refs = Object.entries(outputs ?? {}).map(([output, type]) => [
     output,
-    makeRef({ Get: `Steps.${id.name}.OutputParameters${quotedKey(output)}` }, KINDS[type], [id]),
+    stepRef(id, `OutputParameters${quotedKey(output)}`, KINDS[type]),
   ]);
   return Object.freeze(Object.fromEntries(refs)) as OutputParameterRefs<Outputs>;
 }

@@ -19,9 +19,10 @@ import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { reportFileOutside } from "../issues.ts";
 import { type Properties, quotedKey } from "../properties.ts";
-import { makeRef, type Ref, type S3Uri } from "../ref.ts";
+import type { Ref, S3Uri } from "../ref.ts";
 import type { Reports, StepReports } from "../report.ts";
 import type { StepId, StepNode } from "../step-node.ts";
+import { stepS3Uri } from "../step-ref.ts";
 import { checkRuntime } from "./check-runtime.ts";
 import type { JobNameProps } from "./job-name.ts";
 
@@ -73,8 +74,8 @@ export function outputRefs<Output extends string>(
   names: readonly string[],
 ): { readonly [Key in Output]: Ref<S3Uri> } {
   const refs = names.map((name) => {
-    const path = `Steps.${id.name}.ProcessingOutputConfig.Outputs${quotedKey(name)}.S3Output.S3Uri`;
-    return [name, makeRef<S3Uri>({ Get: path }, "s3Uri", [id])] as const;
+    const path = `ProcessingOutputConfig.Outputs${quotedKey(name)}.S3Output.S3Uri`;
+    return [name, stepS3Uri(id, path)] as const;
   });
   return Object.freeze(Object.fromEntries(refs)) as { readonly [Key in Output]: Ref<S3Uri> };
 }

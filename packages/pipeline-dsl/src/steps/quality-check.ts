@@ -12,7 +12,8 @@ import type { Input, TextInput } from "../input.ts";
 import { stepPropInvalid } from "../issues.ts";
 import type { Ref, S3Uri } from "../ref.ts";
 import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
-import { baselineRef, type CheckProps, checkKeys, checkRequest, orNull } from "./check-job.ts";
+import { stepS3Uri } from "../step-ref.ts";
+import { type CheckProps, checkKeys, checkRequest, orNull } from "./check-job.ts";
 import { s3Input } from "./processing-files.ts";
 
 /** How the records of a baseline data set are written. */
@@ -103,10 +104,10 @@ export function qualityCheck<const Name extends string>(
     name,
     props: Object.freeze({ ...props }),
     outputs: Object.freeze({
-      calculatedBaselineStatistics: baselineRef(id, "CalculatedBaselineStatistics"),
-      calculatedBaselineConstraints: baselineRef(id, "CalculatedBaselineConstraints"),
-      baselineUsedForDriftCheckStatistics: baselineRef(id, "BaselineUsedForDriftCheckStatistics"),
-      baselineUsedForDriftCheckConstraints: baselineRef(id, "BaselineUsedForDriftCheckConstraints"),
+      calculatedBaselineStatistics: stepS3Uri(id, "CalculatedBaselineStatistics"),
+      calculatedBaselineConstraints: stepS3Uri(id, "CalculatedBaselineConstraints"),
+      baselineUsedForDriftCheckStatistics: stepS3Uri(id, "BaselineUsedForDriftCheckStatistics"),
+      baselineUsedForDriftCheckConstraints: stepS3Uri(id, "BaselineUsedForDriftCheckConstraints"),
     }),
   });
 }

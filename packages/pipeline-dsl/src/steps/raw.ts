@@ -4,9 +4,10 @@ import { envelope } from "../compile/envelope.ts";
 import { wireJson } from "../compile/json.ts";
 import type { JsonInput } from "../input.ts";
 import { stepPropInvalid } from "../issues.ts";
-import { makeRef, type Ref } from "../ref.ts";
+import type { Ref } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { AnyEnvelopeProps } from "../step-props.ts";
+import { stepRef } from "../step-ref.ts";
 
 /** `Arguments`, and keys of the step itself such as `SqsQueueUrl` or `PropertyFiles`. */
 export interface RawBody {
@@ -48,7 +49,7 @@ export function raw<const Name extends string>(
     type,
     body,
     props: Object.freeze({ ...props }),
-    get: <T>(path: string) => makeRef<T>({ Get: `Steps.${name}.${path}` }, "unknown", [id]),
+    get: <T>(path: string) => stepRef<T>(id, path, "unknown"),
   });
 }
 

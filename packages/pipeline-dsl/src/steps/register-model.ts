@@ -22,9 +22,10 @@ import { overridden, wireCamel } from "../compile/json.ts";
 import { objectsOf } from "../compile/prop-list.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref, type S3Uri } from "../ref.ts";
+import type { Ref, S3Uri } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { EnvelopeProps, RetryProps } from "../step-props.ts";
+import { stepText } from "../step-ref.ts";
 import { type ModelContainer, type OneOrMore, wireContainer } from "./model-container.ts";
 import {
   type DriftCheckBaselines,
@@ -103,7 +104,7 @@ export function registerModel<const Name extends string>(
   props: RegisterModelProps,
 ): RegisterModelStep<Name> {
   const id = stepId(name);
-  const modelPackageArn = makeRef<string>({ Get: `Steps.${name}.ModelPackageArn` }, "string", [id]);
+  const modelPackageArn = stepText(id, "ModelPackageArn");
   return Object.freeze({
     [STEP]: id,
     kind: "registerModel",

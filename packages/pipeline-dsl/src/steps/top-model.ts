@@ -1,8 +1,9 @@
 import { SagewrightError } from "@sagewright/core";
 import { tuningOutputPathsDiffer, valueOutOfRange } from "../issues.ts";
 import { joinRef } from "../join.ts";
-import { isRef, makeRef, type Ref, type S3Uri } from "../ref.ts";
+import { isRef, type Ref, type S3Uri } from "../ref.ts";
 import type { StepId } from "../step-node.ts";
+import { stepS3Uri, stepText } from "../step-ref.ts";
 import type { TuningDefinitions } from "./tuning-job.ts";
 
 /** The service lists this many of a tuning job's training jobs. */
@@ -15,11 +16,7 @@ const LISTED = 50;
 export function topModel(id: StepId, props: TuningDefinitions, rank: number): Ref<S3Uri> {
   if (!Number.isInteger(rank) || rank < 0 || rank >= LISTED)
     throw new SagewrightError([valueOutOfRange(id.name, "topModel", rank, 0, LISTED - 1)]);
-  const name = makeRef<string>(
-    { Get: `Steps.${id.name}.TrainingJobSummaries[${rank}].TrainingJobName` },
-    "string",
-    [id],
-  );
+  const name = stepText(id, `TrainingJobSummaries[${rank}].TrainingJobName`);
   return joinRef<S3Uri>("/", [...placeOf(id, props), name, "output/model.tar.gz"], "s3Uri");
 }
 
@@ -34,8 +31,7 @@ function placeOf(id: StepId, props: TuningDefinitions): readonly (string | Ref<s
   if (isRef(path)) return [path];
   if (path === undefined) {
     const member = several === undefined ? "TrainingJobDefinition" : "TrainingJobDefinitions[0]";
-    const at = `Steps.${id.name}.${member}.OutputDataConfig.S3OutputPath`;
-    return [makeRef<S3Uri>({ Get: at }, "s3Uri", [id])];
+    return [stepS3Uri(id, `${member}.OutputDataConfig.S3OutputPath`)];
   }
   const [bucket = "", ...prefix] = path.slice("s3://".length).replace(/\/+$/, "").split("/");
   return ["s3:/", bucket, ...(prefix.length === 0 ? [] : [prefix.join("/")])];

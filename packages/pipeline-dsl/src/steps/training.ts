@@ -10,9 +10,10 @@ import { overridden } from "../compile/json.ts";
 import type { Input, Overrides, Tags, TextInput } from "../input.ts";
 import { entrypointTwice } from "../issues.ts";
 import { type Properties, propertiesOf, quotedKey } from "../properties.ts";
-import { makeRef, type Ref, type S3Uri } from "../ref.ts";
+import type { Ref, S3Uri } from "../ref.ts";
 import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
+import { stepRef, stepS3Uri } from "../step-ref.ts";
 import type { JobNameProps } from "./job-name.ts";
 import { type MetricDefinitions, type TrainingJobProps, trainingJob } from "./training-job.ts";
 
@@ -76,7 +77,7 @@ export function training<
   const id = stepId(name);
   const metrics = Object.keys(propsOf(name, props).metricDefinitions ?? {}).map((metric) => [
     metric,
-    makeRef<number>({ Get: `Steps.${name}.FinalMetricDataList${quotedKey(metric)}.Value` }, "number", [id]),
+    stepRef<number>(id, `FinalMetricDataList${quotedKey(metric)}.Value`, "number"),
   ]);
   return Object.freeze({
     [STEP]: id,
@@ -84,7 +85,7 @@ export function training<
     name,
     props: Object.freeze({ ...props }),
     outputs: Object.freeze({
-      model: makeRef<S3Uri>({ Get: `Steps.${name}.ModelArtifacts.S3ModelArtifacts` }, "s3Uri", [id]),
+      model: stepS3Uri(id, "ModelArtifacts.S3ModelArtifacts"),
     }),
     metrics: Object.freeze(Object.fromEntries(metrics)),
     get properties() {

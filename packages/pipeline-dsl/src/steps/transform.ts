@@ -28,9 +28,10 @@ import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref, type S3Uri } from "../ref.ts";
+import type { Ref, S3Uri } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
+import { stepS3Uri } from "../step-ref.ts";
 import type { JobNameProps } from "./job-name.ts";
 
 export interface TransformProps extends EnvelopeProps, CacheProps, RetryProps, JobNameProps {
@@ -93,7 +94,7 @@ export interface TransformStep<Name extends string = string> extends StepNode<Na
  */
 export function transform<const Name extends string>(name: Name, props: TransformProps): TransformStep<Name> {
   const id = stepId(name);
-  const transformed = makeRef<S3Uri>({ Get: `Steps.${name}.TransformOutput.S3OutputPath` }, "s3Uri", [id]);
+  const transformed = stepS3Uri(id, "TransformOutput.S3OutputPath");
   return Object.freeze({
     [STEP]: id,
     kind: "transform",

@@ -13,9 +13,10 @@ import { envelope } from "../compile/envelope.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
-import { makeRef, type Ref, type S3Uri } from "../ref.ts";
+import type { Ref, S3Uri } from "../ref.ts";
 import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
+import { stepText } from "../step-ref.ts";
 import { givenList, isGivenObject } from "./given.ts";
 import type { JobNameProps } from "./job-name.ts";
 import { wireRanges } from "./parameter-ranges.ts";
@@ -101,13 +102,12 @@ export interface TuningStep<Name extends string = string> extends StepNode<Name>
 export function tuning<const Name extends string>(name: Name, props: TuningProps): TuningStep<Name> {
   const id = stepId(name);
   const own = Object.freeze({ ...propsOf(name, props) });
-  const best = { Get: `Steps.${name}.BestTrainingJob.TrainingJobName` };
   return Object.freeze({
     [STEP]: id,
     kind: "tuning",
     name,
     props: own,
-    outputs: Object.freeze({ bestTrainingJobName: makeRef<string>(best, "string", [id]) }),
+    outputs: Object.freeze({ bestTrainingJobName: stepText(id, "BestTrainingJob.TrainingJobName") }),
     topModel: (rank = 0) => topModel(id, own, rank),
     get properties() {
       return propertiesOf(id) as TuningProperties;

@@ -1,8 +1,8 @@
 import { defineParams, param, pipeline, step } from "../../src/index.ts";
 
-export const params = defineParams({ N: param.integer({ default: 1 }) });
+const params = defineParams({ N: param.integer({ default: 1 }) });
 
-export const a = step.processing("A", {
+const a = step.processing("A", {
   image: "img:1",
   instanceType: "ml.m5.large",
   instanceCount: params.N,
