@@ -19,7 +19,7 @@ import {
   or,
   rawCondition,
 } from "../conditions.ts";
-import { as, type Code, call, list, object } from "./code.ts";
+import { as, call, list } from "./code.ts";
 import { fitted, isOperand, knownRef } from "./expressions.ts";
 import { textConst } from "./fit.ts";
 import type { RefType } from "./ref-type.ts";
@@ -172,16 +172,9 @@ function writeIn(operands: JsonObject, scope: Scope): Condition | undefined {
 }
 
 function raw(wire: JsonValue): Condition {
-  const code = wireCode(wire);
-  const argument = isWireCondition(wire) ? code : as(code, "never");
+  const argument = isWireCondition(wire) ? codeOf(wire) : as(codeOf(wire), "never");
   return coded(rawCondition(wire as unknown as WireCondition), call("rawCondition", argument));
 }
-
-const wireCode = (value: JsonValue): Code => {
-  if (Array.isArray(value)) return list(value.map(wireCode));
-  if (!isJsonObject(value)) return codeOf(value);
-  return object(Object.entries(value).map(([key, each]) => [key, wireCode(each)] as const));
-};
 
 const BINARY: ReadonlySet<string> = new Set([...Object.keys(OF_TYPE), "NotEquals"]);
 

@@ -8,10 +8,10 @@ import {
 import type { TextInput } from "../input.ts";
 import { join, s3Uri, text } from "../join.ts";
 import { REF, type Ref, refTo } from "../ref.ts";
-import { as, type Code, call, object, quoted, type TemplatePart } from "./code.ts";
+import { as, call, quoted, type TemplatePart } from "./code.ts";
 import { knownFile } from "./json-gets.ts";
 import { knownProperty } from "./properties.ts";
-import type { RefType } from "./ref-type.ts";
+import { type RefType, typeName } from "./ref-type.ts";
 import { keyOf } from "./same.ts";
 import type { Known, Scope } from "./scope.ts";
 import { type Cast, cast, coded, codeOf, isCast, never, uncast } from "./written.ts";
@@ -46,13 +46,11 @@ export function knownRef(expression: JsonObject, want: RefType, scope: Scope): K
   return made ?? unknownRef(expression, want, scope);
 }
 
-const typeName = (type: RefType): string => ({ s3Uri: "S3Uri", scalar: "string" })[type as string] ?? type;
-
 function unknownRef(expression: JsonObject, want: RefType, scope: Scope): Known {
   const type = want === "scalar" ? "string" : want;
-  const isSound = isWellFormed(expression);
   remarkOn(expression, scope);
-  const code = call(`refTo<${typeName(type)}>`, wireCode(expression, isSound));
+  const wire = isWellFormed(expression) ? codeOf(expression) : as(codeOf(expression), "never");
+  const code = call(`refTo<${typeName(type)}>`, wire);
   return { ref: coded(refTo(expression as unknown as Expression), code), type };
 }
 
@@ -60,15 +58,6 @@ function remarkOn({ Get: get }: JsonObject, scope: Scope): void {
   const step = typeof get === "string" ? /^Steps\.([^.]*)\./.exec(get)?.[1] : undefined;
   if (step !== undefined && !scope.steps.has(step)) scope.remarks.add(step);
 }
-
-/** The expression as it stands, with a cast where it is none. */
-const wireCode = (expression: JsonObject, isSound: boolean): Code =>
-  isSound ? wireObject(expression) : as(wireObject(expression), "never");
-
-const wireObject = (value: JsonValue): Code =>
-  isJsonObject(value)
-    ? object(Object.entries(value).map(([key, each]) => [key, wireObject(each)] as const))
-    : codeOf(value);
 
 /** Whether TypeScript takes it for an expression. */
 export function isWellFormed(value: JsonValue | undefined): boolean {

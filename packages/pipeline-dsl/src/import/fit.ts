@@ -41,19 +41,9 @@ export function freely(value: Override, scope: Scope): unknown {
 
 /** Whether a literal is of the type that TypeScript wants there. */
 export function fitsLiteral(value: JsonScalar, shape: Shape | undefined): boolean {
-  if (shape?.kind !== "scalar") return false;
-  const { type, values } = shape.constraint ?? {};
-  switch (type) {
-    case "text":
-      return typeof value === "string" && (values === undefined || values.has(value));
-    case "integer":
-    case "number":
-      return typeof value === "number";
-    case "boolean":
-      return typeof value === "boolean";
-    default:
-      return false;
-  }
+  if (shape?.kind !== "scalar" || typeof value !== typeAt(shape)) return false;
+  const { values } = shape.constraint ?? {};
+  return values === undefined || values.has(String(value));
 }
 
 /** The const of a text that has one. */

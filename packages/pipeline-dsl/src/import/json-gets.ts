@@ -8,10 +8,10 @@ import {
   propertyFileOf,
 } from "@sagewright/core";
 import { jsonFile } from "../json-file.ts";
-import { expressionOf, REF, type Ref, type S3Uri } from "../ref.ts";
+import { expressionOf, type Ref, type S3Uri } from "../ref.ts";
 import type { StepReport } from "../report.ts";
 import { type Code, call, member, object, quoted } from "./code.ts";
-import type { RefType } from "./ref-type.ts";
+import { type RefType, typeOfRef } from "./ref-type.ts";
 import { pathText } from "./report-path.ts";
 import { keyOf } from "./same.ts";
 import type { Known, Scope } from "./scope.ts";
@@ -52,11 +52,10 @@ function valueAt(of: Readable, code: Code, path: string, scope: Scope): Known | 
   if (text === undefined) return undefined;
   try {
     const ref = of.get(text as never);
-    const { kind } = ref[REF];
     const read = call({ kind: "member", of: code, accessor: ".get" }, quoted(text));
     const known: Known = {
       ref: coded(ref, constOf(ref, path, read, scope)),
-      type: kind === "unknown" ? "scalar" : kind,
+      type: typeOfRef(ref),
     };
     scope.known.set(keyOf(expressionOf(ref)), known);
     return known;

@@ -1,9 +1,9 @@
-import { type Issue, isExpression, isJsonObject, type JsonObject, type JsonValue } from "@sagewright/core";
-import { writeRef } from "./expressions.ts";
+import { type Issue, isJsonObject, type JsonObject, type JsonValue } from "@sagewright/core";
 import { given } from "./given.ts";
 import { importMemberUnknown, importValueUnsupported } from "./issues.ts";
 import { same } from "./same.ts";
 import type { Scope } from "./scope.ts";
+import { writeString } from "./write-text.ts";
 import { never } from "./written.ts";
 
 const DEFAULT_EXPERIMENT = {
@@ -66,12 +66,7 @@ function refuseOthers(
     if (!known.includes(key)) issues.push(importMemberUnknown(path, key));
 }
 
-function textOf(value: JsonValue, scope: Scope): unknown {
-  if (typeof value === "string") return value;
-  return value !== null && isJsonObject(value) && isExpression(value)
-    ? writeRef(value as unknown as JsonObject, "string", scope)
-    : never(value);
-}
+const textOf = (value: JsonValue, scope: Scope): unknown => writeString(value, scope) ?? never(value);
 
 function writeMetadata(metadata: JsonValue | undefined, issues: Issue[]): unknown {
   if (metadata === undefined || metadata === null) return undefined;

@@ -2,7 +2,7 @@ import { type PathSegment, parseGetPath, type Shape, shapeOf } from "@sagewright
 import { expressionOf, isRef } from "../ref.ts";
 import type { StepNode } from "../step-node.ts";
 import { type Code, call, member, quoted } from "./code.ts";
-import { type RefType, typeAt } from "./ref-type.ts";
+import { type RefType, typeAt, typeName } from "./ref-type.ts";
 import { keyOf, plainGet } from "./same.ts";
 import type { DeclaredStep, Known, Scope } from "./scope.ts";
 import { coded } from "./written.ts";
@@ -22,7 +22,7 @@ export function knownProperty(get: string, want: RefType, scope: Scope): Known |
 function rawProperty(get: string, { identifier, node, name }: DeclaredStep, want: RefType): Known {
   const path = get.slice(`Steps.${name}.`.length);
   const type = want === "scalar" ? "string" : want;
-  const typed = type === "string" ? "" : `<${type === "s3Uri" ? "S3Uri" : type}>`;
+  const typed = type === "string" ? "" : `<${typeName(type)}>`;
   const ref = (node as StepNode & { readonly get: (path: string) => Known["ref"] }).get(path);
   return { ref: coded(ref, call(`${identifier}.get${typed}`, quoted(path))), type };
 }

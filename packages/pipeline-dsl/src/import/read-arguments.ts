@@ -7,13 +7,12 @@ import {
   shapeOf,
 } from "@sagewright/core";
 import type { StepEmission } from "../compile/emission.ts";
-import { writeRef } from "./expressions.ts";
-import { fit, fitsLiteral, freely, textConst } from "./fit.ts";
+import { fit, fitsLiteral, freely } from "./fit.ts";
 import type { Frame, Reader } from "./reader.ts";
 import { wholeCamelAt } from "./readers/whole-shape.ts";
 import { same } from "./same.ts";
 import type { Scope } from "./scope.ts";
-import { isExpressionValue, writeString, writeTag, writeText } from "./write-text.ts";
+import { isExpressionValue, writeS3Uri, writeString, writeTag, writeText } from "./write-text.ts";
 import { isCast, never } from "./written.ts";
 
 /** A reader of arguments, or of a part of them. */
@@ -36,11 +35,7 @@ export function readerOf(
     const written = fit(found, shapeAt(path), scope);
     return isCast(written) ? undefined : written;
   };
-  const s3Uri = (path: string): unknown => {
-    const found = at(path);
-    if (typeof found === "string") return found.startsWith("s3://") ? textConst(found, scope) : undefined;
-    return isExpressionValue(found) ? writeRef(found, "s3Uri", scope) : undefined;
-  };
+  const s3Uri = (path: string): unknown => writeS3Uri(at(path), scope);
   const textMap = (path: string): object | undefined => {
     const found = at(path);
     if (found === undefined || !isPlainObject(found)) return undefined;
@@ -109,7 +104,7 @@ export function readerOf(
     },
     placeOfStep: (path) =>
       at(path) === `s3://${frame.bucket}/${frame.name}/${step}` ? undefined : s3Uri(path),
-    role: (path) => (sameRole(at(path), frame.role) ? undefined : fitted(path)),
+    role: (path) => (same(at(path), frame.role) ? undefined : fitted(path)),
     member: (name) => {
       const found = wire[name];
       return found === undefined ? undefined : (writeString(found, scope) ?? never(freely(found, scope)));
@@ -135,9 +130,6 @@ const emissionOf = (step: string, { name, bucket }: Frame): StepEmission => ({
 });
 
 const EXECUTION_ID = { Get: "Execution.PipelineExecutionId" };
-
-const sameRole = (own: JsonValue | undefined, role: JsonValue | undefined): boolean =>
-  own === role || (own !== undefined && role !== undefined && JSON.stringify(own) === JSON.stringify(role));
 
 function placeOf(value: JsonValue, path: string): JsonValue | undefined {
   let at: JsonValue | undefined = value;

@@ -1,4 +1,11 @@
-import { formatGetPath, isExpression, isJsonObject, type JsonValue, parseGetPath } from "@sagewright/core";
+import {
+  formatGetPath,
+  isExpression,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseGetPath,
+} from "@sagewright/core";
 
 /** The text of a `Get` with its keys quoted in one way. */
 export function plainGet(text: string): string {
@@ -24,11 +31,7 @@ export function same(one: JsonValue | undefined, other: JsonValue | undefined): 
     );
   if (one === undefined || other === undefined || !isJsonObject(one) || !isJsonObject(other)) return false;
   if (isExpression(one) && isExpression(other)) return sameExpression(one as never, other as never);
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && same(one[key], other[key]))
-  );
+  return sameMembers(one, other);
 }
 
 type Members = Readonly<Record<string, JsonValue | undefined>>;
@@ -37,18 +40,16 @@ function sameExpression(one: Members, other: Members): boolean {
   if (typeof one.Get === "string" && typeof other.Get === "string")
     return plainGet(one.Get) === plainGet(other.Get);
   const [join, otherJoin] = [one["Std:Join"], other["Std:Join"]];
-  if (join !== undefined && otherJoin !== undefined)
-    return sameMembers(separated(join), separated(otherJoin));
+  if (join !== undefined && otherJoin !== undefined) return same(separated(join), separated(otherJoin));
   const [file, otherFile] = [one["Std:JsonGet"], other["Std:JsonGet"]];
-  if (file !== undefined && otherFile !== undefined) return sameMembers(file, otherFile);
+  if (file !== undefined && otherFile !== undefined) return same(file, otherFile);
   return false;
 }
 
 const separated = (join: JsonValue): JsonValue =>
   isJsonObject(join) && join.On === undefined ? { ...join, On: "" } : join;
 
-function sameMembers(one: JsonValue, other: JsonValue): boolean {
-  if (!isJsonObject(one) || !isJsonObject(other)) return same(one, other);
+function sameMembers(one: JsonObject, other: JsonObject): boolean {
   const keys = Object.keys(one);
   return (
     keys.length === Object.keys(other).length &&

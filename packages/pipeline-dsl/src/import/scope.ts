@@ -1,10 +1,10 @@
 import type { Shape } from "@sagewright/core";
 import type { JsonFile } from "../json-file.ts";
-import { expressionOf, isRef, REF, type Ref } from "../ref.ts";
+import { expressionOf, isRef, type Ref } from "../ref.ts";
 import type { StepNode } from "../step-node.ts";
 import { type Code, member } from "./code.ts";
 import type { Names } from "./names.ts";
-import type { RefType } from "./ref-type.ts";
+import { type RefType, typeOfRef } from "./ref-type.ts";
 import { keyOf } from "./same.ts";
 import type { ReadShape } from "./shapes-read.ts";
 import { coded, type NamedText } from "./written.ts";
@@ -93,7 +93,5 @@ function declareGroup(scope: Scope, { node, identifier }: DeclaredStep): void {
 export function remember(scope: Scope, ref: Ref<unknown>, code: Code, values?: readonly string[]): void {
   const key = keyOf(expressionOf(ref));
   if (scope.known.has(key)) return;
-  const { kind } = ref[REF];
-  const type = kind === "unknown" ? "scalar" : kind;
-  scope.known.set(key, { ref: coded(ref, code), type, ...(values && { values }) });
+  scope.known.set(key, { ref: coded(ref, code), type: typeOfRef(ref), ...(values && { values }) });
 }

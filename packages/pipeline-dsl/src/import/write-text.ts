@@ -9,6 +9,12 @@ export function writeString(value: JsonValue | undefined, scope: Scope): unknown
   return isExpressionValue(value) ? writeRef(value, "string", scope) : undefined;
 }
 
+/** A place in S3. */
+export function writeS3Uri(value: JsonValue | undefined, scope: Scope): unknown {
+  if (typeof value === "string") return value.startsWith("s3://") ? textConst(value, scope) : undefined;
+  return isExpressionValue(value) ? writeRef(value, "s3Uri", scope) : undefined;
+}
+
 /** A text, as the language writes texts: what is none goes through a join. `undefined` where that is not what stands there. */
 export function writeText(value: JsonValue | undefined, scope: Scope): unknown {
   if (typeof value === "string") return textConst(value, scope);
@@ -35,9 +41,8 @@ const isTextRef = (ref: Ref<unknown>): boolean => ref[REF].kind === "string" || 
 export function writeTag(tag: JsonValue, scope: Scope): object | undefined {
   if (!isJsonObject(tag) || Object.keys(tag).length !== 2) return undefined;
   const { Key: key, Value: value } = tag;
-  if (typeof key !== "string" || value === undefined) return undefined;
-  if (typeof value === "string") return { key, value: textConst(value, scope) };
-  return isExpressionValue(value) ? { key, value: writeRef(value, "string", scope) } : undefined;
+  const written = writeString(value, scope);
+  return typeof key === "string" && written !== undefined ? { key, value: written } : undefined;
 }
 
 export const isExpressionValue = (value: JsonValue | undefined): value is JsonObject =>

@@ -1,7 +1,7 @@
-import { isExpression, isJsonObject } from "@sagewright/core";
 import { writeRef } from "../expressions.ts";
-import { freely, textConst } from "../fit.ts";
+import { freely } from "../fit.ts";
 import type { Reader } from "../reader.ts";
+import { isExpressionValue, writeS3Uri } from "../write-text.ts";
 import { never } from "../written.ts";
 
 /** The props that every check has; `output` is the name of the one output. */
@@ -38,17 +38,12 @@ export const textMember = (from: Reader, name: string): unknown =>
 export function uriMember(from: Reader, name: string): unknown {
   const found = from.wire[name];
   if (found === undefined || found === null) return undefined;
-  if (typeof found === "string" && found.startsWith("s3://")) return textConst(found, from.scope);
-  return isJsonObject(found) && isExpression(found)
-    ? writeRef(found, "s3Uri", from.scope)
-    : never(freely(found, from.scope));
+  return writeS3Uri(found, from.scope) ?? never(freely(found, from.scope));
 }
 
 function booleanMember(from: Reader, name: string, fallback: boolean): unknown {
   const found = from.wire[name];
   if (found === undefined || found === null || found === fallback) return undefined;
   if (typeof found === "boolean") return found;
-  return isJsonObject(found) && isExpression(found)
-    ? writeRef(found, "boolean", from.scope)
-    : never(freely(found, from.scope));
+  return isExpressionValue(found) ? writeRef(found, "boolean", from.scope) : never(freely(found, from.scope));
 }

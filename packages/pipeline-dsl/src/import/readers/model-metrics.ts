@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject, type JsonValue, type Shape, shapeOf } from "@sagewright/core";
-import { writeRef } from "../expressions.ts";
+import { isJsonObject, type JsonValue, type Shape, shapeOf } from "@sagewright/core";
 import type { Reader } from "../reader.ts";
 import type { Scope } from "../scope.ts";
+import { writeS3Uri } from "../write-text.ts";
 
 /**
  * ModelMetrics or DriftCheckBaselines: files by what they tell, two levels deep, with camelCase names. A report of a step
@@ -31,7 +31,7 @@ const MEMBERS: readonly string[] = ["ContentType", "ContentDigest", "S3Uri"];
 function readSource(source: JsonValue, scope: Scope): object | undefined {
   if (!isJsonObject(source) || !Object.keys(source).every((key) => MEMBERS.includes(key))) return undefined;
   const { ContentType: contentType, ContentDigest: contentDigest, S3Uri: uri } = source;
-  const s3Uri = readUri(uri, scope);
+  const s3Uri = writeS3Uri(uri, scope);
   if (s3Uri === undefined || typeof contentType !== "string") return undefined;
   const report = scope.reports.get(JSON.stringify(uri));
   if (report !== undefined && contentType === "application/json" && contentDigest === undefined)
@@ -42,12 +42,6 @@ function readSource(source: JsonValue, scope: Scope): object | undefined {
     ...(contentType === "application/json" ? {} : { contentType }),
     ...(contentDigest === undefined ? {} : { contentDigest }),
   };
-}
-
-function readUri(uri: JsonValue | undefined, scope: Scope): unknown {
-  if (typeof uri === "string") return uri.startsWith("s3://") ? uri : undefined;
-  if (uri === undefined || !isJsonObject(uri as JsonObject)) return undefined;
-  return writeRef(uri as JsonObject, "s3Uri", scope);
 }
 
 const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
