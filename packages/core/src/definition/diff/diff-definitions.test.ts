@@ -254,6 +254,30 @@ describe("laws", () => {
     );
   });
 
+  it("so it is among many steps that are alike, of which only a few are looked at", () => {
+    const joined = (...Values: readonly JsonValue[]) => ({ "Std:Join": { On: "/", Values } });
+    const after = (step: string) => ({ DependsOn: [step] });
+    const text = { Get: "Parameters.Text" };
+    const many = [
+      lambda("A", { read: 0 }, after("E")),
+      lambda("B", { read: joined() }),
+      lambda("C", { read: false }, after("E")),
+      lambda("D", { read: text }, after("E")),
+      lambda("E", { read: 0 }),
+      lambda("F", { read: 0 }),
+      lambda("G", { read: text }),
+    ];
+    const few = [
+      lambda("K", { read: joined() }, after("M")),
+      lambda("L", { read: { Get: "Execution.PipelineName" } }),
+      lambda("M", { read: joined(text) }),
+    ];
+    const names = (kind: string, { steps }: ReturnType<typeof diff>) =>
+      steps.flatMap((step) => (step.kind === kind ? [step.name] : []));
+    expect(names("added", diff(many, few))).toEqual(["M"]);
+    expect(names("removed", diff(few, many))).toEqual(["M"]);
+  });
+
   it("whatever JSON there is, it is compared", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (one, two) => {

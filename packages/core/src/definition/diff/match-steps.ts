@@ -74,36 +74,66 @@ function matchEqual(gone: readonly Unmatched[], come: readonly Unmatched[], matc
   return { gone: gone.filter(isLeft), come: come.filter(isLeft) };
 }
 
-/** The most alike first; each step is taken once. */
+/** The most alike first; each step is taken once. The other way round the same pairs are found. */
 function matchAlike(
   gone: readonly Unmatched[],
   come: readonly Unmatched[],
   matches: Map<string, string>,
 ): void {
-  const holders = new Map<string, number[]>();
-  for (const [index, step] of gone.entries()) {
-    for (const feature of step.features) {
-      const found = holders.get(feature);
-      if (found === undefined) holders.set(feature, [index]);
-      else found.push(index);
-    }
-  }
-  const pairs = come.flatMap((step) => candidatesOf(step, holders).map((index) => ({ step, index })));
-  const alike = pairs.flatMap(({ step, index }) => {
-    const old = gone[index];
-    const likeness =
-      old === undefined || old.type !== step.type ? 0 : likenessOf(old.features, step.features);
-    return old !== undefined && likeness >= LIKENESS ? [{ step, old, likeness }] : [];
-  });
+  const [goneHolders, comeHolders] = [holdersOf(gone), holdersOf(come)];
+  const pairs = new Map<string, Pair>();
+  const consider = (oldIndex: number, newIndex: number): void => {
+    const [old, step] = [gone[oldIndex], come[newIndex]];
+    if (old === undefined || step === undefined || old.type !== step.type) return;
+    const likeness = likenessOf(old.features, step.features);
+    const isAlike = likeness >= LIKENESS;
+    if (isAlike) pairs.set(`${oldIndex} ${newIndex}`, { old, step, likeness, depth: oldIndex + newIndex });
+  };
+  for (const [at, step] of come.entries())
+    for (const index of candidatesOf(step, goneHolders)) consider(index, at);
+  for (const [at, old] of gone.entries())
+    for (const index of candidatesOf(old, comeHolders)) consider(at, index);
   const taken = new Set<Unmatched>();
-  for (const { step, old } of alike.sort((one, two) => two.likeness - one.likeness)) {
+  for (const { step, old } of [...pairs.values()].sort(byLikeness)) {
     if (taken.has(step) || taken.has(old)) continue;
     taken.add(step).add(old);
     matches.set(step.key, old.key);
   }
 }
 
-/** Positions of the old steps that share most of what few have. */
+interface Pair {
+  readonly old: Unmatched;
+  readonly step: Unmatched;
+  readonly likeness: number;
+  /** How far down the two stand, together. */
+  readonly depth: number;
+}
+
+/** An order that does not change when old and new are swapped. */
+function byLikeness(one: Pair, two: Pair): number {
+  if (one.likeness !== two.likeness) return two.likeness - one.likeness;
+  if (one.depth !== two.depth) return one.depth - two.depth;
+  const [a, b] = [namesOf(one), namesOf(two)];
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+const namesOf = ({ old, step }: Pair): string => [old.key, step.key].sort().join("\u0001");
+
+/** Where each feature is found. */
+function holdersOf(steps: readonly Unmatched[]): ReadonlyMap<string, readonly number[]> {
+  const holders = new Map<string, number[]>();
+  for (const [index, { features }] of steps.entries()) {
+    for (const feature of features) {
+      const found = holders.get(feature);
+      if (found === undefined) holders.set(feature, [index]);
+      else found.push(index);
+    }
+  }
+  return holders;
+}
+
+/** Positions of the other definition's steps that share most of what few have. */
 function candidatesOf(
   { features }: Unmatched,
   holders: ReadonlyMap<string, readonly number[]>,
