@@ -8,7 +8,7 @@ import type { LambdaPlace } from "../lambda-function.ts";
 import { expressionOf, isRef, REF, type Ref, type S3Uri } from "../ref.ts";
 import type { ListedStep } from "../step-group.ts";
 import type { StepId } from "../step-node.ts";
-import { objectsOf } from "./prop-list.ts";
+import { objectsOf } from "./given-props.ts";
 
 /** What a compile knows beside the steps, and what it gathers from them. */
 export interface Emission {

@@ -22,6 +22,7 @@ import {
   wireTags,
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
+import { isGivenObject } from "../compile/given-props.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
@@ -30,7 +31,6 @@ import { propsOf, STEP, type StepId, type StepNode, stepId } from "../step-node.
 import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
 import { stepS3Uri, stepText } from "../step-ref.ts";
 import { type BestCandidate, bestCandidate } from "./best-candidate.ts";
-import { isGivenObject } from "./given.ts";
 import type { JobNameProps } from "./job-name.ts";
 
 /** A table to learn from. */
@@ -165,7 +165,7 @@ export function emitAutoML(node: AutoMLStep, to: StepEmission): WireAutoMLStep {
       // The only one that pipelines run.
       Mode: "ENSEMBLING" as const,
     }),
-    RoleArn: wireRole(props.role ?? (props.overrides?.RoleArn as Input<string> | undefined), to),
+    RoleArn: wireRole(props.role ?? props.overrides?.RoleArn, to),
     AutoMLJobObjective: props.metricName && { MetricName: wireChoice(props.metricName, to) },
     ProblemType: props.problemType && wireChoice(props.problemType, to),
     Tags: wireTags(props.tags, to),

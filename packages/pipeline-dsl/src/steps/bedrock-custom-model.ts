@@ -85,7 +85,7 @@ export function emitBedrockCustomModel(
     CustomModelDataSource:
       props.customModelDataSource && wireCamel(props.customModelDataSource, to, ["customModelDataSource"]),
     ModelKmsKeyArn: wireOptional(props.modelKmsKeyArn, to),
-    RoleArn: wireRole(props.role ?? (props.overrides?.RoleArn as Input<string> | undefined), to),
+    RoleArn: wireRole(props.role ?? props.overrides?.RoleArn, to),
     ModelTags: wireTags(props.modelTags, to),
   });
   const args = overridden(request as JsonObject, props.overrides, to);

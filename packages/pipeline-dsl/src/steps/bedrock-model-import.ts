@@ -75,7 +75,7 @@ export function emitBedrockModelImport(
   const request = defined({
     JobName: wire(props.jobName, to),
     ImportedModelName: wire(props.importedModelName, to),
-    RoleArn: wireRole(props.role ?? (props.overrides?.RoleArn as Input<string> | undefined), to),
+    RoleArn: wireRole(props.role ?? props.overrides?.RoleArn, to),
     ModelDataSource: props.modelDataSource && wireCamel(props.modelDataSource, to, ["modelDataSource"]),
     JobTags: wireTags(props.jobTags, to),
     ImportedModelTags: wireTags(props.importedModelTags, to),

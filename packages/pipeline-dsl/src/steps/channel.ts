@@ -14,8 +14,8 @@ import {
   wireOptional,
   wireSource,
 } from "../compile/emission.ts";
+import { isGivenObject } from "../compile/given-props.ts";
 import type { Input } from "../input.ts";
-import { isGivenObject } from "./given.ts";
 
 /** A data set of a training job. */
 export interface Channel {

@@ -5,11 +5,12 @@ import { envelope } from "../compile/envelope.ts";
 import type { FunctionManifest, FunctionRun } from "../function/manifest.ts";
 import type { TextInput } from "../input.ts";
 import { kindOf } from "../input-value.ts";
-import { functionShared, stepPropInvalid, valueOutOfRange } from "../issues.ts";
+import { functionShared, stepPropInvalid } from "../issues.ts";
 import { type LambdaFunctionProps, type LambdaRuntime, lambdaAlias } from "../lambda-function.ts";
 import type { Ref } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps } from "../step-props.ts";
+import { checkRange } from "./check-range.ts";
 import { functionArnOf, lambdaName } from "./lambda-function-arn.ts";
 import {
   type OutputParameterRefs,
@@ -107,8 +108,8 @@ export function emitFnOnLambda(node: FunctionOnLambdaStep, to: StepEmission): Wi
   const { name, props, manifest } = node;
   if (typeof node.run !== "function") to.all.issues.push(stepPropInvalid(name, "run", "a function"));
   const { timeout = 120, memorySize = 512, runtime = "nodejs22.x" } = props;
-  checkRange(to, "timeout", timeout, 1, MAX_TIMEOUT_SECONDS);
-  checkRange(to, "memorySize", memorySize, 128, 10_240);
+  checkRange("timeout", timeout, 1, MAX_TIMEOUT_SECONDS, to);
+  checkRange("memorySize", memorySize, 128, 10_240, to);
   const role = props.functionRole ?? to.all.lambda?.role;
   const functionArn = functionArnOf(node, to);
   for (const other of to.all.assets.values()) {
@@ -138,9 +139,4 @@ export function emitFnOnLambda(node: FunctionOnLambdaStep, to: StepEmission): Wi
     FunctionArn: `${functionArn}:${lambdaAlias(to.all.hashes[asset.id])}`,
     OutputParameters: wireOutputParameters(props.returns),
   });
-}
-
-function checkRange(to: StepEmission, prop: string, value: number, from: number, most: number): void {
-  if (Number.isInteger(value) && value >= from && value <= most) return;
-  to.all.issues.push(valueOutOfRange(to.step, prop, value, from, most));
 }

@@ -9,8 +9,8 @@ import type {
 import type { JsonObject, LineageStep as WireLineageStep } from "@sagewright/core";
 import { defined, type StepEmission, wire, wireOptional, wireTextMap } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
+import { namedObjectsOf } from "../compile/given-props.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
-import { namedObjectsOf } from "../compile/prop-list.ts";
 import type { Choice, Input, Overrides, TextInput } from "../input.ts";
 import { quotedKey } from "../properties.ts";
 import type { Ref } from "../ref.ts";

@@ -2,8 +2,8 @@ import type { CreateModelInput, DescribeModelOutput, VpcConfig } from "@aws-sdk/
 import type { ModelStep as WireModelStep } from "@sagewright/core";
 import { defined, type StepEmission, wireOptional, wireRole, wireTags } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
+import { objectsOf } from "../compile/given-props.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
-import { objectsOf } from "../compile/prop-list.ts";
 import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref } from "../ref.ts";
@@ -62,10 +62,7 @@ export function emitModel(node: ModelStep, to: StepEmission): WireModelStep {
   const { props } = node;
   const request: WireModelStep["Arguments"] = defined({
     ModelName: wireOptional(props.jobNamePrefix, to),
-    ExecutionRoleArn: wireRole(
-      props.role ?? (props.overrides?.ExecutionRoleArn as Input<string> | undefined),
-      to,
-    ),
+    ExecutionRoleArn: wireRole(props.role ?? props.overrides?.ExecutionRoleArn, to),
     ...(props.containers === undefined
       ? { PrimaryContainer: wireContainer(props, to) }
       : {

@@ -18,6 +18,7 @@ import {
   wireTextMap,
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
+import { givenList } from "../compile/given-props.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import { execution } from "../execution.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
@@ -26,8 +27,7 @@ import { expressionOf, type Ref, type S3Uri } from "../ref.ts";
 import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
 import { stepS3Uri, stepText } from "../step-ref.ts";
-import { checkRuntime } from "./check-runtime.ts";
-import { givenList } from "./given.ts";
+import { checkRuntime } from "./check-range.ts";
 import { imageRegion } from "./image-region.ts";
 
 export interface NotebookJobProps extends EnvelopeProps, CacheProps, RetryProps {
@@ -124,12 +124,12 @@ const CHANNEL = "sagemaker_headless_execution_pipelinestep";
 
 export function emitNotebookJob(node: NotebookJobStep, to: StepEmission): WireTrainingStep {
   const { props } = node;
-  if (props.maxRuntimeInSeconds !== undefined) checkRuntime(props.maxRuntimeInSeconds, 2_419_200, to);
+  checkRuntime(props.maxRuntimeInSeconds, 2_419_200, to);
   const notebook = assetBasename(String(props.inputNotebook));
   const name = props.notebookJobName ?? jobName(notebook);
   const request: WireTrainingStep["Arguments"] = defined({
     TrainingJobName: jobName(name),
-    RoleArn: wireRole(props.role ?? (props.overrides?.RoleArn as Input<string> | undefined), to),
+    RoleArn: wireRole(props.role ?? props.overrides?.RoleArn, to),
     RetryStrategy: { MaximumRetryAttempts: wire(props.maximumRetryAttempts ?? 1, to) },
     StoppingCondition: { MaxRuntimeInSeconds: props.maxRuntimeInSeconds ?? 172_800 },
     EnableInterContainerTrafficEncryption: wire(props.enableInterContainerTrafficEncryption ?? true, to),

@@ -23,7 +23,7 @@ import type { Ref, S3Uri } from "../ref.ts";
 import type { Reports, StepReports } from "../report.ts";
 import type { StepId, StepNode } from "../step-node.ts";
 import { stepS3Uri } from "../step-ref.ts";
-import { checkRuntime } from "./check-runtime.ts";
+import { checkRuntime } from "./check-range.ts";
 import type { JobNameProps } from "./job-name.ts";
 
 /** What processing steps and function steps have in common. */
@@ -99,7 +99,7 @@ export function processingRequest(
   parts: JobParts,
 ): WireProcessingStep["Arguments"] {
   const { maxRuntimeInSeconds } = props;
-  if (maxRuntimeInSeconds !== undefined) checkRuntime(maxRuntimeInSeconds, 777_600, to);
+  checkRuntime(maxRuntimeInSeconds, 777_600, to);
   const request: WireProcessingStep["Arguments"] = defined({
     ProcessingJobName: wireOptional(props.jobNamePrefix, to),
     ProcessingResources: {
@@ -111,7 +111,7 @@ export function processingRequest(
       }),
     },
     AppSpecification: parts.AppSpecification,
-    RoleArn: wireRole(props.role ?? (props.overrides?.RoleArn as Input<string> | undefined), to),
+    RoleArn: wireRole(props.role ?? props.overrides?.RoleArn, to),
     ProcessingInputs: parts.inputs.length === 0 ? undefined : parts.inputs,
     ProcessingOutputConfig:
       parts.outputs.length === 0

@@ -18,8 +18,8 @@ import {
   wireTextMap,
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
+import { objectsOf } from "../compile/given-props.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
-import { objectsOf } from "../compile/prop-list.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref, S3Uri } from "../ref.ts";

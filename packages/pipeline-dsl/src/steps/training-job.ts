@@ -18,7 +18,7 @@ import { wireCamel } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, JsonInput, TextInput } from "../input.ts";
 import type { S3Uri } from "../ref.ts";
 import { type Channels, wireChannels } from "./channel.ts";
-import { checkRuntime } from "./check-runtime.ts";
+import { checkRuntime } from "./check-range.ts";
 import { type ScriptModeProps, wireHyperParameters } from "./script-mode.ts";
 
 export interface MetricDefinitions {
@@ -64,8 +64,11 @@ export interface TrainingJobProps<Metrics extends MetricDefinitions = MetricDefi
 }
 
 /** The parts of a training job's request, which the requests of the API put together in two ways. */
-export function trainingJob(props: TrainingJobProps, role: Input<string> | undefined, to: StepEmission) {
-  if (props.maxRuntimeInSeconds !== undefined) checkRuntime(props.maxRuntimeInSeconds, 2_419_200, to);
+export function trainingJob(
+  props: TrainingJobProps & { readonly overrides?: { readonly RoleArn?: Input<string> | undefined } },
+  to: StepEmission,
+) {
+  checkRuntime(props.maxRuntimeInSeconds, 2_419_200, to);
   return {
     algorithm: {
       TrainingInputMode: props.trainingInputMode ?? ("File" as const),
@@ -90,7 +93,7 @@ export function trainingJob(props: TrainingJobProps, role: Input<string> | undef
         MaxRuntimeInSeconds: props.maxRuntimeInSeconds ?? 86_400,
         MaxWaitTimeInSeconds: props.maxWaitTimeInSeconds,
       }),
-      RoleArn: wireRole(props.role ?? role, to),
+      RoleArn: wireRole(props.role ?? props.overrides?.RoleArn, to),
       InputDataConfig: wireChannels(props.channels, to),
       Environment: wireTextMap(props.environment, to),
       EnableManagedSpotTraining: wireOptional(props.enableManagedSpotTraining, to),

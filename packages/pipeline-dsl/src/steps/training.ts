@@ -7,7 +7,7 @@ import type { TrainingStep as WireTrainingStep } from "@sagewright/core";
 import { defined, type StepEmission, wireOptional, wireTags, wireTexts } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { overridden } from "../compile/json.ts";
-import type { Input, Overrides, Tags, TextInput } from "../input.ts";
+import type { Overrides, Tags, TextInput } from "../input.ts";
 import { entrypointTwice } from "../issues.ts";
 import { type Properties, propertiesOf, quotedKey } from "../properties.ts";
 import type { Ref, S3Uri } from "../ref.ts";
@@ -98,11 +98,7 @@ export function emitTraining(node: TrainingStep, to: StepEmission): WireTraining
   const { props } = node;
   if (props.code !== undefined && props.entrypoint !== undefined)
     to.all.issues.push(entrypointTwice(node.name));
-  const { algorithm, resources, hyperParameters, rest } = trainingJob(
-    props,
-    props.overrides?.RoleArn as Input<string> | undefined,
-    to,
-  );
+  const { algorithm, resources, hyperParameters, rest } = trainingJob(props, to);
   const request: WireTrainingStep["Arguments"] = defined({
     TrainingJobName: wireOptional(props.jobNamePrefix, to),
     AlgorithmSpecification: defined({

@@ -5,7 +5,7 @@ import type {
 import type { Wire } from "@sagewright/core";
 import { defined, type StepEmission } from "../compile/emission.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
-import type { CamelInput, Input, Overrides } from "../input.ts";
+import type { CamelInput, Overrides } from "../input.ts";
 import { type ParameterRanges, wireRanges } from "./parameter-ranges.ts";
 import { type TrainingJobProps, trainingJob } from "./training-job.ts";
 
@@ -43,11 +43,7 @@ export function wireTrainingJobDefinition(
   to: StepEmission,
   own: Pick<WireDefinition, "DefinitionName" | "TuningObjective" | "HyperParameterRanges"> = {},
 ): WireDefinition {
-  const { algorithm, resources, hyperParameters, rest } = trainingJob(
-    props,
-    props.overrides?.RoleArn as Input<string> | undefined,
-    to,
-  );
+  const { algorithm, resources, hyperParameters, rest } = trainingJob(props, to);
   const definition: WireDefinition = defined({
     ...own,
     StaticHyperParameters: hyperParameters ?? {},

@@ -10,6 +10,7 @@ import type {
 import type { TuningStep as WireTuningStep } from "@sagewright/core";
 import { defined, type StepEmission, wire, wireChoice, wireOptional, wireTags } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
+import { givenList, isGivenObject, namedObjectsOf } from "../compile/given-props.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
@@ -17,7 +18,6 @@ import type { Ref, S3Uri } from "../ref.ts";
 import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
 import { stepText } from "../step-ref.ts";
-import { givenList, isGivenObject } from "./given.ts";
 import type { JobNameProps } from "./job-name.ts";
 import { wireRanges } from "./parameter-ranges.ts";
 import { topModel } from "./top-model.ts";
@@ -141,12 +141,10 @@ export function emitTuning(node: TuningStep, to: StepEmission): WireTuningStep {
     }),
     TrainingJobDefinition: single && wireTrainingJobDefinition(single, to),
     TrainingJobDefinitions:
-      several && isGivenObject(several, "trainingJobDefinitions", to)
-        ? Object.entries(several).flatMap(([name, each]) => {
-            const isGiven = isGivenObject(each, `trainingJobDefinitions.${name}`, to);
-            return isGiven ? [wireNamedDefinition(name, each, to)] : [];
-          })
-        : undefined,
+      several &&
+      namedObjectsOf(several, "trainingJobDefinitions", to).map(([name, each]) =>
+        wireNamedDefinition(name, each, to),
+      ),
     WarmStartConfig: warmStartConfig && {
       WarmStartType: wireChoice(warmStartConfig.warmStartType, to),
       ParentHyperParameterTuningJobs: givenList(
