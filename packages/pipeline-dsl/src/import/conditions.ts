@@ -1,5 +1,4 @@
 import {
-  isExpression,
   isJsonObject,
   type JsonObject,
   type JsonValue,
@@ -22,6 +21,7 @@ import {
 import { as, call, list } from "./code.ts";
 import { fitted, isOperand, knownRef } from "./expressions.ts";
 import { textConst } from "./fit.ts";
+import { isExpressionValue } from "./plain-object.ts";
 import type { RefType } from "./ref-type.ts";
 import type { Known, Scope } from "./scope.ts";
 import { coded, codeOf, uncast } from "./written.ts";
@@ -109,8 +109,8 @@ function sideOf(value: JsonValue | undefined, want: RefType, scope: Scope): Side
   if (value === undefined || value === null || Array.isArray(value)) return undefined;
   if (typeof value !== "object")
     return { kind: typeof value as Kind, literal: value as string | number | boolean };
-  if (!isExpression(value)) return undefined;
-  const known = knownRef(value as never, want, scope);
+  if (!isExpressionValue(value)) return undefined;
+  const known = knownRef(value, want, scope);
   const kind = known.type === "s3Uri" ? "string" : known.type;
   return { kind, known, ...(known.values && { values: known.values }) };
 }

@@ -1,4 +1,5 @@
-import { isExpression, isJsonObject, type JsonObject, type JsonValue } from "@sagewright/core";
+import type { JsonObject, JsonValue } from "@sagewright/core";
+import { isPlainObject } from "./plain-object.ts";
 import { same } from "./same.ts";
 
 /** A tree of JSON in which `undefined` takes a member away. */
@@ -13,12 +14,9 @@ export function difference(
   for (const [key, value] of Object.entries(wanted)) {
     const own = Object.hasOwn(ours, key) ? ours[key] : undefined;
     if (same(own, value)) continue;
-    const isMergeable = isPlain(own) && isPlain(value);
+    const isMergeable = isPlainObject(own) && isPlainObject(value);
     changes.set(key, isMergeable ? difference(own, value) : value);
   }
   for (const key of Object.keys(ours)) if (!Object.hasOwn(wanted, key)) changes.set(key, undefined);
   return changes.size === 0 ? undefined : Object.fromEntries(changes);
 }
-
-const isPlain = (value: JsonValue | undefined): value is JsonObject =>
-  value !== undefined && isJsonObject(value) && !isExpression(value);

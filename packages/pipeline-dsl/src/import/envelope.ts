@@ -3,6 +3,15 @@ import type { StepNode } from "../step-node.ts";
 import type { Scope } from "./scope.ts";
 import { coded, never } from "./written.ts";
 
+/** The members of a step that its props say beside its own. */
+export const ENVELOPE: ReadonlySet<string> = new Set([
+  "DependsOn",
+  "DisplayName",
+  "Description",
+  "RetryPolicies",
+  "CacheConfig",
+]);
+
 /** The props that every step may have; `undefined` when they cannot say what stands there. */
 export function writeEnvelope(
   wire: JsonObject,

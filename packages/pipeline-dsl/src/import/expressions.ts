@@ -1,15 +1,10 @@
-import {
-  type Expression,
-  isExpression,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-} from "@sagewright/core";
+import { type Expression, isJsonObject, type JsonObject, type JsonValue } from "@sagewright/core";
 import type { TextInput } from "../input.ts";
 import { join, s3Uri, text } from "../join.ts";
 import { REF, type Ref, refTo } from "../ref.ts";
 import { as, call, quoted, type TemplatePart } from "./code.ts";
 import { knownFile } from "./json-gets.ts";
+import { isExpressionValue } from "./plain-object.ts";
 import { knownProperty } from "./properties.ts";
 import { type RefType, typeName } from "./ref-type.ts";
 import { keyOf } from "./same.ts";
@@ -61,8 +56,8 @@ function remarkOn({ Get: get }: JsonObject, scope: Scope): void {
 
 /** Whether TypeScript takes it for an expression. */
 export function isWellFormed(value: JsonValue | undefined): boolean {
-  if (value === undefined || !isJsonObject(value) || !isExpression(value)) return false;
-  const { Get: get, "Std:Join": parts, "Std:JsonGet": file } = value as JsonObject;
+  if (!isExpressionValue(value)) return false;
+  const { Get: get, "Std:Join": parts, "Std:JsonGet": file } = value;
   if (get !== undefined) return typeof get === "string";
   if (parts !== undefined) {
     if (!isJsonObject(parts) || !hasOnly(parts, ["On", "Values"]) || !Array.isArray(parts.Values))
@@ -119,7 +114,7 @@ const isUriRef = (value: unknown): boolean =>
 function joined(value: JsonValue, scope: Scope): unknown {
   if (value === null) return never(null);
   if (typeof value !== "object") return value;
-  return isJsonObject(value) && isExpression(value) ? writeRef(value as never, "scalar", scope) : undefined;
+  return isExpressionValue(value) ? writeRef(value, "scalar", scope) : undefined;
 }
 
 /** A template says the same as a join only where texts and refs alternate and no text is empty. */

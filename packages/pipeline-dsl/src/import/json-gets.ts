@@ -1,5 +1,4 @@
 import {
-  isExpression,
   isJsonObject,
   type JsonObject,
   type JsonValue,
@@ -11,6 +10,7 @@ import { jsonFile } from "../json-file.ts";
 import { expressionOf, type Ref, type S3Uri } from "../ref.ts";
 import type { StepReport } from "../report.ts";
 import { type Code, call, member, object, quoted } from "./code.ts";
+import { isExpressionValue } from "./plain-object.ts";
 import { type RefType, typeOfRef } from "./ref-type.ts";
 import { pathText } from "./report-path.ts";
 import { keyOf } from "./same.ts";
@@ -81,8 +81,7 @@ function nameOf(path: string): string {
 
 function fileValue(uri: JsonValue, path: string, scope: Scope, write: Write): Known | undefined {
   // `jsonFile` writes a join, whatever it gets.
-  if (!isJsonObject(uri) || !isExpression(uri) || (uri as JsonObject)["Std:Join"] === undefined)
-    return undefined;
+  if (!isExpressionValue(uri) || uri["Std:Join"] === undefined) return undefined;
   const key = keyOf(uri);
   const known = scope.files.get(key) ?? declareFile(key, uri, scope, write);
   return valueAt(known.file, known.identifier, path, scope);

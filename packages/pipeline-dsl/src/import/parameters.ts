@@ -8,8 +8,7 @@ import {
 import { defineParams, type Param, type Params, param } from "../param.ts";
 import { type Code, call, member, object } from "./code.ts";
 import { importMemberUnknown, importOrderLost, importValueUnsupported } from "./issues.ts";
-import type { Scope } from "./scope.ts";
-import { remember } from "./scope.ts";
+import { remember, type Scope } from "./scope.ts";
 import { codeOf, never, plainValue } from "./written.ts";
 
 const KINDS: { readonly [Type in ParameterType]: "string" | "integer" | "float" | "boolean" } = {

@@ -1,5 +1,5 @@
 import { type Code, namesIn } from "./code.ts";
-import { printCode, printValue } from "./print-code.ts";
+import { LINE_WIDTH, printCode, printValue } from "./print-code.ts";
 
 /** A statement of the file: a const, or without an identifier the default export. */
 export interface Statement {
@@ -70,7 +70,7 @@ const plain = (name: string): string => name.replace(/^type /, "");
 
 function importLine(names: readonly string[], from: string): string {
   const line = `import { ${names.join(", ")} } from "${from}";`;
-  if (line.length <= 100) return line;
+  if (line.length <= LINE_WIDTH) return line;
   return `import {\n${names.map((name) => `  ${name},\n`).join("")}} from "${from}";`;
 }
 

@@ -1,18 +1,12 @@
-import {
-  isExpression,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  type Shape,
-  shapeOf,
-} from "@sagewright/core";
+import { type JsonObject, type JsonValue, type Shape, shapeOf } from "@sagewright/core";
 import type { StepEmission } from "../compile/emission.ts";
 import { fit, fitsLiteral, freely } from "./fit.ts";
+import { isExpressionValue, isPlainObject } from "./plain-object.ts";
 import type { Frame, Reader } from "./reader.ts";
 import { wholeCamelAt } from "./readers/whole-shape.ts";
 import { same } from "./same.ts";
 import type { Scope } from "./scope.ts";
-import { isExpressionValue, writeS3Uri, writeString, writeTag, writeText } from "./write-text.ts";
+import { writeS3Uri, writeString, writeTag, writeText } from "./write-text.ts";
 import { isCast, never } from "./written.ts";
 
 /** A reader of arguments, or of a part of them. */
@@ -38,7 +32,7 @@ export function readerOf(
   const s3Uri = (path: string): unknown => writeS3Uri(at(path), scope);
   const textMap = (path: string): object | undefined => {
     const found = at(path);
-    if (found === undefined || !isPlainObject(found)) return undefined;
+    if (!isPlainObject(found)) return undefined;
     const texts = Object.entries(found).flatMap(([key, each]) => {
       const written = writeText(each, scope);
       return written === undefined ? [] : [[key, written] as const];
@@ -134,10 +128,8 @@ const EXECUTION_ID = { Get: "Execution.PipelineExecutionId" };
 function placeOf(value: JsonValue, path: string): JsonValue | undefined {
   let at: JsonValue | undefined = value;
   for (const name of path === "" ? [] : path.split(".")) {
-    if (at === undefined || !isPlainObject(at) || !Object.hasOwn(at, name)) return undefined;
+    if (!isPlainObject(at) || !Object.hasOwn(at, name)) return undefined;
     at = at[name];
   }
   return at;
 }
-
-const isPlainObject = (value: JsonValue): value is JsonObject => isJsonObject(value) && !isExpression(value);

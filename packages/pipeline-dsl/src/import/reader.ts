@@ -78,7 +78,7 @@ export interface Reader {
   /** A map of those; members of another type stay out. */
   textMap(path: string): object | undefined;
   tags(path: string): readonly object[] | undefined;
-  /** Whatever stands there, with its AWS names in camelCase: for `CamelInput`. */
+  /** What stands there with its AWS names in camelCase, for `CamelInput`; nothing where TypeScript would refuse any part of it. */
   camel(path: string): unknown;
   /** Whatever stands there, refs in it: for `JsonInput`. */
   json(path: string): unknown;

@@ -14,7 +14,7 @@ import type { RawBody } from "../steps/raw.ts";
 import { type Code, call, quoted } from "./code.ts";
 import { difference } from "./difference.ts";
 import { emitOne, emittedStep, isSame } from "./emitted-step.ts";
-import { writeEnvelope } from "./envelope.ts";
+import { ENVELOPE, writeEnvelope } from "./envelope.ts";
 import { fit, freely } from "./fit.ts";
 import { given } from "./given.ts";
 import type { ListedStep } from "./listed-step.ts";
@@ -174,11 +174,3 @@ function rawStep(
     },
   };
 }
-
-const ENVELOPE: ReadonlySet<string> = new Set([
-  "DependsOn",
-  "DisplayName",
-  "Description",
-  "RetryPolicies",
-  "CacheConfig",
-]);

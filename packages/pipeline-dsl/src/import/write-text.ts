@@ -1,7 +1,8 @@
-import { isExpression, isJsonObject, type JsonObject, type JsonValue } from "@sagewright/core";
+import { isJsonObject, type JsonValue } from "@sagewright/core";
 import { REF, type Ref } from "../ref.ts";
 import { knownRef, writeRef } from "./expressions.ts";
 import { textConst } from "./fit.ts";
+import { isExpressionValue } from "./plain-object.ts";
 import type { Scope } from "./scope.ts";
 
 export function writeString(value: JsonValue | undefined, scope: Scope): unknown {
@@ -44,6 +45,3 @@ export function writeTag(tag: JsonValue, scope: Scope): object | undefined {
   const written = writeString(value, scope);
   return typeof key === "string" && written !== undefined ? { key, value: written } : undefined;
 }
-
-export const isExpressionValue = (value: JsonValue | undefined): value is JsonObject =>
-  value !== undefined && isJsonObject(value) && isExpression(value);

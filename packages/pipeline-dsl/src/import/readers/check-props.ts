@@ -1,7 +1,8 @@
 import { writeRef } from "../expressions.ts";
 import { freely } from "../fit.ts";
+import { isExpressionValue } from "../plain-object.ts";
 import type { Reader } from "../reader.ts";
-import { isExpressionValue, writeS3Uri } from "../write-text.ts";
+import { writeS3Uri } from "../write-text.ts";
 import { never } from "../written.ts";
 
 /** The props that every check has; `output` is the name of the one output. */

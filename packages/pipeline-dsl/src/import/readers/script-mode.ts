@@ -1,7 +1,8 @@
-import { isExpression, isJsonObject, type JsonObject, type JsonValue } from "@sagewright/core";
+import { isJsonObject, type JsonObject, type JsonValue } from "@sagewright/core";
 import { isRef, REF } from "../../ref.ts";
 import { imageRegion } from "../../steps/image-region.ts";
 import { textConst } from "../fit.ts";
+import { isPlainObject } from "../plain-object.ts";
 import type { Reader } from "../reader.ts";
 import { writeText } from "../write-text.ts";
 
@@ -27,7 +28,7 @@ export function readScriptMode(
   path: string,
 ): Readonly<Record<string, unknown>> | undefined {
   const found = from.at(path);
-  if (found === undefined || !isJsonObject(found) || isExpression(found)) return undefined;
+  if (!isPlainObject(found)) return undefined;
   const code = jsonText(found.sagemaker_submit_directory);
   const program = jsonText(found.sagemaker_program);
   if (code === undefined || program === undefined || !code.startsWith("s3://")) return undefined;
