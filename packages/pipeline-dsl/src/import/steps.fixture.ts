@@ -65,7 +65,7 @@ const plain = fc.constantFrom(...TYPES).chain((Type) =>
         Type,
         Arguments: isObject ? { ...args, ...extra } : {},
         ...members,
-        ...withoutJobKeys(more),
+        ...more,
       } as JsonObject;
     }),
 );
@@ -96,7 +96,7 @@ export const { step } = fc.letrec<{ step: JsonObject }>((tie) => ({
   ),
 }));
 
-/** A Condition with keys of a job, or with keys that no step has, is refused. */
+/** A Condition with keys of a job, or with keys that no step has, is refused with all that is in it. */
 function withoutJobKeys(envelope: object): object {
   const members = Object.entries(envelope);
   return Object.fromEntries(
