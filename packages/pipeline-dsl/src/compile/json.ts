@@ -78,6 +78,16 @@ export function wireCamel(
   );
 }
 
+/** A prop in AWS's names, where it is given; of the type that the request has there. */
+export function wireCamelProp<Props extends object, Wired = never>(
+  props: Props,
+  prop: keyof Props & string,
+  to: StepEmission,
+  maps?: ReadonlySet<string>,
+): Wired | undefined {
+  return props[prop] === undefined ? undefined : (wireCamel(props[prop], to, [prop], maps) as Wired);
+}
+
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value) || isRef(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -23,7 +23,7 @@ import {
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { isGivenObject } from "../compile/given-props.ts";
-import { overridden, wireCamel } from "../compile/json.ts";
+import { overridden, wireCamelProp } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref, S3Uri } from "../ref.ts";
@@ -147,7 +147,7 @@ export function emitAutoML(node: AutoMLStep, to: StepEmission): WireAutoMLStep {
   const security = defined({
     VolumeKmsKeyId: wireOptional(props.volumeKmsKeyId, to),
     EnableInterContainerTrafficEncryption: wireOptional(props.enableInterContainerTrafficEncryption, to),
-    VpcConfig: props.vpcConfig && (wireCamel(props.vpcConfig, to, ["vpcConfig"]) as never),
+    VpcConfig: wireCamelProp(props, "vpcConfig", to),
   });
   const request: WireAutoMLStep["Arguments"] = defined({
     AutoMLJobName: wireOptional(props.jobNamePrefix, to),

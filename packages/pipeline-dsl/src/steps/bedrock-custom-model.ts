@@ -2,7 +2,7 @@ import type { CreateCustomModelRequest, GetCustomModelResponse } from "@aws-sdk/
 import type { JsonObject, BedrockCustomModelStep as WireBedrockCustomModelStep } from "@sagewright/core";
 import { defined, type StepEmission, wire, wireOptional, wireRole, wireTags } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
-import { overridden, wireCamel } from "../compile/json.ts";
+import { overridden, wireCamelProp } from "../compile/json.ts";
 import type { Input, Overrides, PascalCase, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref } from "../ref.ts";
@@ -80,14 +80,12 @@ export function emitBedrockCustomModel(
   const { props } = node;
   const request = defined({
     ModelName: wire(props.modelName, to),
-    ModelSourceConfig:
-      props.modelSourceConfig && wireCamel(props.modelSourceConfig, to, ["modelSourceConfig"]),
-    CustomModelDataSource:
-      props.customModelDataSource && wireCamel(props.customModelDataSource, to, ["customModelDataSource"]),
+    ModelSourceConfig: wireCamelProp(props, "modelSourceConfig", to),
+    CustomModelDataSource: wireCamelProp(props, "customModelDataSource", to),
     ModelKmsKeyArn: wireOptional(props.modelKmsKeyArn, to),
     RoleArn: wireRole(props.role ?? props.overrides?.RoleArn, to),
     ModelTags: wireTags(props.modelTags, to),
   });
-  const args = overridden(request as JsonObject, props.overrides, to);
+  const args = overridden(request as object as JsonObject, props.overrides, to);
   return envelope(node, "BedrockCustomModel", args, props);
 }

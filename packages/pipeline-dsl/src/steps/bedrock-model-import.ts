@@ -6,7 +6,7 @@ import type {
 import type { JsonObject, BedrockModelImportStep as WireBedrockModelImportStep } from "@sagewright/core";
 import { defined, type StepEmission, wire, wireOptional, wireRole, wireTags } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
-import { overridden, wireCamel } from "../compile/json.ts";
+import { overridden, wireCamelProp } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, PascalCase, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref } from "../ref.ts";
@@ -76,12 +76,12 @@ export function emitBedrockModelImport(
     JobName: wire(props.jobName, to),
     ImportedModelName: wire(props.importedModelName, to),
     RoleArn: wireRole(props.role ?? props.overrides?.RoleArn, to),
-    ModelDataSource: props.modelDataSource && wireCamel(props.modelDataSource, to, ["modelDataSource"]),
+    ModelDataSource: wireCamelProp(props, "modelDataSource", to),
     JobTags: wireTags(props.jobTags, to),
     ImportedModelTags: wireTags(props.importedModelTags, to),
-    VpcConfig: props.vpcConfig && wireCamel(props.vpcConfig, to, ["vpcConfig"]),
+    VpcConfig: wireCamelProp(props, "vpcConfig", to),
     ImportedModelKmsKeyId: wireOptional(props.importedModelKmsKeyId, to),
   });
-  const args = overridden(request as JsonObject, props.overrides, to);
+  const args = overridden(request as object as JsonObject, props.overrides, to);
   return envelope(node, "BedrockModelImport", args, props);
 }

@@ -8,7 +8,7 @@ import type {
 import type { JsonObject, EmrStep as WireEmrStep } from "@sagewright/core";
 import { defined, type StepEmission, wire, wireOptional, wireTexts } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
-import { overridden, wireCamel } from "../compile/json.ts";
+import { overridden, wireCamelProp } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref } from "../ref.ts";
@@ -110,18 +110,17 @@ const MAPS: ReadonlySet<string> = new Set(["Properties"]);
 
 export function emitEmr(node: EmrStep, to: StepEmission): WireEmrStep {
   const { props } = node;
-  const { clusterConfig, properties } = props;
   const request = defined({
     StepConfig: {
       HadoopJarStep: defined({
         Jar: wire(props.jar, to),
         Args: wireTexts(props.args, to),
         MainClass: wireOptional(props.mainClass, to),
-        Properties: properties && wireCamel(properties, to, ["properties"]),
+        Properties: wireCamelProp(props, "properties", to),
       }),
     },
     ClusterId: wireOptional(props.clusterId, to),
-    ClusterConfig: clusterConfig && wireCamel(clusterConfig, to, ["clusterConfig"], MAPS),
+    ClusterConfig: wireCamelProp(props, "clusterConfig", to, MAPS),
     ExecutionRoleArn: wireOptional(props.executionRoleArn, to),
   });
   return envelope(node, "EMR", overridden(request, props.overrides, to) as unknown as JsonObject, props);

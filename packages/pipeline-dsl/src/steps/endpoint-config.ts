@@ -8,7 +8,7 @@ import type {
 import type { EndpointConfigStep as WireEndpointConfigStep } from "@sagewright/core";
 import { defined, type StepEmission, wireOptional, wireTags } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
-import { overridden, wireCamel } from "../compile/json.ts";
+import { overridden, wireCamelProp } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref } from "../ref.ts";
@@ -77,17 +77,15 @@ export function endpointConfig<const Name extends string>(
 
 export function emitEndpointConfig(node: EndpointConfigStep, to: StepEmission): WireEndpointConfigStep {
   const { props } = node;
-  const camel = (prop: keyof EndpointConfigProps) =>
-    props[prop] === undefined ? undefined : (wireCamel(props[prop], to, [prop]) as never);
   const request: WireEndpointConfigStep["Arguments"] = defined({
     EndpointConfigName: wireOptional(props.endpointConfigName, to),
-    ProductionVariants: camel("productionVariants"),
-    ShadowProductionVariants: camel("shadowProductionVariants"),
-    AsyncInferenceConfig: camel("asyncInferenceConfig"),
+    ProductionVariants: wireCamelProp(props, "productionVariants", to),
+    ShadowProductionVariants: wireCamelProp(props, "shadowProductionVariants", to),
+    AsyncInferenceConfig: wireCamelProp(props, "asyncInferenceConfig", to),
     Tags: wireTags(props.tags, to),
     KmsKeyId: wireOptional(props.kmsKeyId, to),
     ExecutionRoleArn: wireOptional(props.executionRoleArn, to),
-    VpcConfig: camel("vpcConfig"),
+    VpcConfig: wireCamelProp(props, "vpcConfig", to),
     EnableNetworkIsolation: wireOptional(props.enableNetworkIsolation, to),
   });
   return envelope(node, "EndpointConfig", overridden(request, props.overrides, to), props);

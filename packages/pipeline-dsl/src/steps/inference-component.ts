@@ -14,7 +14,7 @@ import {
   wireTextMap,
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
-import { overridden, wireCamel } from "../compile/json.ts";
+import { overridden, wireCamel, wireCamelProp } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref, S3Uri } from "../ref.ts";
@@ -100,13 +100,12 @@ export function emitInferenceComponent(
   to: StepEmission,
 ): WireInferenceComponentStep {
   const { props } = node;
-  const { runtimeConfig } = props;
   const request: WireInferenceComponentStep["Arguments"] = defined({
     InferenceComponentName: wireOptional(props.inferenceComponentName, to),
     EndpointName: wire(props.endpointName, to),
     VariantName: wireOptional(props.variantName, to),
     Specification: wireSpecification(props.specification, to),
-    RuntimeConfig: runtimeConfig && (wireCamel(runtimeConfig, to, ["runtimeConfig"]) as never),
+    RuntimeConfig: wireCamelProp(props, "runtimeConfig", to),
     Tags: wireTags(props.tags, to),
   });
   return envelope(node, "InferenceComponent", overridden(request, props.overrides, to), props);

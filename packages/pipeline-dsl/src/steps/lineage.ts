@@ -10,7 +10,7 @@ import type { JsonObject, LineageStep as WireLineageStep } from "@sagewright/cor
 import { defined, type StepEmission, wire, wireOptional, wireTextMap } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { namedObjectsOf } from "../compile/given-props.ts";
-import { overridden, wireCamel } from "../compile/json.ts";
+import { overridden, wireCamel, wireCamelProp } from "../compile/json.ts";
 import type { Choice, Input, Overrides, TextInput } from "../input.ts";
 import { quotedKey } from "../properties.ts";
 import type { Ref } from "../ref.ts";
@@ -129,7 +129,7 @@ function arns<Name extends string>(id: StepId, list: string, entities: object | 
 }
 
 export function emitLineage(node: LineageStep, to: StepEmission): WireLineageStep {
-  const { actions, artifacts, contexts, associations, overrides } = node.props;
+  const { actions, artifacts, contexts, overrides } = node.props;
   const request = defined({
     Actions: entities("actions", actions, to, (name, action) => ({
       ActionName: name,
@@ -152,9 +152,9 @@ export function emitLineage(node: LineageStep, to: StepEmission): WireLineageSte
       Description: wireOptional(context.description, to),
       Properties: wireTextMap(context.properties, to),
     })),
-    Associations: associations && wireCamel(associations, to, ["associations"]),
+    Associations: wireCamelProp(node.props, "associations", to),
   });
-  return envelope(node, "Lineage", overridden(request as JsonObject, overrides, to), node.props);
+  return envelope(node, "Lineage", overridden(request as object as JsonObject, overrides, to), node.props);
 }
 
 const entities = <Entity extends object>(

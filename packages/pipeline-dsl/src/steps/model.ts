@@ -3,7 +3,7 @@ import type { ModelStep as WireModelStep } from "@sagewright/core";
 import { defined, type StepEmission, wireOptional, wireRole, wireTags } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { objectsOf } from "../compile/given-props.ts";
-import { overridden, wireCamel } from "../compile/json.ts";
+import { overridden, wireCamelProp } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref } from "../ref.ts";
@@ -69,7 +69,7 @@ export function emitModel(node: ModelStep, to: StepEmission): WireModelStep {
           Containers: objectsOf(props.containers, "containers", to)?.map((each) => wireContainer(each, to)),
         }),
     Tags: wireTags(props.tags, to),
-    VpcConfig: props.vpcConfig && (wireCamel(props.vpcConfig, to, ["vpcConfig"]) as never),
+    VpcConfig: wireCamelProp(props, "vpcConfig", to),
     EnableNetworkIsolation: wireOptional(props.enableNetworkIsolation, to),
   });
   return envelope(node, "Model", overridden(request, props.overrides, to), props);

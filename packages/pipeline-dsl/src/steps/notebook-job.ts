@@ -19,7 +19,7 @@ import {
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { givenList } from "../compile/given-props.ts";
-import { overridden, wireCamel } from "../compile/json.ts";
+import { overridden, wireCamelProp } from "../compile/json.ts";
 import { execution } from "../execution.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
@@ -160,7 +160,7 @@ export function emitNotebookJob(node: NotebookJobStep, to: StepEmission): WireTr
       InstanceType: wireChoice<TrainingInstanceType>(props.instanceType ?? "ml.m5.large", to),
       VolumeKmsKeyId: wireOptional(props.volumeKmsKeyId, to),
     }),
-    VpcConfig: props.vpcConfig && (wireCamel(props.vpcConfig, to, ["vpcConfig"]) as never),
+    VpcConfig: wireCamelProp(props, "vpcConfig", to),
     Tags: [...(wireTags(props.tags, to) ?? []), ...studioTags(name, notebook)],
     Environment: wireTextMap({ ...props.environment, ...schedulerEnvironment(props, name, notebook) }, to),
     HyperParameters: wireTextMap(props.parameters, to),

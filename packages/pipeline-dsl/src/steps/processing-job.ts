@@ -15,7 +15,7 @@ import {
   wireTags,
   wireTextMap,
 } from "../compile/emission.ts";
-import { overridden, wireCamel } from "../compile/json.ts";
+import { overridden, wireCamelProp } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { reportFileOutside } from "../issues.ts";
 import { type Properties, quotedKey } from "../properties.ts";
@@ -118,7 +118,7 @@ export function processingRequest(
         ? undefined
         : defined({ Outputs: parts.outputs, KmsKeyId: wireOptional(props.outputKmsKeyId, to) }),
     Environment: wireTextMap(props.environment, to),
-    NetworkConfig: props.networkConfig && (wireCamel(props.networkConfig, to, ["networkConfig"]) as object),
+    NetworkConfig: wireCamelProp(props, "networkConfig", to),
     StoppingCondition:
       maxRuntimeInSeconds === undefined ? undefined : { MaxRuntimeInSeconds: maxRuntimeInSeconds },
     Tags: wireTags(props.tags, to),

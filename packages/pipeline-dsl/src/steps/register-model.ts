@@ -19,7 +19,7 @@ import {
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { objectsOf } from "../compile/given-props.ts";
-import { overridden, wireCamel } from "../compile/json.ts";
+import { overridden, wireCamelProp } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref, S3Uri } from "../ref.ts";
@@ -125,8 +125,7 @@ export function emitRegisterModel(node: RegisterModelStep, to: StepEmission): Wi
     Tags: wireTags(props.tags, to),
     ModelMetrics: wireModelMetrics(props.modelMetrics, to),
     DriftCheckBaselines: wireDriftCheckBaselines(props.driftCheckBaselines, to),
-    MetadataProperties:
-      props.metadataProperties && (wireCamel(props.metadataProperties, to, ["metadataProperties"]) as object),
+    MetadataProperties: wireCamelProp(props, "metadataProperties", to),
     CustomerMetadataProperties: wireTextMap(props.customerMetadataProperties, to),
     Domain: wireOptional(props.domain, to),
     SamplePayloadUrl: wireOptional<string>(props.samplePayloadUrl, to),

@@ -14,7 +14,7 @@ import {
   wireRole,
   wireTextMap,
 } from "../compile/emission.ts";
-import { wireCamel } from "../compile/json.ts";
+import { wireCamelProp } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, JsonInput, TextInput } from "../input.ts";
 import type { S3Uri } from "../ref.ts";
 import { type Channels, wireChannels } from "./channel.ts";
@@ -99,9 +99,8 @@ export function trainingJob(
       EnableManagedSpotTraining: wireOptional(props.enableManagedSpotTraining, to),
       EnableNetworkIsolation: wireOptional(props.enableNetworkIsolation, to),
       EnableInterContainerTrafficEncryption: wireOptional(props.enableInterContainerTrafficEncryption, to),
-      CheckpointConfig:
-        props.checkpointConfig && (wireCamel(props.checkpointConfig, to, ["checkpointConfig"]) as never),
-      VpcConfig: props.vpcConfig && (wireCamel(props.vpcConfig, to, ["vpcConfig"]) as never),
+      CheckpointConfig: wireCamelProp(props, "checkpointConfig", to),
+      VpcConfig: wireCamelProp(props, "vpcConfig", to),
     },
   };
 }

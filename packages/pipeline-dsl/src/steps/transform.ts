@@ -25,7 +25,7 @@ import {
   wireTextMap,
 } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
-import { overridden, wireCamel } from "../compile/json.ts";
+import { overridden, wireCamelProp } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags, TextInput } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref, S3Uri } from "../ref.ts";
@@ -109,8 +109,6 @@ export function transform<const Name extends string>(name: Name, props: Transfor
 
 export function emitTransform(node: TransformStep, to: StepEmission): WireTransformStep {
   const { props } = node;
-  const camel = (prop: "dataProcessing" | "modelClientConfig" | "dataCaptureConfig") =>
-    props[prop] && (wireCamel(props[prop], to, [prop]) as never);
   const request: WireTransformStep["Arguments"] = defined({
     TransformJobName: wireOptional(props.jobNamePrefix, to),
     ModelName: wire(props.modelName, to),
@@ -137,9 +135,9 @@ export function emitTransform(node: TransformStep, to: StepEmission): WireTransf
       InstanceType: wireChoice(props.instanceType, to),
       VolumeKmsKeyId: wireOptional(props.volumeKmsKeyId, to),
     }),
-    DataProcessing: camel("dataProcessing"),
-    ModelClientConfig: camel("modelClientConfig"),
-    DataCaptureConfig: camel("dataCaptureConfig"),
+    DataProcessing: wireCamelProp(props, "dataProcessing", to),
+    ModelClientConfig: wireCamelProp(props, "modelClientConfig", to),
+    DataCaptureConfig: wireCamelProp(props, "dataCaptureConfig", to),
     Tags: wireTags(props.tags, to),
   });
   return envelope(node, "Transform", overridden(request, props.overrides, to), props);

@@ -11,7 +11,7 @@ import type { TuningStep as WireTuningStep } from "@sagewright/core";
 import { defined, type StepEmission, wire, wireChoice, wireOptional, wireTags } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { givenList, isGivenObject, namedObjectsOf } from "../compile/given-props.ts";
-import { overridden, wireCamel } from "../compile/json.ts";
+import { overridden, wireCamelProp } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref, S3Uri } from "../ref.ts";
@@ -133,9 +133,7 @@ export function emitTuning(node: TuningStep, to: StepEmission): WireTuningStep {
       }),
       TrainingJobEarlyStoppingType: wireChoice(props.trainingJobEarlyStoppingType ?? "Off", to),
       RandomSeed: wireOptional(props.randomSeed, to),
-      TuningJobCompletionCriteria:
-        props.tuningJobCompletionCriteria &&
-        (wireCamel(props.tuningJobCompletionCriteria, to, ["tuningJobCompletionCriteria"]) as never),
+      TuningJobCompletionCriteria: wireCamelProp(props, "tuningJobCompletionCriteria", to),
       HyperParameterTuningJobObjective: props.objective && wireObjective(props.objective, to),
       ParameterRanges: props.parameterRanges && wireRanges(props.parameterRanges, to),
     }),
