@@ -170,18 +170,18 @@ export type { EndpointProps, EndpointStep } from "./steps/endpoint.ts";
 export type { EndpointConfigProps, EndpointConfigStep } from "./steps/endpoint-config.ts";
 export type { FailProps, FailStep } from "./steps/fail.ts";
 export type {
-  FunctionArguments,
-  FunctionInputs,
-  FunctionProps,
-  FunctionResult,
-  FunctionStep,
-} from "./steps/fn.ts";
-export type {
   FunctionOnLambdaProps,
   FunctionOnLambdaStep,
   LambdaFunctionInputs,
   LambdaFunctionResult,
 } from "./steps/fn-on-lambda.ts";
+export type {
+  FunctionArguments,
+  FunctionInputs,
+  FunctionProps,
+  FunctionResult,
+  FunctionStep,
+} from "./steps/fn-on-processing.ts";
 export type {
   ComputeResourceRequirements,
   InferenceComponentProps,

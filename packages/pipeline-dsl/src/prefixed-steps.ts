@@ -2,12 +2,17 @@ import type { Reports } from "./report.ts";
 import { step } from "./step.ts";
 import type { GROUP } from "./step-group.ts";
 import type { StepNode } from "./step-node.ts";
-import type { FunctionInputs, FunctionOutput, FunctionProps, FunctionStep } from "./steps/fn.ts";
 import type {
   FunctionOnLambdaProps,
   FunctionOnLambdaStep,
   LambdaFunctionInputs,
 } from "./steps/fn-on-lambda.ts";
+import type {
+  FunctionInputs,
+  FunctionOutput,
+  FunctionProps,
+  FunctionStep,
+} from "./steps/fn-on-processing.ts";
 import type { OutputParameters } from "./steps/output-parameters.ts";
 
 /** A step of which the name is known to have a prefix; of the steps in a group only that they have names. */

@@ -19,8 +19,8 @@ import { type EmrServerlessStep, emitEmrServerless } from "../steps/emr-serverle
 import { type EndpointStep, emitEndpoint } from "../steps/endpoint.ts";
 import { type EndpointConfigStep, emitEndpointConfig } from "../steps/endpoint-config.ts";
 import { emitFail, type FailStep } from "../steps/fail.ts";
-import { emitFn, type FunctionStep } from "../steps/fn.ts";
 import { emitFnOnLambda, type FunctionOnLambdaStep } from "../steps/fn-on-lambda.ts";
+import { emitFnOnProcessing, type FunctionStep } from "../steps/fn-on-processing.ts";
 import { emitInferenceComponent, type InferenceComponentStep } from "../steps/inference-component.ts";
 import { emitLambda, type LambdaStep } from "../steps/lambda.ts";
 import { emitLineage, type LineageStep } from "../steps/lineage.ts";
@@ -79,7 +79,7 @@ const EMITTERS: { readonly [Kind in AnyStep["kind"]]: Emitter<Extract<AnyStep, {
   endpoint: emitEndpoint,
   endpointConfig: emitEndpointConfig,
   fail: emitFail,
-  fn: emitFn,
+  fn: emitFnOnProcessing,
   fnOnLambda: emitFnOnLambda,
   inferenceComponent: emitInferenceComponent,
   lambda: emitLambda,

@@ -15,6 +15,7 @@ import { functionArnOf, lambdaName } from "./lambda-function-arn.ts";
 import {
   type OutputParameterRefs,
   type OutputParameters,
+  type OutputValues,
   outputParameterRefs,
   wireOutputParameters,
 } from "./output-parameters.ts";
@@ -24,17 +25,11 @@ export interface LambdaFunctionInputs {
 }
 
 type Arriving<I> = I extends Ref<infer T> ? T : I;
-type Returned = {
-  readonly String: string;
-  readonly Integer: number;
-  readonly Float: number;
-  readonly Boolean: boolean;
-};
 
 /** What `run` returns: a value for each name in `returns`. */
 export type LambdaFunctionResult<Returns extends OutputParameters> = [keyof Returns] extends [never]
   ? unknown
-  : { readonly [Name in keyof Returns]: Returned[Returns[Name]] };
+  : { readonly [Name in keyof Returns]: OutputValues[Returns[Name]] };
 
 export interface FunctionOnLambdaProps<
   Inputs extends LambdaFunctionInputs = LambdaFunctionInputs,

@@ -5,7 +5,8 @@ import type { StepId } from "../step-node.ts";
 import { stepRef } from "../step-ref.ts";
 
 type OutputType = OutputParameter["OutputType"];
-interface TypeOf {
+/** What a value of each type is here. */
+export interface OutputValues {
   readonly String: string;
   readonly Integer: number;
   readonly Float: number;
@@ -24,7 +25,7 @@ export interface OutputParameters {
 }
 
 export type OutputParameterRefs<Outputs extends OutputParameters> = {
-  readonly [Key in keyof Outputs]: Ref<TypeOf[Outputs[Key]]>;
+  readonly [Key in keyof Outputs]: Ref<OutputValues[Outputs[Key]]>;
 };
 
 export function outputParameterRefs<Outputs extends OutputParameters>(
