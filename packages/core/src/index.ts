@@ -39,7 +39,11 @@ export { namedPath } from "./definition/diff/named-path.ts";
 export { type ValueChanges, valueChanges } from "./definition/diff/value-changes.ts";
 export { type Duration, isExpired, parseExpireAfter } from "./definition/duration.ts";
 export { evaluateConditions } from "./definition/evaluate-condition.ts";
-export { EXECUTION_VARIABLES, type ExecutionVariable } from "./definition/execution-variable.ts";
+export {
+  EXECUTION_VARIABLES,
+  type ExecutionVariable,
+  variesByExecution,
+} from "./definition/execution-variable.ts";
 export {
   type Expression,
   type GetExpression,
@@ -62,6 +66,7 @@ export {
   branchStepsOf,
   type GraphNode,
   graphOf,
+  listSteps,
   type PipelineGraph,
 } from "./definition/graph.ts";
 export {

@@ -15,7 +15,7 @@ import type { LambdaPlace } from "../lambda-function.ts";
 import type { Pipeline, PipelineProps } from "../pipeline.ts";
 import { expressionOf, isRef } from "../ref.ts";
 import { type ListedStep, ungrouped } from "../step-group.ts";
-import { isStep, STEP, type StepId } from "../step-node.ts";
+import { isStep, listOf, STEP, type StepId } from "../step-node.ts";
 import type { ConditionStep } from "../steps/condition.ts";
 import { isConditionStep } from "./collect.ts";
 import type { Emission } from "./emission.ts";
@@ -92,7 +92,7 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
     const taken = emitSteps(holds ? props.ifSteps : props.elseSteps);
     return dependsOn.length === 0
       ? taken
-      : taken.map((step) => withDependsOn(step, [...new Set([...dependsOn, ...(step.DependsOn ?? [])])]));
+      : taken.map((step) => withDependsOn(step, [...new Set([...dependsOn, ...listOf(step.DependsOn)])]));
   };
   const written = foldOutcomes(emitSteps(pipeline.props.steps), folded);
   // A joined value has its condition, listed or not, among its sources; where there is none, nothing needs to be searched.

@@ -1,6 +1,8 @@
 import type { Step } from "@sagewright/core";
 import { isJoined } from "../joined.ts";
+import { listOf } from "../step-node.ts";
 import { mapExpressions } from "./map-expressions.ts";
+import { mapSteps } from "./step-tree.ts";
 
 /** A condition step that is known to come out one way, so that the branch it takes stands in its place. */
 export interface FoldedCondition {
@@ -23,24 +25,14 @@ export function foldOutcomes(
     if (!isJoined(expression) || !folded.has(expression["Std:Joined"].Condition)) return expression;
     return expression["Std:Joined"].If;
   });
-  return mapped.map((step) => withoutFolded(step, folded));
+  return mapSteps(mapped, (step) => withoutFolded(step, folded));
 }
 
 function withoutFolded(step: Step, folded: ReadonlyMap<string, FoldedCondition>): Step {
-  const kept = dependenciesOf(step.DependsOn ?? [], folded);
-  const same =
-    kept.length === (step.DependsOn?.length ?? 0) && kept.every((name, at) => name === step.DependsOn?.[at]);
-  const own = same ? step : withDependsOn(step, kept);
-  if (own.Type !== "Condition") return own;
-  const { IfSteps = [], ElseSteps = [] } = own.Arguments;
-  return {
-    ...own,
-    Arguments: {
-      ...own.Arguments,
-      IfSteps: IfSteps.map((each) => withoutFolded(each, folded)),
-      ElseSteps: ElseSteps.map((each) => withoutFolded(each, folded)),
-    },
-  };
+  const names = listOf(step.DependsOn);
+  const kept = dependenciesOf(names, folded);
+  const same = kept.length === names.length && kept.every((name, at) => name === names[at]);
+  return same ? step : withDependsOn(step, kept);
 }
 
 function dependenciesOf(

@@ -1,7 +1,8 @@
 import type { Issue, Step } from "@sagewright/core";
 import { joinNotLowerable, joinTooManySteps } from "../issues.ts";
 import { isJoined, type JoinedExpression } from "../joined.ts";
-import { copyName } from "./copy-names.ts";
+import { listOf } from "../step-node.ts";
+import { copyName } from "./copy-name.ts";
 import { withDependsOn } from "./fold-outcomes.ts";
 import { mapExpressions } from "./map-expressions.ts";
 import { mapSteps, type PlacedStep, placedSteps, withBranches } from "./step-tree.ts";
@@ -156,9 +157,9 @@ const renamed =
 
 /** A step of a branch: one that is a copy has its name, is shown as the original, and all wait for copies where there are some. */
 function copyOf(step: Step, names: ReadonlyMap<string, string>, gate: string): Step {
-  const { DependsOn = [] } = step;
-  const waits = DependsOn.filter((name) => name !== gate).map((name) => names.get(name) ?? name);
-  const own = DependsOn.length === 0 ? step : withDependsOn(step, waits);
+  const earlier = listOf(step.DependsOn);
+  const waits = earlier.filter((name) => name !== gate).map((name) => names.get(name) ?? name);
+  const own = earlier.length === 0 ? step : withDependsOn(step, waits);
   const copy = names.get(step.Name);
   return copy === undefined ? own : { ...own, Name: copy, DisplayName: own.DisplayName ?? step.Name };
 }

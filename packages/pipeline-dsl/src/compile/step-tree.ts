@@ -1,10 +1,10 @@
-import type { Step } from "@sagewright/core";
+import { isJsonObject, listSteps, type Step } from "@sagewright/core";
 import { isJoined } from "../joined.ts";
 import { listOf } from "../step-node.ts";
 import { mapExpressions } from "./map-expressions.ts";
 
 /** The branches that a step stands in, outermost first. */
-export type Place = readonly { readonly condition: string; readonly branch: "if" | "else" }[];
+type Place = readonly { readonly condition: string; readonly branch: "if" | "else" }[];
 
 export interface PlacedStep {
   readonly step: Step;
@@ -18,16 +18,11 @@ export interface PlacedStep {
 /** All steps by name in document order, those of branches after their condition. */
 export function placedSteps(steps: readonly Step[]): ReadonlyMap<string, PlacedStep> {
   const placed = new Map<string, PlacedStep>();
-  const visit = (listed: readonly Step[], place: Place): void => {
-    for (const step of listed) {
-      placed.set(step.Name, { step, place, ...readsOf(step) });
-      if (step.Type !== "Condition") continue;
-      const { IfSteps = [], ElseSteps = [] } = step.Arguments;
-      visit(IfSteps, [...place, { condition: step.Name, branch: "if" }]);
-      visit(ElseSteps, [...place, { condition: step.Name, branch: "else" }]);
-    }
-  };
-  visit(steps, []);
+  for (const { step, owner } of listSteps(steps)) {
+    if (!isObject(step)) continue;
+    const place = owner === undefined ? [] : [...(placed.get(owner.condition)?.place ?? []), owner];
+    placed.set(step.Name, { step, place, ...readsOf(step) });
+  }
   return placed;
 }
 
@@ -44,11 +39,18 @@ function readsOf(step: Step): Pick<PlacedStep, "reads" | "joins"> {
 }
 
 const ownFields = (step: Step): object =>
-  step.Type === "Condition" ? { ...step, Arguments: step.Arguments.Conditions } : step;
+  step.Type === "Condition" ? { ...step, Arguments: step.Arguments?.Conditions } : step;
 
-/** Steps with each changed, inner ones first; one that becomes `undefined` is taken away. */
+/** In a condition that is written as raw JSON, anything may stand in the place of its arguments and steps. */
+const isObject = (value: unknown): boolean => isJsonObject(value);
+
+/**
+ * Steps with each changed, inner ones first; one that becomes `undefined` is taken away. What a step that is written as raw
+ * JSON has in the place of steps stays, for the definition's own check to tell.
+ */
 export function mapSteps(steps: readonly Step[], change: (step: Step) => Step | undefined): readonly Step[] {
   return steps.flatMap((step) => {
+    if (!isObject(step)) return [step];
     const changed = change(withBranches(step, (branch) => mapSteps(branch, change)));
     return changed === undefined ? [] : [changed];
   });
@@ -58,10 +60,16 @@ export function withBranches(
   step: Step,
   change: (steps: readonly Step[], branch: "if" | "else") => readonly Step[],
 ): Step {
-  if (step.Type !== "Condition") return step;
-  const { Conditions, IfSteps = [], ElseSteps = [] } = step.Arguments;
+  if (step.Type !== "Condition" || !isObject(step.Arguments)) return step;
+  const { IfSteps = [], ElseSteps = [] } = step.Arguments;
+  const changed = (steps: readonly Step[], branch: "if" | "else") =>
+    Array.isArray(steps) ? change(steps, branch) : steps;
   return {
     ...step,
-    Arguments: { Conditions, IfSteps: change(IfSteps, "if"), ElseSteps: change(ElseSteps, "else") },
+    Arguments: {
+      ...step.Arguments,
+      IfSteps: changed(IfSteps, "if"),
+      ElseSteps: changed(ElseSteps, "else"),
+    },
   };
 }
