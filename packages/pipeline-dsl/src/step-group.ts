@@ -40,3 +40,8 @@ export function ungrouped(listed: readonly ListedStep[] | undefined): readonly u
   const entries: readonly unknown[] = listed;
   return entries.flatMap((entry): readonly unknown[] => (isGroup(entry) ? entry[GROUP] : [entry]));
 }
+
+/** The names of the steps that a list holds, each once. */
+export const listedNames = (listed: readonly ListedStep[] | undefined): readonly string[] => [
+  ...new Set(ungrouped(listed).flatMap((entry) => (isStep(entry) ? [entry.name] : []))),
+];

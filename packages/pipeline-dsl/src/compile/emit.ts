@@ -7,22 +7,19 @@ import {
 } from "@sagewright/core";
 import type { Asset } from "../asset.ts";
 import { constantOf } from "../conditions.ts";
-import { execution } from "../execution.ts";
-import { wireValue } from "../input-value.ts";
-import { joinOutsideSteps, notAParameter, parameterDefaultNotFinite, parameterRenamed } from "../issues.ts";
-import { isJoined } from "../joined.ts";
+import { notAParameter, parameterDefaultNotFinite, parameterRenamed } from "../issues.ts";
 import type { LambdaPlace } from "../lambda-function.ts";
-import type { Pipeline, PipelineProps } from "../pipeline.ts";
-import { expressionOf, isRef } from "../ref.ts";
-import { type ListedStep, ungrouped } from "../step-group.ts";
+import type { Pipeline } from "../pipeline.ts";
+import { isRef } from "../ref.ts";
+import { type ListedStep, listedNames, ungrouped } from "../step-group.ts";
 import { isStep, listOf, STEP, type StepId } from "../step-node.ts";
 import type { ConditionStep } from "../steps/condition.ts";
 import { isConditionStep } from "./collect.ts";
 import type { Emission } from "./emission.ts";
+import { emitExperiment, emitMlflow } from "./emit-experiment.ts";
 import { emitStep } from "./emit-step.ts";
 import { type FoldedCondition, foldOutcomes, withDependsOn } from "./fold-outcomes.ts";
 import { lowerJoins } from "./lower-joins.ts";
-import { mapExpressions } from "./map-expressions.ts";
 
 /** What stands in for what the pipeline does not say; see `compile`. */
 export interface CompileOptions {
@@ -73,11 +70,13 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
       if (!isStep(node) || sources.has(node[STEP])) continue;
       const own = new Set<StepId>();
       sources.set(node[STEP], own);
-      if (isConditionStep(node)) conditions.add(node[STEP]);
-      const holds = isConditionStep(node) ? constantOf(node.props.conditions) : undefined;
-      if (holds !== undefined && isConditionStep(node)) {
-        steps.push(...emitTaken(node, holds));
-        continue;
+      if (isConditionStep(node)) {
+        conditions.add(node[STEP]);
+        const holds = constantOf(node.props.conditions);
+        if (holds !== undefined) {
+          steps.push(...emitTaken(node, holds));
+          continue;
+        }
       }
       steps.push(emitStep(node, { all, step: node.name, sources: own, emitBranch: emitSteps }));
     }
@@ -85,9 +84,7 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
   };
   /** The branch that is taken stands in the place of a condition that is known, and waits for what that waits for. */
   const emitTaken = ({ name, props }: ConditionStep, holds: boolean): readonly Step[] => {
-    const dependsOn = ungrouped(props.dependsOn)
-      .filter(isStep)
-      .map((each) => each.name);
+    const dependsOn = listedNames(props.dependsOn);
     folded.set(name, { holds, dependsOn });
     const taken = emitSteps(holds ? props.ifSteps : props.elseSteps);
     return dependsOn.length === 0
@@ -105,8 +102,8 @@ export function emit(pipeline: Pipeline, options: CompileOptions): Emitted {
     Version: DEFINITION_VERSION,
     Metadata: metadata ?? {},
     Parameters: emitParameters(pipeline, all),
-    ...withoutJoins(emitExperiment(experiment), all.issues),
-    ...withoutJoins(emitMlflow(mlflow), all.issues),
+    ...emitExperiment(experiment, all),
+    ...emitMlflow(mlflow, all),
     Steps: lowered.steps,
   };
   return {
@@ -130,37 +127,5 @@ function emitParameters({ params }: Pipeline, { issues }: Emission): readonly Pa
     if (typeof value === "number" && !Number.isFinite(value))
       issues.push(parameterDefaultNotFinite(name, value));
     return [definition];
-  });
-}
-
-function emitExperiment(experiment: PipelineProps["experiment"]): Partial<PipelineDefinition> {
-  if (experiment === "off") return {};
-  if (experiment === null) return { PipelineExperimentConfig: null };
-  return {
-    PipelineExperimentConfig: {
-      ExperimentName: wireValue(experiment?.experimentName ?? execution.pipelineName),
-      TrialName: wireValue(experiment?.trialName ?? execution.pipelineExecutionId),
-    },
-  };
-}
-
-function emitMlflow(mlflow: PipelineProps["mlflow"]): Partial<PipelineDefinition> {
-  if (mlflow === undefined) return {};
-  if (mlflow === null) return { MlflowConfig: null };
-  const { resourceArn, experimentName } = mlflow;
-  return {
-    MlflowConfig: {
-      MlflowResourceArn: wireValue(resourceArn),
-      ...(experimentName === undefined ? undefined : { MlflowExperimentName: wireValue(experimentName) }),
-    },
-  };
-}
-
-/** Before any step runs no branch has been taken. */
-function withoutJoins(part: Partial<PipelineDefinition>, issues: Issue[]): Partial<PipelineDefinition> {
-  return mapExpressions(part, (expression) => {
-    if (!isJoined(expression)) return expression;
-    issues.push(joinOutsideSteps(expression["Std:Joined"].Condition));
-    return expressionOf(execution.pipelineName);
   });
 }

@@ -1,6 +1,6 @@
 import type { CacheConfig, RetryPolicy, StepType } from "@sagewright/core";
-import { ungrouped } from "../step-group.ts";
-import { isStep, type StepNode } from "../step-node.ts";
+import { listedNames } from "../step-group.ts";
+import type { StepNode } from "../step-node.ts";
 import type { AnyEnvelopeProps, RetryPolicyProps } from "../step-props.ts";
 
 interface Envelope<Type extends StepType, Arguments> {
@@ -26,8 +26,8 @@ export function envelope<const Type extends StepType, Arguments>(
 ): Envelope<Type, Arguments> {
   const step: Envelope<Type, Arguments> = { Name: node.name, Type: type, Arguments: args };
   const { dependsOn, displayName, description, retry, cache } = props;
-  const earlier = ungrouped(dependsOn).filter(isStep);
-  if (earlier.length > 0) step.DependsOn = [...new Set(earlier.map(({ name }) => name))];
+  const earlier = listedNames(dependsOn);
+  if (earlier.length > 0) step.DependsOn = earlier;
   if (displayName !== undefined) step.DisplayName = displayName;
   if (description !== undefined) step.Description = description;
   if (retry !== undefined && !Array.isArray(retry))

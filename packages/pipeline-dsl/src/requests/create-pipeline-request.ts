@@ -1,5 +1,6 @@
 import type { CreatePipelineRequest } from "@aws-sdk/client-sagemaker";
 import type { PipelineDefinition } from "@sagewright/core";
+import { defined } from "../compile/emission.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { definitionMembers, type PipelineRequest } from "./definition-upload.ts";
 import { pipelineMembers } from "./pipeline-members.ts";
@@ -32,15 +33,13 @@ export function createPipelineRequest(
   const { role, bucket = pipeline.props.bucket, clientRequestToken } = options;
   const { members, upload } = definitionMembers(pipeline.name, definition, bucket);
   const { tags } = pipeline.props;
-  const request: CreatePipelineRequest = {
+  const request: CreatePipelineRequest = defined({
     PipelineName: pipeline.name,
     ...pipelineMembers(pipeline),
     ...members,
     RoleArn: role,
-    ...(tags === undefined
-      ? undefined
-      : { Tags: tags.map(({ key, value }) => ({ Key: key, Value: value })) }),
-    ...(clientRequestToken === undefined ? undefined : { ClientRequestToken: clientRequestToken }),
-  };
+    Tags: tags?.map(({ key, value }) => ({ Key: key, Value: value })),
+    ClientRequestToken: clientRequestToken,
+  });
   return { request, upload };
 }

@@ -1,5 +1,6 @@
-import type { ParallelismConfiguration } from "@aws-sdk/client-sagemaker";
+import type { CreatePipelineRequest } from "@aws-sdk/client-sagemaker";
 import { type Issue, SagewrightError } from "@sagewright/core";
+import { defined } from "../compile/emission.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { displayNameInvalid, parallelismInvalid, tagsTooMany } from "../request-issues.ts";
 
@@ -7,11 +8,10 @@ const MAX_DISPLAY_NAME_CHARACTERS = 256;
 const MAX_TAGS = 50;
 const RESOURCE_NAME = /^[a-zA-Z0-9](?:-*[a-zA-Z0-9])*$/;
 
-interface PipelineMembers {
-  readonly PipelineDisplayName?: string;
-  readonly PipelineDescription?: string;
-  readonly ParallelismConfiguration?: ParallelismConfiguration;
-}
+type PipelineMembers = Pick<
+  CreatePipelineRequest,
+  "PipelineDisplayName" | "PipelineDescription" | "ParallelismConfiguration"
+>;
 
 /** What the requests that create and update a pipeline say beside its definition. */
 export function pipelineMembers({ props }: Pipeline): PipelineMembers {
@@ -22,11 +22,11 @@ export function pipelineMembers({ props }: Pipeline): PipelineMembers {
     ...(tags.length > MAX_TAGS ? [tagsTooMany(tags.length, MAX_TAGS)] : []),
   ];
   if (issues.length > 0) throw new SagewrightError(issues);
-  return {
-    ...(displayName === undefined ? undefined : { PipelineDisplayName: displayName }),
-    ...(description === undefined ? undefined : { PipelineDescription: description }),
+  return defined({
+    PipelineDisplayName: displayName,
+    PipelineDescription: description,
     ...parallelism(maxParallelExecutionSteps),
-  };
+  });
 }
 
 export function displayNameIssues(displayName: string | undefined, limit: number): readonly Issue[] {

@@ -11,8 +11,7 @@ import { defined } from "../compile/emission.ts";
 import { emit } from "../compile/emit.ts";
 import { type ParameterOverrides, type Pipeline, parameterTexts } from "../pipeline.ts";
 import { executionDescriptionTooLong } from "../request-issues.ts";
-import { type ListedStep, ungrouped } from "../step-group.ts";
-import { isStep } from "../step-node.ts";
+import { type ListedStep, listedNames } from "../step-group.ts";
 import { displayNameIssues, parallelism, parallelismIssues } from "./pipeline-members.ts";
 
 export interface StartPipelineExecutionOptions<P extends Pipeline = Pipeline> {
@@ -96,8 +95,4 @@ function issuesOf(
 }
 
 const stepNames = (selected: readonly (ListedStep | string)[]): readonly string[] =>
-  selected.flatMap((step) =>
-    typeof step === "string"
-      ? [step]
-      : ungrouped([step]).flatMap((each) => (isStep(each) ? [each.name] : [])),
-  );
+  selected.flatMap((step) => (typeof step === "string" ? [step] : listedNames([step])));

@@ -1,5 +1,6 @@
 import type { UpdatePipelineRequest } from "@aws-sdk/client-sagemaker";
 import type { PipelineDefinition } from "@sagewright/core";
+import { defined } from "../compile/emission.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { definitionMembers, type PipelineRequest } from "./definition-upload.ts";
 import { pipelineMembers } from "./pipeline-members.ts";
@@ -25,11 +26,11 @@ export function updatePipelineRequest(
 ): PipelineRequest<UpdatePipelineRequest> {
   const { role, bucket = pipeline.props.bucket } = options;
   const { members, upload } = definitionMembers(pipeline.name, definition, bucket);
-  const request: UpdatePipelineRequest = {
+  const request: UpdatePipelineRequest = defined({
     PipelineName: pipeline.name,
     ...pipelineMembers(pipeline),
     ...members,
-    ...(role === undefined ? undefined : { RoleArn: role }),
-  };
+    RoleArn: role,
+  });
   return { request, upload };
 }
