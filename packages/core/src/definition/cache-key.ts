@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
+import { memberAt } from "../own-member.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { isExpression } from "./expression.ts";
 import type { ForEachStep, Step, StepType } from "./step.ts";
+import { isStepType } from "./step-facts.ts";
 
 /** What of a step decides whether an earlier result is still good. */
 export interface CacheKeyFields {
@@ -86,6 +88,17 @@ export const CACHE_KEY_FIELDS: ForEachStep<CacheKeyFields | undefined> = {
   BedrockProvisionedModelThroughput: undefined,
 };
 
+/** Where in a step the fields of its cache key are; `undefined` for a type without a cache. */
+export function keyedPaths(type: JsonValue | undefined): readonly (readonly string[])[] | undefined {
+  const fields = isStepType(type) ? CACHE_KEY_FIELDS[type] : undefined;
+  if (fields === undefined) return undefined;
+  const args =
+    fields.arguments === "*"
+      ? [["Arguments"]]
+      : fields.arguments.map((at) => ["Arguments", ...at.split(".")]);
+  return [...args, ...fields.step.map((key) => [key])];
+}
+
 /** What a step's cache key is made of: keyed members of `Arguments` by their dotted paths, keyed keys of the step by their names. */
 export interface KeyedFields {
   readonly Type: StepType;
@@ -130,17 +143,8 @@ export function cacheKey(
 
 /** The members that are there, under their dotted paths. */
 function subset(object: object, paths: readonly string[]): JsonObject {
-  const found = paths.map((path) => [path, memberAt(object, path)] as const);
+  const found = paths.map((path) => [path, memberAt(object as JsonObject, path.split("."))] as const);
   return Object.fromEntries(found.filter((entry): entry is [string, JsonValue] => entry[1] !== undefined));
-}
-
-function memberAt(object: object, path: string): JsonValue | undefined {
-  let value: unknown = object;
-  for (const key of path.split(".")) {
-    if (!isJsonObject(value)) return undefined;
-    value = value[key];
-  }
-  return value as JsonValue | undefined;
 }
 
 function hasExpression(value: JsonValue | undefined): boolean {

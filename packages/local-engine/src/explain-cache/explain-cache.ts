@@ -55,7 +55,7 @@ export function explainCache(request: ExplainRequest, machine: ExplainMachine): 
   let current: GraphNode | undefined;
   const writerBefore = () =>
     current?.dependencies.map((name) => writers.get(name)).find((name) => name !== undefined);
-  const { known } = foresight(
+  const known = foresight(
     (name) => foreseen.get(name),
     (name) => graph.nodes.get(name)?.step,
     writerBefore,

@@ -1,5 +1,5 @@
 import {
-  type ExecutionVariable,
+  EXECUTION_VARIABLES,
   type GetPath,
   isExpression,
   isJsonObject,
@@ -14,6 +14,7 @@ import {
   STEP_FACTS,
   type Step,
   type StepType,
+  variesByExecution,
 } from "@sagewright/core";
 import type { Placeholders, Unknown } from "./placeholders.ts";
 
@@ -51,20 +52,13 @@ const ECHOES: { readonly [Type in StepType]?: readonly string[] } = {
 /** Members of a request that Describe does not give back. */
 const NOT_ECHOED = new Set(["Tags"]);
 
-/** The variables that have another value in every execution. */
-const VARYING: readonly ExecutionVariable[] = [
-  "PipelineExecutionId",
-  "PipelineExecutionArn",
-  "StartDateTime",
-  "CurrentDateTime",
-  "TrainingJobName",
-  "ProcessingJobName",
-];
-
 /** The scope of a run to come: what is new in every execution is stood in for. */
 export function foreseenScope(base: Scope, experiment: unknown, { standIn }: Placeholders): Scope {
   const execution = Object.fromEntries(
-    VARYING.map((variable) => [variable, standIn({ kind: "varies", variable })]),
+    EXECUTION_VARIABLES.filter(variesByExecution).map((variable) => [
+      variable,
+      standIn({ kind: "varies", variable }),
+    ]),
   );
   const scope: Scope = { ...base, execution: { ...base.execution, ...execution } };
   return { ...scope, experiment: resolveValue(experiment ?? {}, scope) as NonNullable<Scope["experiment"]> };
@@ -73,25 +67,19 @@ export function foreseenScope(base: Scope, experiment: unknown, { standIn }: Pla
 /** Whether something in the value is new in every execution. */
 export const isVarying = (value: unknown): boolean =>
   referencesIn(value).some(({ get }) =>
-    get.root === "Execution"
-      ? VARYING.some((variable) => variable === get.variable)
-      : get.root === "PipelineExperimentConfig",
+    get.root === "Execution" ? variesByExecution(get.variable) : get.root === "PipelineExperimentConfig",
   );
 
-export interface Foresight {
-  /** The value with stand-ins for what other steps make and is not known yet. */
-  known(value: JsonValue): JsonValue;
-}
-
-/** `of` says what is known of another step; `writerBefore` names a step that runs before the one that is looked at. */
+/**
+ * Makes the value with stand-ins for what other steps make and is not known yet. `of` says what is known of another
+ * step; `writerBefore` names a step that runs before the one that is looked at.
+ */
 export function foresight(
   of: (step: string) => Foreseen | undefined,
   stepOf: (name: string) => Step | undefined,
   writerBefore: () => string | undefined,
   holders: Placeholders,
-): Foresight {
-  const standIn = (unknown: Unknown): JsonValue => holders.standIn(unknown);
-
+): (value: JsonValue) => JsonValue {
   function known(value: JsonValue): JsonValue {
     if (Array.isArray(value)) return value.map(known);
     if (!isJsonObject(value)) return value;
@@ -106,7 +94,7 @@ export function foresight(
   function knownGet(value: JsonValue, get: GetPath | undefined): JsonValue {
     if (get?.root !== "Steps") return value;
     const unknown = unknownOf(get.step, get.segments);
-    return unknown === undefined ? value : standIn(unknown);
+    return unknown === undefined ? value : holders.standIn(unknown);
   }
 
   function unknownOf(step: string, segments: readonly PathSegment[]): Unknown | undefined {
@@ -132,12 +120,12 @@ export function foresight(
   function knownRead(value: JsonValue, read: JsonObject): JsonValue {
     const [unknown] = holders.in(known(read.PropertyFile ?? read.S3Uri ?? null));
     if (unknown !== undefined)
-      return standIn(unknown.kind === "varies" ? unknown : { ...unknown, isNew: false });
+      return holders.standIn(unknown.kind === "varies" ? unknown : { ...unknown, isNew: false });
     const writer = read.S3Uri === undefined ? undefined : writerBefore();
     return writer === undefined
       ? value
-      : standIn({ kind: "upstream", step: writer, runs: "perhaps", isNew: false });
+      : holders.standIn({ kind: "upstream", step: writer, runs: "perhaps", isNew: false });
   }
 
-  return { known };
+  return known;
 }

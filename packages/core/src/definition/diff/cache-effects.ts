@@ -1,12 +1,15 @@
 import type { IssuePath } from "../../issue.ts";
 import type { JsonObject } from "../../json.ts";
+import { memberAt } from "../../own-member.ts";
+import { keyedPaths } from "../cache-key.ts";
+import { variesByExecution } from "../execution-variable.ts";
 import { graphOf } from "../graph.ts";
 import { executionOrder } from "../graph-order.ts";
 import { referencesIn } from "../references.ts";
 import type { Compared } from "./compared.ts";
 import type { CacheEffect, CacheReason } from "./definition-diff.ts";
 import { effectiveValue } from "./effective-value.ts";
-import { hasCache, keyedPaths, memberAt, overlap } from "./keyed-fields.ts";
+import { hasCache, overlap } from "./keyed-fields.ts";
 import { type Movement, type Movements, movementsOf, type Runs } from "./movements.ts";
 import { namedPath } from "./named-path.ts";
 import type { StepPair } from "./step-diffs.ts";
@@ -85,7 +88,7 @@ const found = (reason: CacheReason, movement: Finding["movement"] = "changes"): 
 function variesItself(content: JsonObject): boolean {
   return (keyedPaths(content.Type) ?? []).some((path) =>
     referencesIn(memberAt(content, path)).some(
-      ({ get }) => get.root === "Execution" && !["PipelineName", "PipelineArn"].includes(get.variable),
+      ({ get }) => get.root === "Execution" && variesByExecution(get.variable),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import type { PipelineDefinition } from "../definition.ts";
-import type { Parameters } from "./effective-value.ts";
+import type { DeclaredParameters } from "./effective-value.ts";
 import type { StepPair } from "./step-diffs.ts";
 
 /** Two definitions in normal form, put beside each other. */
@@ -7,6 +7,6 @@ export interface Compared {
   readonly old: PipelineDefinition;
   readonly now: PipelineDefinition;
   readonly pairs: readonly StepPair[];
-  readonly oldParameters: Parameters;
-  readonly newParameters: Parameters;
+  readonly oldParameters: DeclaredParameters;
+  readonly newParameters: DeclaredParameters;
 }

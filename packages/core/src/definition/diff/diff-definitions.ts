@@ -3,7 +3,7 @@ import type { PipelineDefinition } from "../definition.ts";
 import { normalForm } from "../normal-form.ts";
 import { cacheEffects } from "./cache-effects.ts";
 import type { DefinitionDiff, Reordering } from "./definition-diff.ts";
-import { type KeyedStep, keyedSteps } from "./listed-steps.ts";
+import { type KeyedStep, keyedSteps } from "./keyed-steps.ts";
 import { matchSteps } from "./match-steps.ts";
 import { parameterDiffs, parametersOf } from "./parameter-diffs.ts";
 import { differs, pairOf, removedStep, stepDiffOf } from "./step-diffs.ts";

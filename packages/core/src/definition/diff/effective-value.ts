@@ -4,7 +4,7 @@ import { stringifyScalar } from "../stringify-scalar.ts";
 import { textOf } from "./text-of.ts";
 
 /** Parameters as a definition declares them, by name. */
-export type Parameters = ReadonlyMap<string, JsonObject>;
+export type DeclaredParameters = ReadonlyMap<string, JsonObject>;
 
 const PREFIX = "Parameters.";
 
@@ -12,7 +12,7 @@ const PREFIX = "Parameters.";
  * A value as it is where nobody gives parameters at the start: their defaults in place of their references, and texts
  * that stand side by side in a `Std:Join` as one.
  */
-export function effectiveValue(value: JsonValue, parameters: Parameters): JsonValue {
+export function effectiveValue(value: JsonValue, parameters: DeclaredParameters): JsonValue {
   if (Array.isArray(value)) return value.map((item) => effectiveValue(item, parameters));
   if (!isJsonObject(value)) return value;
   if (isExpression(value)) {
@@ -25,11 +25,15 @@ export function effectiveValue(value: JsonValue, parameters: Parameters): JsonVa
   );
 }
 
-function defaultOf(get: string, parameters: Parameters): JsonValue | undefined {
+function defaultOf(get: string, parameters: DeclaredParameters): JsonValue | undefined {
   return get.startsWith(PREFIX) ? parameters.get(get.slice(PREFIX.length))?.DefaultValue : undefined;
 }
 
-function effectiveJoin(join: JsonObject, values: readonly JsonValue[], parameters: Parameters): JsonValue {
+function effectiveJoin(
+  join: JsonObject,
+  values: readonly JsonValue[],
+  parameters: DeclaredParameters,
+): JsonValue {
   const on = textOf(join.On ?? "");
   const merged: JsonValue[] = [];
   for (const value of values) {
@@ -44,7 +48,7 @@ function effectiveJoin(join: JsonObject, values: readonly JsonValue[], parameter
 }
 
 /** The text that a parameter's default has in a `Std:Join`. */
-function joinedText(value: JsonValue, parameters: Parameters): string | undefined {
+function joinedText(value: JsonValue, parameters: DeclaredParameters): string | undefined {
   if (!isJsonObject(value) || typeof value.Get !== "string") return undefined;
   const found = defaultOf(value.Get, parameters);
   if (found === undefined || typeof found === "object") return undefined;

@@ -24,7 +24,7 @@ export function mapReferences(value: JsonValue, nameOf: (step: string) => string
   return changed ? Object.fromEntries(members) : value;
 }
 
-const mapReference = (text: string, nameOf: (step: string) => string): string =>
+export const mapReference = (text: string, nameOf: (step: string) => string): string =>
   text.replace(STEP, (whole, name: string) => {
     const mapped = nameOf(name);
     return mapped === name ? whole : `Steps.${mapped}`;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { KeyedStep } from "./listed-steps.ts";
+import type { KeyedStep } from "./keyed-steps.ts";
 import { contentOf, featuresOf } from "./step-content.ts";
 import { textOf } from "./text-of.ts";
 

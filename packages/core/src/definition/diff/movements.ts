@@ -1,5 +1,7 @@
 import { isJsonObject, type JsonValue } from "../../json.ts";
+import { ownMember } from "../../own-member.ts";
 import { ARGUMENT_PLACES } from "../argument-place.ts";
+import { variesByExecution } from "../execution-variable.ts";
 import { isExpression } from "../expression.ts";
 import type { GetPath, PathSegment } from "../get-path.ts";
 import { lookUpProperty } from "../property-lookup.ts";
@@ -62,7 +64,7 @@ export function movementsOf(compared: Compared, pairs: ReadonlyMap<string, StepP
       case "Parameters":
         return parameterMovement(oldParameters.get(get.name), newParameters.get(get.name));
       case "Execution":
-        return ["PipelineName", "PipelineArn"].includes(get.variable) ? "same" : "always";
+        return variesByExecution(get.variable) ? "always" : "same";
       case "PipelineExperimentConfig":
         return experimentMovement(get.member);
       case "Steps":
@@ -72,7 +74,7 @@ export function movementsOf(compared: Compared, pairs: ReadonlyMap<string, StepP
 
   function experimentMovement(member: string): Movement {
     const [before, after] = [old, now].map(({ PipelineExperimentConfig: config }) =>
-      isJsonObject(config) && Object.hasOwn(config, member) ? config[member] : undefined,
+      ownMember(config as JsonValue | undefined, member),
     );
     if (!sameEffect(before, after)) return "changes";
     return after === undefined ? "same" : movementOf(after);

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonArray, type JsonObject, type JsonValue } from "../../json.ts";
+import type { JsonArray, JsonValue } from "../../json.ts";
+import { ownMember } from "../../own-member.ts";
 
 /** The member that names the entries of a list of SageMaker's requests. The order of such a list means nothing. */
 const NAMING_MEMBERS: ReadonlyMap<string, string> = new Map([
@@ -32,12 +33,9 @@ export function namedEntries(
   if (naming === undefined && !SETS.has(key)) return undefined;
   const entries = new Map<string, JsonValue>();
   for (const entry of list) {
-    const name = naming === undefined ? entry : nameOf(entry, naming);
+    const name = naming === undefined ? entry : ownMember(entry, naming);
     if (typeof name !== "string" || entries.has(name)) return undefined;
     entries.set(name, entry);
   }
   return entries;
 }
-
-const nameOf = (entry: JsonValue, naming: string): JsonValue | undefined =>
-  isJsonObject(entry) && Object.hasOwn(entry, naming) ? (entry as JsonObject)[naming] : undefined;

@@ -1,10 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
 import type { PipelineDefinition } from "../definition.ts";
 import type { ParameterDiff } from "./definition-diff.ts";
+import type { DeclaredParameters } from "./effective-value.ts";
 import { type ValueChanges, valueChanges } from "./value-changes.ts";
 
 /** Parameters by name; of two with one name, the first. What has no name has its position. */
-export function parametersOf({ Parameters }: PipelineDefinition): ReadonlyMap<string, JsonObject> {
+export function parametersOf({ Parameters }: PipelineDefinition): DeclaredParameters {
   const parameters = new Map<string, JsonObject>();
   const entries = Array.isArray(Parameters) ? (Parameters as unknown as readonly JsonValue[]) : [];
   for (const [index, entry] of entries.entries()) {
@@ -17,8 +18,8 @@ export function parametersOf({ Parameters }: PipelineDefinition): ReadonlyMap<st
 
 /** New and changed parameters in the order of the new definition, then removed ones. */
 export function parameterDiffs(
-  before: ReadonlyMap<string, JsonObject>,
-  after: ReadonlyMap<string, JsonObject>,
+  before: DeclaredParameters,
+  after: DeclaredParameters,
 ): { readonly diffs: readonly ParameterDiff[]; readonly reordered: ValueChanges["reordered"] } {
   const compared = [...new Set([...after.keys(), ...before.keys()])].map((name) => ({
     name,

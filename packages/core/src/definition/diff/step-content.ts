@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
 import type { Step } from "../step.ts";
+import { mapReference } from "./map-references.ts";
 
 /** A step without its name and, of a Condition, without the steps in its branches, which are compared on their own. */
 export function contentOf(step: Step): JsonObject {
@@ -39,11 +40,7 @@ export function featuresOf(
 
 function abstracted(text: string, name: string, isKnown: (step: string) => boolean, path: string): string {
   if (path.startsWith("/DependsOn/")) return isKnown(text) ? text : ANY_NAME;
-  if (path.endsWith("/Get")) {
-    return text.replace(/^Steps\.([^.[]+)/, (whole, step: string) =>
-      isKnown(step) ? whole : `Steps.${ANY_NAME}`,
-    );
-  }
+  if (path.endsWith("/Get")) return mapReference(text, (step) => (isKnown(step) ? step : ANY_NAME));
   return text.includes(name) && name !== ""
     ? text
         .split(/([^\w-])/)

@@ -1,8 +1,9 @@
-import type { JsonObject, JsonValue } from "../../json.ts";
+import type { JsonObject } from "../../json.ts";
+import { ownMember } from "../../own-member.ts";
 import { ARGUMENT_PLACES } from "../argument-place.ts";
 import { isStepType } from "../step-facts.ts";
 import type { Change, Reordering, StepDiff, StepPlace } from "./definition-diff.ts";
-import type { KeyedStep } from "./listed-steps.ts";
+import type { KeyedStep } from "./keyed-steps.ts";
 import { mapReferences } from "./map-references.ts";
 import { contentOf } from "./step-content.ts";
 import { textOf } from "./text-of.ts";
@@ -93,7 +94,12 @@ function withNewNames(content: JsonObject, newName: (name: string) => string): J
 function contentChanges(before: JsonObject | undefined, after: JsonObject) {
   if (before === undefined) return { changes: [], reordered: [] };
   const compared = [...new Set([...Object.keys(before), ...Object.keys(after)])].map((key) =>
-    valueChanges(own(before, key), own(after, key), [key], key !== "Arguments" || isRequest(after)),
+    valueChanges(
+      ownMember(before, key),
+      ownMember(after, key),
+      [key],
+      key !== "Arguments" || isRequest(after),
+    ),
   );
   return {
     changes: compared.flatMap(({ changes }) => changes),
@@ -106,6 +112,3 @@ function contentChanges(before: JsonObject | undefined, after: JsonObject) {
 
 /** Whether the arguments are a request of SageMaker's; those of a Lambda, for one, are its own business. */
 const isRequest = ({ Type }: JsonObject): boolean => isStepType(Type) && ARGUMENT_PLACES[Type] === "request";
-
-const own = (value: JsonObject, key: string): JsonValue | undefined =>
-  Object.hasOwn(value, key) ? value[key] : undefined;

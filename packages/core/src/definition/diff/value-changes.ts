@@ -1,5 +1,6 @@
 import type { IssuePath } from "../../issue.ts";
 import { isJsonObject, type JsonArray, type JsonObject, type JsonValue } from "../../json.ts";
+import { ownMember } from "../../own-member.ts";
 import { canonicalJson } from "../canonical-json.ts";
 import { isExpression } from "../expression.ts";
 import type { Change } from "./definition-diff.ts";
@@ -68,11 +69,8 @@ function below(
   comparison.path.pop();
 }
 
-const own = (value: JsonObject, key: string): JsonValue | undefined =>
-  Object.hasOwn(value, key) ? value[key] : undefined;
-
 function compareMembers(before: JsonObject, after: JsonObject, comparison: Comparison): void {
-  for (const key of Object.keys(before)) below(key, before[key], own(after, key), comparison);
+  for (const key of Object.keys(before)) below(key, before[key], ownMember(after, key), comparison);
   for (const key of Object.keys(after)) {
     if (!Object.hasOwn(before, key)) below(key, undefined, after[key], comparison);
   }

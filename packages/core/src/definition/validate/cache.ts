@@ -7,9 +7,9 @@ import {
   propertyMissing,
 } from "../../issues.ts";
 import type { JsonObject } from "../../json.ts";
-import { CACHE_KEY_FIELDS } from "../cache-key.ts";
+import { keyedPaths } from "../cache-key.ts";
 import { parseExpireAfter } from "../duration.ts";
-import type { ExecutionVariable } from "../execution-variable.ts";
+import { variesByExecution } from "../execution-variable.ts";
 import { type Reference, referencesIn } from "../references.ts";
 import type { StepType } from "../step.ts";
 import type { StepFacts } from "../step-facts.ts";
@@ -20,9 +20,6 @@ import { below, here, type Report } from "./report.ts";
 const KEYS = ["Enabled", "ExpireAfter"];
 /** More months than this were surely meant as minutes. */
 const PLAUSIBLE_MONTHS = 12;
-
-/** The same in every execution. */
-const CONSTANT: ReadonlySet<string> = new Set<ExecutionVariable>(["PipelineName", "PipelineArn"]);
 
 /**
  * `CacheConfig`: allowed on this type, an expiry that can be read, and a key that can be met again. Of a cache that is
@@ -46,18 +43,15 @@ export function checkCache(
 }
 
 function checkKey(step: JsonObject, type: StepType, steps: Known["steps"], report: Report): void {
-  const fields = CACHE_KEY_FIELDS[type];
-  const isKeyed = ({ path: [root, ...below] }: Reference): boolean =>
-    root === "Arguments"
-      ? fields?.arguments === "*" ||
-        (fields?.arguments ?? []).some((field) => `${below.join(".")}.`.startsWith(`${field}.`))
-      : (fields?.step ?? []).includes(String(root));
+  const fields = keyedPaths(type) ?? [];
+  const isKeyed = ({ path }: Reference): boolean =>
+    fields.some((field) => field.every((key, index) => key === path[index]));
   for (const reference of referencesIn(step)) {
     const { get, text } = reference;
     // A Model step is never cached and names its model anew each time, of which a Transform step knows no more.
     const varies =
       get.root === "Execution"
-        ? !CONSTANT.has(get.variable)
+        ? variesByExecution(get.variable)
         : type === "Transform" &&
           get.root === "Steps" &&
           get.segments[0] === "ModelName" &&
