@@ -91,6 +91,8 @@ export {
   eventValue,
   onEvent,
 } from "./starts/event-trigger.ts";
+export { type Schedule, type ScheduleProps, schedule } from "./starts/schedule.ts";
+export type { Start, StartProps, StartValues } from "./starts/start.ts";
 export {
   type CreateScheduleRequest,
   type PutRuleRequest,
@@ -98,8 +100,7 @@ export {
   type StartTarget,
   scheduleRequests,
   triggerRequests,
-} from "./starts/requests.ts";
-export { type Schedule, type ScheduleProps, type StartValues, schedule } from "./starts/schedule.ts";
+} from "./starts/start-requests.ts";
 export { step } from "./step.ts";
 export { type GROUP, group, isGroup, type ListedStep, type StepGroup } from "./step-group.ts";
 export { isStep, type StepId, type StepNode } from "./step-node.ts";

@@ -16,12 +16,12 @@ import {
 } from "../issues.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { listOf } from "../step-node.ts";
+import { patternProblem } from "./event-pattern.ts";
 import { EVENT_VALUE, type EventTrigger, isEventValue } from "./event-trigger.ts";
 import type { Schedule } from "./schedule.ts";
 import { expressionProblem, isTimeZone } from "./schedule-expression.ts";
 
 const NAME = /^[A-Za-z0-9._-]{1,64}$/;
-const MAX_PATTERN_CHARACTERS = 2048;
 const MAX_DESCRIPTION_CHARACTERS = 512;
 const PATH = /^\$(?:\.[A-Za-z0-9_-]+|\[\d+\])+$/;
 
@@ -99,31 +99,6 @@ function parameterOf({ path }: Issue, declared: readonly { readonly Name: string
   const [root, at, ...below] = path;
   if (root === "Parameters" && typeof at === "number") return [declared[at]?.Name ?? at];
   return at === undefined ? [] : [at, ...below];
-}
-
-function patternProblem(pattern: unknown): string | undefined {
-  if (typeof pattern !== "object" || pattern === null || Array.isArray(pattern)) return "it is no object";
-  if (Object.keys(pattern).length === 0) return "it is empty, and every event would start the pipeline";
-  const wrong = memberProblem(pattern, []);
-  if (wrong !== undefined) return wrong;
-  const { length } = JSON.stringify(pattern);
-  return length > MAX_PATTERN_CHARACTERS
-    ? `it has ${length} characters as JSON, and may have ${MAX_PATTERN_CHARACTERS}`
-    : undefined;
-}
-
-/** Every member is a list of what it may be, or an object of such members; `$or` lists patterns. */
-function memberProblem(pattern: object, above: readonly string[]): string | undefined {
-  for (const [key, value] of Object.entries(pattern)) {
-    const path = [...above, key];
-    if (Array.isArray(value)) {
-      if (value.length === 0) return `${path.join(".")} lists nothing that it may be`;
-    } else if (typeof value === "object" && value !== null) {
-      const problem = path.length > 100 ? "it is nested too deep" : memberProblem(value, path);
-      if (problem !== undefined) return problem;
-    } else if (value !== undefined) return `${path.join(".")} is no list: write [${JSON.stringify(value)}]`;
-  }
-  return undefined;
 }
 
 const isSchedule = (value: unknown): value is Schedule<object> =>

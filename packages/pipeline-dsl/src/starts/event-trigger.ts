@@ -1,9 +1,8 @@
 import type { Scalar } from "../input.ts";
-import type { NamesOf } from "./schedule.ts";
+import type { NamesOf, NoValues, Start, StartProps } from "./start.ts";
 
 /** The same in every copy of this package. */
 export const EVENT_VALUE: unique symbol = Symbol.for("@sagewright/pipeline-dsl/event-value");
-declare const NAMES: unique symbol;
 
 /** A value that stands in the event, for a parameter of any type: it arrives as text. */
 export interface EventValue {
@@ -24,32 +23,19 @@ export interface EventPattern {
   readonly [member: string]: unknown;
 }
 
-export interface EventTriggerProps<Values extends EventStartValues = EventStartValues> {
+export interface EventTriggerProps<Values extends EventStartValues = EventStartValues>
+  extends StartProps<Values> {
   readonly pattern: EventPattern;
-  /** Values for the start, by parameter; the others have their defaults. */
-  readonly parameters?: Values;
-  /** At most 512 characters. */
-  readonly description?: string;
-  /** @default true */
-  readonly enabled?: boolean;
   /** @default "default", the account's own */
   readonly eventBusName?: string;
-  /** The role that EventBridge starts the pipeline with. @default that of the deployment */
-  readonly role?: string;
-  /** The ARN of the queue that a start which fails for good goes to. */
-  readonly deadLetterArn?: string;
 }
 
 /** Events that start a pipeline; for `triggers` of `pipeline()`. */
 export interface EventTrigger<
   out Values extends object = EventStartValues,
   out Names extends PropertyKey = keyof Values,
-> {
-  /** So that values for parameters which the pipeline does not have do not compile. */
-  readonly [NAMES]?: Names;
-  readonly name: string;
+> extends Start<Values, Names> {
   readonly pattern: EventPattern;
-  readonly parameters: Values;
   readonly props: Omit<EventTriggerProps, "parameters" | "pattern">;
 }
 
@@ -57,7 +43,7 @@ export interface EventTrigger<
  * Starts a pipeline with each event that fits a pattern. The name has 1 to 64 of `A-Za-z0-9-_.`, and is one rule of the event bus.
  *
  * Issues, when the pipeline is checked: TRIGGER_NAME_INVALID, TRIGGER_NAME_DUPLICATE, EVENT_PATTERN_INVALID, EVENT_PATH_INVALID,
- * EVENT_VALUE_AMBIGUOUS, and those of parameter values.
+ * EVENT_VALUE_AMBIGUOUS, TRIGGER_DESCRIPTION_TOO_LONG, and those of parameter values.
  *
  * @example
  * onEvent("NewData", {
@@ -66,7 +52,7 @@ export interface EventTrigger<
  * })
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipeline-eventbridge.html
  */
-export function onEvent<const Values extends EventStartValues = Record<never, never>>(
+export function onEvent<const Values extends EventStartValues = NoValues>(
   name: string,
   { pattern, parameters, ...props }: EventTriggerProps<Values>,
 ): EventTrigger<Values, NamesOf<Values>> {

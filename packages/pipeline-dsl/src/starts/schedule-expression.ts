@@ -69,14 +69,8 @@ function isEntry(entry: string, field: Field): boolean {
   const [, range = "", step] = /^([^/]+)(?:\/(\d{1,4}))?$/.exec(entry) ?? [];
   if (step !== undefined && (Number(step) < 1 || Number(step) > field.to)) return false;
   if (range === "*") return true;
-  const [from, to, more] = range.split("-").map((text) => fieldValue(text, field));
-  const [, toText] = range.split("-");
-  return (
-    from !== undefined &&
-    (toText === undefined || to !== undefined) &&
-    more === undefined &&
-    range.split("-").length <= 2
-  );
+  const bounds = range.split("-");
+  return bounds.length <= 2 && bounds.every((text) => fieldValue(text, field) !== undefined);
 }
 
 function fieldValue(text: string, { from, to, names = [] }: Field): number | undefined {

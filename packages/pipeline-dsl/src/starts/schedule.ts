@@ -1,42 +1,21 @@
-import type { Scalar } from "../input.ts";
+import type { NamesOf, NoValues, Start, StartProps, StartValues } from "./start.ts";
 
-declare const NAMES: unique symbol;
-
-/** Values for a start, by parameter. */
-export interface StartValues {
-  readonly [name: string]: Scalar;
-}
-
-export interface ScheduleProps<Values extends StartValues = StartValues> {
-  /** Values for the start, by parameter; the others have their defaults. */
-  readonly parameters?: Values;
+export interface ScheduleProps<Values extends StartValues = StartValues> extends StartProps<Values> {
   /** A name of the IANA database, such as "Europe/Berlin". @default "UTC", the service's */
   readonly timeZone?: string;
   /** The start may come this many minutes later, 1 to 1440. @default at once */
   readonly flexibleTimeWindowInMinutes?: number;
-  /** At most 512 characters. */
-  readonly description?: string;
-  /** @default true */
-  readonly enabled?: boolean;
   /** Schedules are kept in groups; the group must be there. @default "default", the service's */
   readonly groupName?: string;
-  /** The role that EventBridge Scheduler starts the pipeline with. @default that of the deployment */
-  readonly role?: string;
-  /** The ARN of the queue that a start which fails for good goes to. */
-  readonly deadLetterArn?: string;
 }
 
 /** When a pipeline starts by itself; for `schedules` of `pipeline()`. */
 export interface Schedule<
   out Values extends object = StartValues,
   out Names extends PropertyKey = keyof Values,
-> {
-  /** So that values for parameters which the pipeline does not have do not compile. */
-  readonly [NAMES]?: Names;
-  readonly name: string;
+> extends Start<Values, Names> {
   /** Such as rate(1 day). */
   readonly expression: string;
-  readonly parameters: Values;
   readonly props: Omit<ScheduleProps, "parameters">;
 }
 
@@ -46,16 +25,11 @@ export interface RateProps<Values extends StartValues> extends ScheduleProps<Val
   readonly unit: "minute" | "hour" | "day";
 }
 
-type NoValues = Record<never, never>;
-
-/** Where no values are given, nothing is known of their names. */
-export type NamesOf<Values> = string extends keyof Values ? never : keyof Values;
-
 /**
  * Starts of a pipeline by the clock. A name has 1 to 64 of `A-Za-z0-9-_.`, and is one schedule of the account and region.
  *
  * Issues, when the pipeline is checked: SCHEDULE_NAME_INVALID, SCHEDULE_NAME_DUPLICATE, SCHEDULE_EXPRESSION_INVALID,
- * SCHEDULE_TIME_ZONE_UNKNOWN, SCHEDULE_WINDOW_INVALID, and those of parameter values.
+ * SCHEDULE_TIME_ZONE_UNKNOWN, SCHEDULE_WINDOW_INVALID, SCHEDULE_DESCRIPTION_TOO_LONG, and those of parameter values.
  *
  * @example
  * pipeline("P", {

@@ -1,3 +1,4 @@
+import { defined } from "../compile/emission.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { EVENT_VALUE, isEventValue } from "./event-trigger.ts";
 
@@ -8,10 +9,10 @@ interface PipelineParameters {
 /** @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html */
 export interface CreateScheduleRequest {
   readonly Name: string;
-  readonly GroupName?: string;
-  readonly Description?: string;
+  readonly GroupName?: string | undefined;
+  readonly Description?: string | undefined;
   readonly ScheduleExpression: string;
-  readonly ScheduleExpressionTimezone?: string;
+  readonly ScheduleExpressionTimezone?: string | undefined;
   readonly State: "ENABLED" | "DISABLED";
   readonly FlexibleTimeWindow:
     | { readonly Mode: "OFF" }
@@ -20,15 +21,15 @@ export interface CreateScheduleRequest {
     readonly Arn: string;
     readonly RoleArn: string;
     readonly SageMakerPipelineParameters: PipelineParameters;
-    readonly DeadLetterConfig?: { readonly Arn: string };
+    readonly DeadLetterConfig?: { readonly Arn: string } | undefined;
   };
 }
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
 export interface PutRuleRequest {
   readonly Name: string;
-  readonly EventBusName?: string;
-  readonly Description?: string;
+  readonly EventBusName?: string | undefined;
+  readonly Description?: string | undefined;
   /** JSON. */
   readonly EventPattern: string;
   readonly State: "ENABLED" | "DISABLED";
@@ -37,13 +38,13 @@ export interface PutRuleRequest {
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html */
 export interface PutTargetsRequest {
   readonly Rule: string;
-  readonly EventBusName?: string;
+  readonly EventBusName?: string | undefined;
   readonly Targets: {
     readonly Id: string;
     readonly Arn: string;
     readonly RoleArn: string;
     readonly SageMakerPipelineParameters: PipelineParameters;
-    readonly DeadLetterConfig?: { readonly Arn: string };
+    readonly DeadLetterConfig?: { readonly Arn: string } | undefined;
   }[];
 }
 
@@ -59,19 +60,21 @@ export function scheduleRequests(
   { props: { schedules = [] } }: Pipeline,
   target: StartTarget,
 ): readonly CreateScheduleRequest[] {
-  return schedules.map(({ name, expression, parameters, props }) => ({
-    Name: name,
-    ...optional("GroupName", props.groupName),
-    ...optional("Description", props.description),
-    ScheduleExpression: expression,
-    ...optional("ScheduleExpressionTimezone", props.timeZone),
-    State: props.enabled === false ? "DISABLED" : "ENABLED",
-    FlexibleTimeWindow:
-      props.flexibleTimeWindowInMinutes === undefined
-        ? { Mode: "OFF" }
-        : { Mode: "FLEXIBLE", MaximumWindowInMinutes: props.flexibleTimeWindowInMinutes },
-    Target: targetOf(target, parameters, props),
-  }));
+  return schedules.map(({ name, expression, parameters, props }) =>
+    defined<CreateScheduleRequest>({
+      Name: name,
+      GroupName: props.groupName,
+      Description: props.description,
+      ScheduleExpression: expression,
+      ScheduleExpressionTimezone: props.timeZone,
+      State: props.enabled === false ? "DISABLED" : "ENABLED",
+      FlexibleTimeWindow:
+        props.flexibleTimeWindowInMinutes === undefined
+          ? { Mode: "OFF" }
+          : { Mode: "FLEXIBLE", MaximumWindowInMinutes: props.flexibleTimeWindowInMinutes },
+      Target: targetOf(target, parameters, props),
+    }),
+  );
 }
 
 /** The requests that make a pipeline's event triggers: a rule, and what it starts. Pure; the pipeline must have been checked. */
@@ -80,16 +83,20 @@ export function triggerRequests(
   target: StartTarget,
 ): readonly { readonly rule: PutRuleRequest; readonly targets: PutTargetsRequest }[] {
   return triggers.map(({ name, pattern, parameters, props }) => {
-    const bus = optional("EventBusName", props.eventBusName);
+    const EventBusName = props.eventBusName;
     return {
-      rule: {
+      rule: defined<PutRuleRequest>({
         Name: name,
-        ...bus,
-        ...optional("Description", props.description),
+        EventBusName,
+        Description: props.description,
         EventPattern: JSON.stringify(pattern),
         State: props.enabled === false ? "DISABLED" : "ENABLED",
-      },
-      targets: { Rule: name, ...bus, Targets: [{ Id: "pipeline", ...targetOf(target, parameters, props) }] },
+      }),
+      targets: defined<PutTargetsRequest>({
+        Rule: name,
+        EventBusName,
+        Targets: [{ Id: "pipeline", ...targetOf(target, parameters, props) }],
+      }),
     };
   });
 }
@@ -100,7 +107,7 @@ function targetOf(
   props: { readonly role?: string; readonly deadLetterArn?: string },
 ): CreateScheduleRequest["Target"] {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
-  return {
+  return defined({
     Arn: pipelineArn,
     RoleArn: props.role ?? role,
     SageMakerPipelineParameters: {
@@ -110,12 +117,6 @@ function targetOf(
         Value: isEventValue(value) ? value[EVENT_VALUE] : String(value),
       })),
     },
-    ...(props.deadLetterArn === undefined ? {} : { DeadLetterConfig: { Arn: props.deadLetterArn } }),
-  };
+    DeadLetterConfig: props.deadLetterArn === undefined ? undefined : { Arn: props.deadLetterArn },
+  });
 }
-
-const optional = <Key extends string>(
-  key: Key,
-  value: string | undefined,
-): { readonly [Name in Key]?: string } =>
-  value === undefined ? {} : ({ [key]: value } as { readonly [Name in Key]?: string });
