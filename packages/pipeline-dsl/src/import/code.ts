@@ -35,10 +35,20 @@ export function keyText(name: string): string {
 
 /** A string literal with the quotes that need fewer escapes. */
 export function quoted(text: string): string {
-  const json = JSON.stringify(text);
+  const json = visible(JSON.stringify(text));
   if (!text.includes('"') || text.split('"').length <= text.split("'").length) return json;
   return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
+
+/**
+ * Escapes what ends a line (and so a comment) for JavaScript, and what an editor does not show or shows in another order than
+ * it runs: control characters, line separators, marks of direction.
+ */
+export const visible = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}\uFEFF]/gu, (sign) => {
+    const unit = sign.charCodeAt(0).toString(16).padStart(4, "0");
+    return `\\u${unit}`;
+  });
 
 /** The names that code begins with: those of this package must be imported. */
 export function namesIn(code: Code, found: Set<string>): void {

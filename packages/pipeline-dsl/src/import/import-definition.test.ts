@@ -218,6 +218,24 @@ export default pipeline("Rows", { params, experiment: null, steps: [load, gate] 
   });
 });
 
+describe("text of a definition", () => {
+  it.each(["\n", "\r", "\u2028", "\u2029"])("does not end a comment with %j", (end) => {
+    const name = `b${end}globalThis.ran = true;//`;
+
+    const source = written({ Steps: [lambda("a", { y: { Get: `Steps.${name}.X` } })] });
+
+    evaluate(source);
+    expect(globalThis).not.toHaveProperty("ran");
+    expect(source).toContain('// Reads "b\\');
+  });
+
+  it("does not turn the direction in which code is read", () => {
+    const source = written({ Steps: [lambda("a", { text: "\u202e\u2066" })] });
+
+    expect(source).toContain('text: "\\u202e\\u2066"');
+  });
+});
+
 describe("bad input", () => {
   it.each([
     [null, "IMPORT_NOT_A_DEFINITION", ""],

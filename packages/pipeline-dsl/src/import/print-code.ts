@@ -1,4 +1,4 @@
-import { type Code, isIdentifier, keyText, type TemplatePart } from "./code.ts";
+import { type Code, isIdentifier, keyText, type TemplatePart, visible } from "./code.ts";
 
 export const LINE_WIDTH = 100;
 
@@ -183,4 +183,8 @@ function template(tag: string, parts: readonly TemplatePart[]): string {
 const inTemplate = (code: Code): string => printCode(code, 0, Number.NEGATIVE_INFINITY);
 
 const escaped = (literal: string): string =>
-  JSON.stringify(literal).slice(1, -1).replaceAll('\\"', '"').replaceAll("`", "\\`").replaceAll("${", "\\${");
+  visible(JSON.stringify(literal))
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replaceAll("`", "\\`")
+    .replaceAll("${", "\\${");

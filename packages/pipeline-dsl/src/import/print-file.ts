@@ -1,4 +1,4 @@
-import { type Code, namesIn } from "./code.ts";
+import { type Code, namesIn, visible } from "./code.ts";
 import { LINE_WIDTH, printCode, printValue } from "./print-code.ts";
 
 /** A statement of the file: a const, or without an identifier the default export. */
@@ -75,7 +75,7 @@ function importLine(names: readonly string[], from: string): string {
 }
 
 function statementText({ identifier, code, comments = [] }: Statement): string {
-  const above = comments.map((line) => `// ${line}\n`).join("");
+  const above = comments.map((line) => `// ${visible(line)}\n`).join("");
   if (identifier === undefined) return `${above}export default ${printCode(code, 0, 15)};\n`;
   return `${above}const ${identifier} =${printValue(code, 0, identifier.length + 8)};\n`;
 }

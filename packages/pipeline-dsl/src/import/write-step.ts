@@ -59,7 +59,7 @@ export function writeStep(
   nodes.set(listed, coded(made.node, identifier));
   const shape = isStepType(type) ? propertyShape(type) : undefined;
   declare(scope, { name, identifier, node: made.node, shape });
-  const comments = [...scope.remarks].map((step) => `Reads "${step}", which does not stand above.`);
+  const comments = [...scope.remarks].map((step) => `Reads ${quoted(step)}, which does not stand above.`);
   const { code } = made;
   return { name, identifier, code, pending: scope.pending.splice(0), comments };
 }
