@@ -3,6 +3,7 @@ export {
   CACHE_KEY_FIELDS,
   type CacheKeyFields,
   cacheKey,
+  cacheKeyOf,
   type KeyedFields,
   keyedFields,
 } from "./definition/cache-key.ts";

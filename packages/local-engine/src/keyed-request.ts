@@ -1,5 +1,5 @@
 import {
-  cacheKey,
+  cacheKeyOf,
   type JsonObject,
   type KeyedFields,
   keyedFields,
@@ -24,10 +24,11 @@ export function keyedRequest(step: Step, scope: Scope): KeyedRequest {
   const { FunctionArn } = resolveStepKeys(step, scope);
   const resolved = resolveArguments(step, scope);
   const keys: JsonObject = typeof FunctionArn === "string" ? { FunctionArn } : {};
+  const fields = keyedFields(step, resolved, keys);
   return {
     arguments: resolved,
     ...(typeof FunctionArn === "string" ? { functionArn: FunctionArn } : {}),
-    fields: keyedFields(step, resolved, keys),
-    cacheKey: cacheKey(step, resolved, keys),
+    fields,
+    cacheKey: cacheKeyOf(fields),
   };
 }

@@ -124,18 +124,20 @@ export function keyedFields(
   };
 }
 
+/** The key under which a step's result may be found again, from what `keyedFields` takes. */
+export const cacheKey = (
+  step: Step,
+  resolvedArguments: JsonObject,
+  resolvedKeys: JsonObject = {},
+): string | undefined => cacheKeyOf(keyedFields(step, resolvedArguments, resolvedKeys));
+
 /**
- * The key under which a step's result may be found again: SHA-256, in hex, of the canonical JSON of its `keyedFields`.
+ * The key of fields: SHA-256, in hex, of their canonical JSON.
  *
  * `undefined` when the step must run: its type has no cache, or a keyed field still is an expression, whose text
  * would stay the same while its value changes.
  */
-export function cacheKey(
-  step: Step,
-  resolvedArguments: JsonObject,
-  resolvedKeys: JsonObject = {},
-): string | undefined {
-  const fields = keyedFields(step, resolvedArguments, resolvedKeys);
+export function cacheKeyOf(fields: KeyedFields | undefined): string | undefined {
   if (fields === undefined) return undefined;
   const keyed = { ...fields };
   return hasExpression(keyed) ? undefined : createHash("sha256").update(canonicalJson(keyed)).digest("hex");

@@ -51,7 +51,7 @@ export function explainCache(request: ExplainRequest, machine: ExplainMachine): 
   const explanations = new Map<string, CacheExplanation>();
   const writers = new Map<string, string>();
   const holders = placeholders();
-  const scope = scopeOf(definition, parameters, foreseen);
+  const scope = scopeToCome(definition.PipelineExperimentConfig);
   let current: GraphNode | undefined;
   const writerBefore = () =>
     current?.dependencies.map((name) => writers.get(name)).find((name) => name !== undefined);
@@ -76,20 +76,17 @@ export function explainCache(request: ExplainRequest, machine: ExplainMachine): 
     return row;
   }
 
-  function scopeOf(
-    { PipelineExperimentConfig: experiment }: PipelineDefinition,
-    values: Scope["parameters"],
-    steps: ReadonlyMap<string, Foreseen>,
-  ): Scope {
+  function scopeToCome(experiment: PipelineDefinition["PipelineExperimentConfig"]): Scope {
     const base = scopesOf({
-      plan: { definition: { Steps: [] }, graph, parameters: values, stubs: {} },
+      // Names of the experiment may hold what is new in every execution, and are resolved afterwards.
+      plan: { definition: { Steps: [] }, graph, parameters, stubs: {} },
       id: "",
       arn: "",
       pipelineName: request.pipelineName,
       startTime: now.toISOString(),
       place: machine.place,
       objects: machine.objects,
-      results: { get: (name) => propertiesOf(steps.get(name)) },
+      results: { get: (name) => propertiesOf(foreseen.get(name)) },
     })(now);
     return foreseenScope(base, experiment, holders);
   }
@@ -140,15 +137,17 @@ export function explainCache(request: ExplainRequest, machine: ExplainMachine): 
 
   function evaluate(step: Step & { readonly Type: "Condition" }): Explained {
     const conditions = known(step.Arguments.Conditions as unknown as JsonValue);
-    const off: Explained = { state: "off", reasons: [{ kind: "no cache", because: "type" }] };
     const outcome =
       holders.in(conditions).length === 0 && !isVarying(conditions)
         ? attempt(() => evaluateConditions(conditions as never, scope))
         : undefined;
-    if (typeof outcome === "boolean") {
-      foreseen.set(step.Name, { kind: "known", properties: { Outcome: outcome ? "True" : "False" } });
-    } else foreseen.set(step.Name, { kind: "perhaps" });
-    return off;
+    foreseen.set(
+      step.Name,
+      typeof outcome === "boolean"
+        ? { kind: "known", properties: { Outcome: outcome ? "True" : "False" } }
+        : { kind: "perhaps" },
+    );
+    return { state: "off", reasons: [{ kind: "no cache", because: "type" }] };
   }
 
   function explainStep(step: Step): Explained {
