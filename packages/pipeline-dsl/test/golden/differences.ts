@@ -11,6 +11,8 @@ export interface Difference {
 
 const STAMPED_PATH =
   "A time stamp in the SDK's path, so that no build is like another; ours is a content-hash path.";
+const ANALYSIS_PATH =
+  "Content-hash path: another analysis is another file, and a cached result is not taken for it.";
 const NOTEBOOK_STAMP =
   "A time stamp that the SDK adds when it derives the name from the notebook's; compiling reads no clock.";
 
@@ -66,19 +68,19 @@ export const DIFFERENCES: { readonly [golden: string]: readonly Difference[] } =
   "31-clarify-check": [
     {
       path: ["Steps", 0, "Arguments", "ProcessingInputs", 0, "S3Input", "S3Uri"],
-      reason: "Content-hash path: another analysis is another file, and a cached result is not taken for it.",
+      reason: ANALYSIS_PATH,
       sdk: "s3://my-bucket/cfg/d/analysis_config.json",
       ours: "s3://my-bucket/clarify/input/de721d28eec1c52f1bf457fb983ca9a197db6206c2aa18126d36a966ae3b09ad/analysis_config.json",
     },
     {
       path: ["Steps", 1, "Arguments", "ProcessingInputs", 0, "S3Input", "S3Uri"],
-      reason: "Content-hash path: another analysis is another file, and a cached result is not taken for it.",
+      reason: ANALYSIS_PATH,
       sdk: "s3://my-bucket/cfg/m/analysis_config.json",
       ours: "s3://my-bucket/clarify/input/8cd71813c718541ca27aeb66b1fff411dee89c7bda8e01b81329a53db7b10439/analysis_config.json",
     },
     {
       path: ["Steps", 2, "Arguments", "ProcessingInputs", 0, "S3Input", "S3Uri"],
-      reason: "Content-hash path: another analysis is another file, and a cached result is not taken for it.",
+      reason: ANALYSIS_PATH,
       sdk: "s3://my-bucket/cfg/e/analysis_config.json",
       ours: "s3://my-bucket/clarify/input/de274f0d3641bc94f44850de1b06a7d0ca0814abd44c7ae0752f41e24a2ef41d/analysis_config.json",
     },
@@ -86,15 +88,13 @@ export const DIFFERENCES: { readonly [golden: string]: readonly Difference[] } =
   "32-quality-check": [
     {
       path: ["Steps", 0, "Arguments", "ProcessingInputs", 1, "S3Input", "S3Uri"],
-      reason:
-        "A time stamp in the SDK's path, so that no build is like another; ours is a content-hash path.",
+      reason: STAMPED_PATH,
       sdk: "s3://my-bucket/model-monitor/baselining/baseline-suggestion-job-2024-01-01-00-00-00-123/input/post_analytics_processor_script_input",
       ours: "s3://my-bucket/quality/code/unhashed/evaluate.py",
     },
     {
       path: ["Steps", 0, "Arguments", "ProcessingInputs", 2, "S3Input", "S3Uri"],
-      reason:
-        "A time stamp in the SDK's path, so that no build is like another; ours is a content-hash path.",
+      reason: STAMPED_PATH,
       sdk: "s3://my-bucket/model-monitor/baselining/baseline-suggestion-job-2024-01-01-00-00-00-123/input/record_preprocessor_script_input",
       ours: "s3://my-bucket/quality/code/unhashed/preprocess.py",
     },
