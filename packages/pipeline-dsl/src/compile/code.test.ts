@@ -57,9 +57,15 @@ describe("code", () => {
     expect(job(code)).toEqual([uri, entrypoint]);
   });
 
-  it.each<CodeProps>([{ code: params.Code }, { code: "s3://code/" }])("must say what to run: %#", (code) => {
-    expect(check(running(code))).toMatchObject({ ok: false, issues: [{ code: "CODE_ENTRY_POINT_MISSING" }] });
-  });
+  it.each<CodeProps>([{ code: params.Code }, { code: "s3://code/" }, { code: "src/" }])(
+    "must say what to run: %#",
+    (code) => {
+      expect(check(running(code))).toMatchObject({
+        ok: false,
+        issues: [{ code: "CODE_ENTRY_POINT_MISSING" }],
+      });
+    },
+  );
 
   it("is an asset where it is local: a file, or with an entry point a folder", () => {
     expect(assetsOf(running({ code: "src/main.py" }))).toMatchObject([

@@ -39,14 +39,17 @@ export function wireCode({ code, entryPoint, command }: CodeProps, to: StepEmiss
 
 type CodeSource = Input<S3Uri> | FileAsset;
 
+/** Where code comes from. A local path is a folder where `entryPoint` is below it, or where it ends in a slash. */
 export function codeSource(code: Code, entryPoint: string | undefined): CodeSource {
   if (isRef(code) || isFileAsset(code)) return code;
   const text = String(code);
   if (isS3Uri(text)) return text;
-  return fileAsset(text, entryPoint === undefined ? "file" : "directory", "code");
+  const isFolder = entryPoint !== undefined || text.endsWith("/");
+  return fileAsset(text, isFolder ? "directory" : "file", "code");
 }
 
-function scriptName(source: CodeSource): string | undefined {
+/** The script that a source is; nothing where it holds one of which the name is not known. */
+export function scriptName(source: CodeSource): string | undefined {
   if (isRef(source)) return undefined;
   if (isFileAsset(source)) return source.kind === "file" ? assetBasename(source.path) : undefined;
   return source.endsWith("/") ? undefined : assetBasename(source);

@@ -1,7 +1,7 @@
 import type { TrainingInstanceType } from "@aws-sdk/client-sagemaker";
 import type { Expression } from "@sagewright/core";
-import { assetBasename, type BundleAsset, bundle, isBundle, isFileAsset, namedMember } from "../asset.ts";
-import { type Code, isS3Uri } from "../compile/code.ts";
+import { type BundleAsset, bundle, isBundle, isFileAsset, namedMember } from "../asset.ts";
+import { type Code, codeSource, isS3Uri, scriptName } from "../compile/code.ts";
 import { type StepEmission, wireAsset, wireText } from "../compile/emission.ts";
 import { givenList } from "../compile/given-props.ts";
 import { wireJsonText } from "../compile/json-text.ts";
@@ -61,6 +61,7 @@ export function wireHyperParameters(job: ScriptJob, to: StepEmission): WireHyper
   const toolkit = Object.entries(toolkitParameters(job, job.code, to)).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, encoded(name, value, to)] as const],
   );
+  // The user's come first, as the Python SDK writes them, and win.
   return { ...own, ...Object.fromEntries(toolkit), ...own };
 }
 
@@ -77,7 +78,7 @@ function toolkitParameters(
   code: Code | BundleAsset,
   to: StepEmission,
 ): { readonly [name: string]: JsonInput | undefined } {
-  const program = job.entryPoint ?? scriptName(code);
+  const program = job.entryPoint ?? localScript(code);
   if (program === undefined) to.all.issues.push(codeEntryPointMissing(to.step));
   return {
     sagemaker_submit_directory: submitDirectory(job, code, to),
@@ -108,11 +109,10 @@ function submitDirectory(
   return wireAsset(bundle("archive", to.step, members, codeLocation), to);
 }
 
-function scriptName(code: Code | BundleAsset): string | undefined {
-  if (isRef(code) || isBundle(code)) return undefined;
-  if (isFileAsset(code)) return code.kind === "file" ? assetBasename(code.path) : undefined;
-  const path = String(code);
-  return isS3Uri(path) || path.endsWith("/") ? undefined : assetBasename(path);
+/** What lies in S3 is an archive, whose name says nothing of the script in it. */
+function localScript(code: Code | BundleAsset): string | undefined {
+  const source = isBundle(code) ? undefined : codeSource(code, undefined);
+  return isFileAsset(source) ? scriptName(source) : undefined;
 }
 
 function distributionParameters(
