@@ -50,6 +50,15 @@ export function wire<T>(value: Input<T>, to: StepEmission): T | Expression {
 export const wireChoice = <T extends string>(value: Choice<T>, to: StepEmission): T | Expression =>
   wire<string>(value, to) as T | Expression;
 
+export const wireOptionalChoice = <T extends string>(value: Choice<T> | undefined, to: StepEmission) =>
+  value === undefined ? undefined : wireChoice(value, to);
+
+/** A list of texts or of an enum's values; what plain JavaScript gives instead, the definition's own check tells. */
+export const wireChoices = <T extends string>(values: readonly Choice<T>[] | undefined, to: StepEmission) =>
+  Array.isArray(values)
+    ? (values as readonly Choice<T>[]).map((value) => wireChoice(value, to))
+    : (values as undefined);
+
 /** Text for members that the API types as text: a ref to anything else goes through a Join. */
 export function wireText(value: TextInput, to: StepEmission): string | Expression {
   if (!isRef(value)) return String(wire(value, to));

@@ -1,6 +1,6 @@
-import { type JsonObject, type JsonValue, type Shape, shapeOf } from "@sagewright/core";
+import { isJsonObject, type JsonObject, type JsonValue, type Shape, shapeOf } from "@sagewright/core";
 import type { StepEmission } from "../compile/emission.ts";
-import { fit, fitsLiteral, freely } from "./fit.ts";
+import { fit, freely } from "./fit.ts";
 import { isExpressionValue, isPlainObject } from "./plain-object.ts";
 import type { Frame, Reader } from "./reader.ts";
 import { wholeCamelAt } from "./readers/whole-shape.ts";
@@ -56,10 +56,11 @@ export function readerOf(
     below: (path) => inner(at(path) ?? {}, shapeAt(path)),
     input: (path, fallback) => (at(path) === fallback ? undefined : fitted(path)),
     string: (path) => writeString(at(path), scope),
-    literal(path, fallback) {
+    inputs(path) {
       const found = at(path);
-      const isLiteral = found !== undefined && (typeof found !== "object" || found === null);
-      return isLiteral && found !== fallback && fitsLiteral(found, shapeAt(path)) ? found : undefined;
+      const isList =
+        Array.isArray(found) && found.every((each) => typeof each === "string" || isJsonObject(each));
+      return isList ? (fit(found, shapeAt(path), scope) as readonly unknown[]) : undefined;
     },
     needed(path) {
       const found = at(path);

@@ -65,8 +65,8 @@ export interface Reader {
   input(path: string, fallback?: JsonValue): unknown;
   /** An `Input<string>`, also where the API's tables say nothing of the place. */
   string(path: string): unknown;
-  /** A value that cannot be a ref. */
-  literal(path: string, fallback?: JsonValue): unknown;
+  /** A list of texts, each an `Input` or a `Choice`. */
+  inputs(path: string): readonly unknown[] | undefined;
   /** A prop that cannot be absent: a value of another type is cast. */
   needed(path: string): unknown;
   s3Uri(path: string): unknown;

@@ -17,6 +17,7 @@ import {
   wire,
   wireChoice,
   wireOptional,
+  wireOptionalChoice,
   wireRole,
   wireSource,
   wireTags,
@@ -37,11 +38,11 @@ import type { JobNameProps } from "./job-name.ts";
 export interface AutoMLChannel {
   readonly source: Source;
   /** @default "S3Prefix" */
-  readonly s3DataType?: AutoMLS3DataType;
+  readonly s3DataType?: Choice<AutoMLS3DataType>;
   /** @default "text/csv;header=present", the service's; or `x-application/vnd.amazon+parquet` */
   readonly contentType?: Input<string>;
   /** @default "None", the service's */
-  readonly compressionType?: CompressionType;
+  readonly compressionType?: Choice<CompressionType>;
   /** The column that says how much a row counts. */
   readonly sampleWeightAttributeName?: Input<string>;
 }
@@ -184,9 +185,12 @@ function wireChannel(
   const props: AutoMLChannel = isSource(channel) ? { source: channel } : channel;
   const wired = defined({
     DataSource: {
-      S3DataSource: { S3DataType: props.s3DataType ?? "S3Prefix", S3Uri: wireSource(props.source, to) },
+      S3DataSource: {
+        S3DataType: wireChoice<AutoMLS3DataType>(props.s3DataType ?? "S3Prefix", to),
+        S3Uri: wireSource(props.source, to),
+      },
     },
-    CompressionType: props.compressionType,
+    CompressionType: wireOptionalChoice(props.compressionType, to),
     TargetAttributeName: wire(targetAttributeName, to),
     ContentType: wireOptional(props.contentType, to),
     ChannelType: type,

@@ -11,11 +11,14 @@ import {
   isSource,
   type Source,
   type StepEmission,
+  wireChoice,
+  wireChoices,
   wireOptional,
+  wireOptionalChoice,
   wireSource,
 } from "../compile/emission.ts";
 import { isGivenObject } from "../compile/given-props.ts";
-import type { Input } from "../input.ts";
+import type { Choice, Input } from "../input.ts";
 
 /** A data set of a training job. */
 export interface Channel {
@@ -23,16 +26,16 @@ export interface Channel {
   /** The MIME type of the objects, such as `text/csv`. */
   readonly contentType?: Input<string>;
   /** @default "S3Prefix" */
-  readonly s3DataType?: S3DataType;
+  readonly s3DataType?: Choice<S3DataType>;
   /** @default "FullyReplicated" */
-  readonly s3DataDistributionType?: S3DataDistribution;
+  readonly s3DataDistributionType?: Choice<S3DataDistribution>;
   /** @default the job's `trainingInputMode` */
-  readonly inputMode?: TrainingInputMode;
+  readonly inputMode?: Choice<TrainingInputMode>;
   /** Gzip only with pipe mode. @default "None" */
-  readonly compressionType?: CompressionType;
+  readonly compressionType?: Choice<CompressionType>;
   /** @default "None" */
-  readonly recordWrapperType?: RecordWrapper;
-  readonly attributeNames?: readonly string[];
+  readonly recordWrapperType?: Choice<RecordWrapper>;
+  readonly attributeNames?: readonly Input<string>[];
 }
 
 /** By name; the container finds each under /opt/ml/input/data/<name>. */
@@ -58,16 +61,19 @@ function wireChannel(name: string, channel: Channel | Source, to: StepEmission):
   return defined({
     DataSource: {
       S3DataSource: defined({
-        S3DataType: props.s3DataType ?? "S3Prefix",
+        S3DataType: wireChoice<S3DataType>(props.s3DataType ?? "S3Prefix", to),
         S3Uri: wireSource(props.source, to),
-        S3DataDistributionType: props.s3DataDistributionType ?? "FullyReplicated",
-        AttributeNames: props.attributeNames,
+        S3DataDistributionType: wireChoice<S3DataDistribution>(
+          props.s3DataDistributionType ?? "FullyReplicated",
+          to,
+        ),
+        AttributeNames: wireChoices(props.attributeNames, to),
       }),
     },
     ContentType: wireOptional(props.contentType, to),
-    CompressionType: props.compressionType,
-    RecordWrapperType: props.recordWrapperType,
-    InputMode: props.inputMode,
+    CompressionType: wireOptionalChoice(props.compressionType, to),
+    RecordWrapperType: wireOptionalChoice(props.recordWrapperType, to),
+    InputMode: wireOptionalChoice(props.inputMode, to),
     ChannelName: name,
   });
 }

@@ -86,8 +86,10 @@ export function emitClarifyCheck(node: ClarifyCheckStep, to: StepEmission): Wire
   const { props } = node;
   const { source, ...how } = isSource(props.dataset) ? { source: props.dataset } : props.dataset;
   const inputs = [
-    s3Input("analysis_config", wireSource(configSource(props, to), to), { destination: `${INPUT}/config` }),
-    s3Input("dataset", wireSource(source, to), { ...how, destination: `${INPUT}/data` }),
+    s3Input("analysis_config", wireSource(configSource(props, to), to), to, {
+      destination: `${INPUT}/config`,
+    }),
+    s3Input("dataset", wireSource(source, to), to, { ...how, destination: `${INPUT}/data` }),
   ];
   const request = checkRequest(props, to, { inputs, output: "analysis_result" });
   const step = Object.assign(envelope(node, "ClarifyCheck", request, props), {

@@ -189,7 +189,7 @@ export function emitFnOnProcessing(node: FunctionStep, to: StepEmission): WirePr
       args.push(`--${name}`, wireText(input as TextInput, to));
     }
   }
-  inputs.push(s3Input("code", wireAsset(functionAsset(node), to)));
+  inputs.push(s3Input("code", wireAsset(functionAsset(node), to), to));
   const request = processingRequest(props, to, {
     instanceType: wireChoice<ProcessingInstanceType>(props.instanceType ?? "ml.t3.medium", to),
     AppSpecification: defined({

@@ -59,12 +59,12 @@ export interface NotebookJobProps extends EnvelopeProps, CacheProps, RetryProps 
   /** Times that the service starts the job again after a failure of its own, 1 to 30. @default 1 */
   readonly maximumRetryAttempts?: Input<number>;
   /** Seconds, 1 to 2 419 200 (28 days); then the job is stopped. @default 172 800 (2 days) */
-  readonly maxRuntimeInSeconds?: number;
+  readonly maxRuntimeInSeconds?: Input<number>;
   /** @default true */
   readonly enableInterContainerTrafficEncryption?: Input<boolean>;
   readonly vpcConfig?: CamelInput<VpcConfig>;
   /** What the notebook's own client of AWS works in. @default that of the image's registry */
-  readonly region?: string;
+  readonly region?: Input<string>;
   readonly tags?: Tags;
   /** The IAM role that the job runs with. @default the pipeline's */
   readonly role?: Input<string>;
@@ -131,7 +131,7 @@ export function emitNotebookJob(node: NotebookJobStep, to: StepEmission): WireTr
     TrainingJobName: jobName(name),
     RoleArn: wireRole(props.role ?? props.overrides?.RoleArn, to),
     RetryStrategy: { MaximumRetryAttempts: wire(props.maximumRetryAttempts ?? 1, to) },
-    StoppingCondition: { MaxRuntimeInSeconds: props.maxRuntimeInSeconds ?? 172_800 },
+    StoppingCondition: { MaxRuntimeInSeconds: wire(props.maxRuntimeInSeconds ?? 172_800, to) },
     EnableInterContainerTrafficEncryption: wire(props.enableInterContainerTrafficEncryption ?? true, to),
     AlgorithmSpecification: {
       TrainingImage: wire(props.image, to),

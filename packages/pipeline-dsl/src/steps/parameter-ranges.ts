@@ -1,7 +1,7 @@
 import type { HyperParameterScalingType, ParameterRanges as WireRanges } from "@aws-sdk/client-sagemaker";
 import type { Wire } from "@sagewright/core";
-import { defined, type StepEmission, wireText, wireTexts } from "../compile/emission.ts";
-import type { TextInput } from "../input.ts";
+import { defined, type StepEmission, wireChoice, wireText, wireTexts } from "../compile/emission.ts";
+import type { Choice, TextInput } from "../input.ts";
 import { parameterRangeInvalid } from "../issues.ts";
 import { isRef } from "../ref.ts";
 
@@ -12,7 +12,7 @@ export type ParameterRange =
       readonly minValue: TextInput;
       readonly maxValue: TextInput;
       /** How values are spread; logarithmic needs bounds above 0. @default "Auto" */
-      readonly scalingType?: HyperParameterScalingType;
+      readonly scalingType?: Choice<HyperParameterScalingType>;
     }
   | { readonly type: "Categorical"; readonly values: readonly TextInput[] }
   /** With `autotune`: the service finds the range around a value that is likely to be good. */
@@ -37,7 +37,7 @@ export function wireRanges(ranges: ParameterRanges, to: StepEmission): Wire<Wire
               Name,
               MinValue: wireText(range.minValue, to),
               MaxValue: wireText(range.maxValue, to),
-              ScalingType: range.scalingType ?? ("Auto" as const),
+              ScalingType: wireChoice<HyperParameterScalingType>(range.scalingType ?? "Auto", to),
             },
           ]
         : [],

@@ -14,18 +14,19 @@ import {
   type Source,
   type StepEmission,
   wire,
+  wireChoice,
   wireOptional,
   wireSource,
 } from "../compile/emission.ts";
 import { overridden, wireCamel } from "../compile/json.ts";
-import type { CamelInput, Input, Overrides } from "../input.ts";
+import type { CamelInput, Choice, Input, Overrides } from "../input.ts";
 import type { S3Uri } from "../ref.ts";
 import type { WireInput, WireOutput } from "./processing-job.ts";
 
 /** What may be said of any input or output. */
 interface EntryProps<Entry> {
   /** Whether the service manages the entry, as it must where it reads or writes other stores. @default false */
-  readonly appManaged?: boolean;
+  readonly appManaged?: Input<boolean>;
   /** Anything else of the entry, in AWS's own shape; merged over what the props above say. */
   readonly overrides?: Overrides<Entry>;
 }
@@ -39,15 +40,15 @@ export interface DatasetInputProps extends EntryProps<ProcessingInput> {
 export interface ProcessingInputProps extends EntryProps<ProcessingInput> {
   readonly source: Source;
   /** A folder below /opt/ml/processing. @default /opt/ml/processing/input/<name> */
-  readonly destination?: string;
+  readonly destination?: Input<string>;
   /** @default "S3Prefix" */
-  readonly s3DataType?: ProcessingS3DataType;
+  readonly s3DataType?: Choice<ProcessingS3DataType>;
   /** @default "File" */
-  readonly s3InputMode?: ProcessingS3InputMode;
+  readonly s3InputMode?: Choice<ProcessingS3InputMode>;
   /** @default "FullyReplicated" */
-  readonly s3DataDistributionType?: ProcessingS3DataDistributionType;
+  readonly s3DataDistributionType?: Choice<ProcessingS3DataDistributionType>;
   /** @default "None" */
-  readonly s3CompressionType?: ProcessingS3CompressionType;
+  readonly s3CompressionType?: Choice<ProcessingS3CompressionType>;
 }
 
 /** A feature group that the job puts records into. */
@@ -58,11 +59,11 @@ export interface FeatureGroupOutputProps extends EntryProps<ProcessingOutput> {
 /** A folder of the container that is copied to S3. */
 export interface ProcessingOutputProps extends EntryProps<ProcessingOutput> {
   /** A folder below /opt/ml/processing. */
-  readonly source: string;
+  readonly source: Input<string>;
   /** @default s3://<bucket>/<pipeline>/<execution>/<step>/output/<name> */
   readonly destination?: Input<S3Uri>;
   /** @default "EndOfJob" */
-  readonly s3UploadMode?: ProcessingS3UploadMode;
+  readonly s3UploadMode?: Choice<ProcessingS3UploadMode>;
 }
 
 export interface ProcessingOutputs {
@@ -86,11 +87,11 @@ export function wireInput(
 }
 
 const fileInput = (name: string, props: ProcessingInputProps, to: StepEmission): WireInput =>
-  s3Input(name, wireSource(props.source, to), props);
+  s3Input(name, wireSource(props.source, to), to, props);
 
 const datasetInput = (name: string, props: DatasetInputProps, to: StepEmission): WireInput => ({
   InputName: name,
-  AppManaged: props.appManaged ?? false,
+  AppManaged: wire(props.appManaged ?? false, to),
   DatasetDefinition: wireCamel(props.datasetDefinition, to, ["inputs", name, "datasetDefinition"]) as object,
 });
 
@@ -98,18 +99,22 @@ const datasetInput = (name: string, props: DatasetInputProps, to: StepEmission):
 export function s3Input(
   name: string,
   uri: ReturnType<typeof wireSource>,
+  to: StepEmission,
   props: Omit<ProcessingInputProps, "source" | "overrides"> = {},
 ): WireInput {
   return {
     InputName: name,
-    AppManaged: props.appManaged ?? false,
+    AppManaged: wire(props.appManaged ?? false, to),
     S3Input: {
       S3Uri: uri,
-      LocalPath: props.destination ?? `/opt/ml/processing/input/${name}`,
-      S3DataType: props.s3DataType ?? "S3Prefix",
-      S3InputMode: props.s3InputMode ?? "File",
-      S3DataDistributionType: props.s3DataDistributionType ?? "FullyReplicated",
-      S3CompressionType: props.s3CompressionType ?? "None",
+      LocalPath: wire(props.destination ?? `/opt/ml/processing/input/${name}`, to),
+      S3DataType: wireChoice<ProcessingS3DataType>(props.s3DataType ?? "S3Prefix", to),
+      S3InputMode: wireChoice<ProcessingS3InputMode>(props.s3InputMode ?? "File", to),
+      S3DataDistributionType: wireChoice<ProcessingS3DataDistributionType>(
+        props.s3DataDistributionType ?? "FullyReplicated",
+        to,
+      ),
+      S3CompressionType: wireChoice<ProcessingS3CompressionType>(props.s3CompressionType ?? "None", to),
     },
   };
 }
@@ -121,7 +126,7 @@ export function wireOutput(
 ): WireOutput {
   const entry: WireOutput = {
     OutputName: name,
-    AppManaged: props.appManaged ?? false,
+    AppManaged: wire(props.appManaged ?? false, to),
     ...("featureGroupName" in props
       ? { FeatureStoreOutput: { FeatureGroupName: wire(props.featureGroupName, to) } }
       : { S3Output: s3Output(name, props, to) }),
@@ -131,6 +136,6 @@ export function wireOutput(
 
 const s3Output = (name: string, props: ProcessingOutputProps, to: StepEmission) => ({
   S3Uri: wireOptional<string>(props.destination, to) ?? executionPlace(to, "output", name),
-  LocalPath: props.source,
-  S3UploadMode: props.s3UploadMode ?? ("EndOfJob" as const),
+  LocalPath: wire(props.source, to),
+  S3UploadMode: wireChoice<ProcessingS3UploadMode>(props.s3UploadMode ?? "EndOfJob", to),
 });

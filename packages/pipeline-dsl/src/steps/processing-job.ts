@@ -38,7 +38,7 @@ export interface ProcessingJobProps extends JobNameProps {
   readonly outputKmsKeyId?: Input<string>;
   readonly environment?: { readonly [name: string]: TextInput };
   /** Seconds, 1 to 777 600 (9 days); then the job is stopped. @default 86 400 (1 day), the service's */
-  readonly maxRuntimeInSeconds?: number;
+  readonly maxRuntimeInSeconds?: Input<number>;
   readonly networkConfig?: CamelInput<NetworkConfig>;
   readonly tags?: Tags;
   /** The IAM role that the job runs with. @default the pipeline's */
@@ -120,7 +120,7 @@ export function processingRequest(
     Environment: wireTextMap(props.environment, to),
     NetworkConfig: wireCamelProp(props, "networkConfig", to),
     StoppingCondition:
-      maxRuntimeInSeconds === undefined ? undefined : { MaxRuntimeInSeconds: maxRuntimeInSeconds },
+      maxRuntimeInSeconds === undefined ? undefined : { MaxRuntimeInSeconds: wire(maxRuntimeInSeconds, to) },
     Tags: wireTags(props.tags, to),
   });
   return overridden(request, props.overrides, to);

@@ -100,7 +100,7 @@ export function emitProcessing(node: ProcessingStep, to: StepEmission): WireProc
   if (code !== undefined && props.entrypoint !== undefined) to.all.issues.push(entrypointTwice(node.name));
   const inputs = Object.entries(props.inputs ?? {}).map(([name, input]) => wireInput(name, input ?? {}, to));
   if (code !== undefined)
-    inputs.push(s3Input(code.input.name, code.input.source, { destination: code.input.folder }));
+    inputs.push(s3Input(code.input.name, code.input.source, to, { destination: code.input.folder }));
   const outputs = Object.entries(props.outputs ?? {}).map(([name, output]) =>
     wireOutput(name, typeof output === "string" ? { source: output } : (output ?? {}), to),
   );

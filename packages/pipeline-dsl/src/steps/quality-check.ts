@@ -8,7 +8,7 @@ import { type Code, codeSource } from "../compile/code.ts";
 import { type Source, type StepEmission, wireSource } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { spacedJson } from "../compile/spaced-json.ts";
-import type { Input, TextInput } from "../input.ts";
+import type { Choice, Input, TextInput } from "../input.ts";
 import { stepPropInvalid } from "../issues.ts";
 import type { Ref, S3Uri } from "../ref.ts";
 import { propsOf, STEP, type StepNode, stepId } from "../step-node.ts";
@@ -58,7 +58,7 @@ export interface DataQualityCheckProps extends AnyQualityCheckProps {
 /** Checks a model's answers against the truth. Attributes are names of columns, or JSONPaths. */
 export interface ModelQualityCheckProps extends AnyQualityCheckProps {
   readonly checkType: "MODEL_QUALITY";
-  readonly problemType: "Regression" | "BinaryClassification" | "MulticlassClassification";
+  readonly problemType: Choice<"Regression" | "BinaryClassification" | "MulticlassClassification">;
   /** Where the answer stands. */
   readonly inferenceAttribute?: TextInput;
   /** Where the probability stands; for classification. */
@@ -130,7 +130,7 @@ export function emitQualityCheck(node: QualityCheckStep, to: StepEmission): Wire
     ...props.environment,
   };
   const inputs = [
-    s3Input(DATASET, wireSource(props.baselineDataset, to)),
+    s3Input(DATASET, wireSource(props.baselineDataset, to), to),
     ...postAnalytics.inputs,
     ...preprocessor.inputs,
   ];
@@ -162,7 +162,7 @@ function wireScript(variable: string, script: QualityCheckScript | undefined, to
     ? script.entryPoint
     : assetBasename(isFileAsset(source) ? source.path : String(source));
   return {
-    inputs: [s3Input(input, wireSource(source, to))],
+    inputs: [s3Input(input, wireSource(source, to), to)],
     environment: { [variable]: `${INPUT}/${input}/${file}` },
   };
 }

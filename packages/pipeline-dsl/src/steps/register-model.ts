@@ -13,7 +13,9 @@ import {
   type StepEmission,
   wire,
   wireChoice,
+  wireChoices,
   wireOptional,
+  wireOptionalChoice,
   wireTags,
   wireTextMap,
 } from "../compile/emission.ts";
@@ -72,7 +74,7 @@ interface CommonProps extends EnvelopeProps, RetryProps {
   /** The commit, the repository and the project that made the model. */
   readonly metadataProperties?: CamelInput<MetadataProperties>;
   /** @default "None", the service's */
-  readonly skipModelValidation?: SkipModelValidation;
+  readonly skipModelValidation?: Choice<SkipModelValidation>;
   readonly tags?: Tags;
   /** Anything else of the request, in AWS's own shape; merged over what the props above say. */
   readonly overrides?: Overrides<
@@ -136,19 +138,19 @@ export function emitRegisterModel(node: RegisterModelStep, to: StepEmission): Wi
         ? [props]
         : objectsOf(props.containers, "containers", to)
       )?.map((container) => wirePackageContainer(container, to)),
-      SupportedContentTypes: wireList(props.supportedContentTypes, to),
-      SupportedResponseMIMETypes: wireList(props.supportedResponseMIMETypes, to),
-      SupportedRealtimeInferenceInstanceTypes: wireList<ProductionVariantInstanceType>(
+      SupportedContentTypes: wireChoices(props.supportedContentTypes, to),
+      SupportedResponseMIMETypes: wireChoices(props.supportedResponseMIMETypes, to),
+      SupportedRealtimeInferenceInstanceTypes: wireChoices<ProductionVariantInstanceType>(
         props.supportedRealtimeInferenceInstanceTypes,
         to,
       ),
-      SupportedTransformInstanceTypes: wireList<TransformInstanceType>(
+      SupportedTransformInstanceTypes: wireChoices<TransformInstanceType>(
         props.supportedTransformInstanceTypes,
         to,
       ),
     }),
     ModelApprovalStatus: wireChoice<ModelApprovalStatus>(props.approvalStatus ?? "PendingManualApproval", to),
-    SkipModelValidation: props.skipModelValidation,
+    SkipModelValidation: wireOptionalChoice(props.skipModelValidation, to),
   });
   return envelope(node, "RegisterModel", overridden(request, props.overrides, to), props);
 }
@@ -163,8 +165,3 @@ function wirePackageContainer(container: ModelPackageContainer, to: StepEmission
     ModelInput: modelInput && { DataInputConfig: wire(modelInput.dataInputConfig, to) },
   });
 }
-
-const wireList = <T extends string>(values: readonly Choice<T>[] | undefined, to: StepEmission) =>
-  Array.isArray(values)
-    ? (values as readonly Choice<T>[]).map((value) => wireChoice(value, to))
-    : (values as undefined);

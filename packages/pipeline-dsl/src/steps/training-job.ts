@@ -23,7 +23,7 @@ import { type ScriptModeProps, wireHyperParameters } from "./script-mode.ts";
 
 export interface MetricDefinitions {
   /** The metric's name, and a regular expression whose first group is its value in a line of the log. */
-  readonly [name: string]: string;
+  readonly [name: string]: Input<string>;
 }
 
 /** What training steps and the training jobs of tuning steps have in common. */
@@ -46,14 +46,14 @@ export interface TrainingJobProps<Metrics extends MetricDefinitions = MetricDefi
   /** The key that encrypts what lies under `outputPath`. */
   readonly kmsKeyId?: Input<string>;
   /** @default "File" */
-  readonly trainingInputMode?: TrainingInputMode;
+  readonly trainingInputMode?: Choice<TrainingInputMode>;
   /** Numbers to read from the job's log; later steps find the last value of each in `metrics`. */
   readonly metricDefinitions?: Metrics;
   readonly environment?: { readonly [name: string]: TextInput };
   /** Seconds, 1 to 2 419 200 (28 days); then the job is stopped. @default 86 400 (1 day) */
-  readonly maxRuntimeInSeconds?: number;
+  readonly maxRuntimeInSeconds?: Input<number>;
   /** Seconds to wait for spot capacity and to run together; needs `enableManagedSpotTraining`. */
-  readonly maxWaitTimeInSeconds?: number;
+  readonly maxWaitTimeInSeconds?: Input<number>;
   readonly enableManagedSpotTraining?: Input<boolean>;
   readonly enableNetworkIsolation?: Input<boolean>;
   readonly enableInterContainerTrafficEncryption?: Input<boolean>;
@@ -71,11 +71,11 @@ export function trainingJob(
   checkRuntime(props.maxRuntimeInSeconds, 2_419_200, to);
   return {
     algorithm: {
-      TrainingInputMode: props.trainingInputMode ?? ("File" as const),
+      TrainingInputMode: wireChoice<TrainingInputMode>(props.trainingInputMode ?? "File", to),
       TrainingImage: wire(props.image, to),
       MetricDefinitions:
         props.metricDefinitions &&
-        Object.entries(props.metricDefinitions).map(([Name, Regex]) => ({ Name, Regex })),
+        Object.entries(props.metricDefinitions).map(([Name, regex]) => ({ Name, Regex: wire(regex, to) })),
     },
     resources: defined({
       VolumeSizeInGB: wire(props.volumeSizeInGB ?? 30, to),
@@ -90,8 +90,8 @@ export function trainingJob(
         KmsKeyId: wireOptional(props.kmsKeyId, to),
       }),
       StoppingCondition: defined({
-        MaxRuntimeInSeconds: props.maxRuntimeInSeconds ?? 86_400,
-        MaxWaitTimeInSeconds: props.maxWaitTimeInSeconds,
+        MaxRuntimeInSeconds: wire(props.maxRuntimeInSeconds ?? 86_400, to),
+        MaxWaitTimeInSeconds: wireOptional(props.maxWaitTimeInSeconds, to),
       }),
       RoleArn: wireRole(props.role ?? props.overrides?.RoleArn, to),
       InputDataConfig: wireChannels(props.channels, to),

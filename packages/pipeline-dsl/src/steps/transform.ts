@@ -20,6 +20,7 @@ import {
   wire,
   wireChoice,
   wireOptional,
+  wireOptionalChoice,
   wireSource,
   wireTags,
   wireTextMap,
@@ -43,21 +44,21 @@ export interface TransformProps extends EnvelopeProps, CacheProps, RetryProps, J
   /** The objects to send to the model. */
   readonly source: Source;
   /** @default "S3Prefix" */
-  readonly s3DataType?: S3DataType;
+  readonly s3DataType?: Choice<S3DataType>;
   /** The MIME type of the objects. */
   readonly contentType?: Input<string>;
   /** @default "None", the service's */
-  readonly compressionType?: CompressionType;
+  readonly compressionType?: Choice<CompressionType>;
   /** How an object falls into records. @default "None", the service's */
-  readonly splitType?: SplitType;
+  readonly splitType?: Choice<SplitType>;
   /** One answer for each object, named after it with `.out`. @default s3://<bucket>/<pipeline>/<execution>/<step> */
   readonly outputPath?: Input<S3Uri>;
   /** The MIME type to ask the model for. */
   readonly accept?: Input<string>;
   /** @default "None", the service's */
-  readonly assembleWith?: AssemblyType;
+  readonly assembleWith?: Choice<AssemblyType>;
   /** @default "MultiRecord", the service's */
-  readonly batchStrategy?: BatchStrategy;
+  readonly batchStrategy?: Choice<BatchStrategy>;
   readonly maxConcurrentTransforms?: Input<number>;
   readonly maxPayloadInMB?: Input<number>;
   /** Which part of a record the model sees and which part of its answer is kept, as JSONPath; and whether to join them. */
@@ -114,20 +115,23 @@ export function emitTransform(node: TransformStep, to: StepEmission): WireTransf
     ModelName: wire(props.modelName, to),
     MaxConcurrentTransforms: wireOptional(props.maxConcurrentTransforms, to),
     MaxPayloadInMB: wireOptional(props.maxPayloadInMB, to),
-    BatchStrategy: props.batchStrategy,
+    BatchStrategy: wireOptionalChoice(props.batchStrategy, to),
     Environment: wireTextMap(props.environment, to),
     TransformInput: defined({
       DataSource: {
-        S3DataSource: { S3DataType: props.s3DataType ?? "S3Prefix", S3Uri: wireSource(props.source, to) },
+        S3DataSource: {
+          S3DataType: wireChoice<S3DataType>(props.s3DataType ?? "S3Prefix", to),
+          S3Uri: wireSource(props.source, to),
+        },
       },
       ContentType: wireOptional(props.contentType, to),
-      CompressionType: props.compressionType,
-      SplitType: props.splitType,
+      CompressionType: wireOptionalChoice(props.compressionType, to),
+      SplitType: wireOptionalChoice(props.splitType, to),
     }),
     TransformOutput: defined({
       S3OutputPath: wireOptional<string>(props.outputPath, to) ?? executionPlace(to),
       Accept: wireOptional(props.accept, to),
-      AssembleWith: props.assembleWith,
+      AssembleWith: wireOptionalChoice(props.assembleWith, to),
       KmsKeyId: wireOptional(props.outputKmsKeyId, to),
     }),
     TransformResources: defined({

@@ -44,9 +44,9 @@ function readChannel(from: Reader): unknown {
   if (source === undefined) return undefined;
   return sourceAlone({
     source,
-    s3DataType: from.literal("DataSource.S3DataSource.S3DataType", "S3Prefix"),
+    s3DataType: from.input("DataSource.S3DataSource.S3DataType", "S3Prefix"),
     contentType: from.input("ContentType"),
-    compressionType: from.literal("CompressionType"),
+    compressionType: from.input("CompressionType"),
     sampleWeightAttributeName: from.input("SampleWeightAttributeName"),
   });
 }

@@ -17,7 +17,7 @@ export const readCheckProps = (from: Reader, output: string) => ({
     ?.placeOfExecution("S3Output.S3Uri", "output", output),
   outputKmsKeyId: from.input("ProcessingOutputConfig.KmsKeyId"),
   networkConfig: from.camel("NetworkConfig"),
-  maxRuntimeInSeconds: from.literal("StoppingCondition.MaxRuntimeInSeconds"),
+  maxRuntimeInSeconds: from.input("StoppingCondition.MaxRuntimeInSeconds"),
   tags: from.tags("Tags"),
   jobNamePrefix: from.input("ProcessingJobName"),
   role: from.role("RoleArn"),

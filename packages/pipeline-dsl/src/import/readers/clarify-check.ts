@@ -12,8 +12,8 @@ export const readClarifyCheck: StepReader = (from) => {
   const source = data?.s3Uri("S3Input.S3Uri");
   const dataset = {
     source,
-    s3DataDistributionType: data?.literal("S3Input.S3DataDistributionType", "FullyReplicated"),
-    s3CompressionType: data?.literal("S3Input.S3CompressionType", "None"),
+    s3DataDistributionType: data?.input("S3Input.S3DataDistributionType", "FullyReplicated"),
+    s3CompressionType: data?.input("S3Input.S3CompressionType", "None"),
   };
   return {
     kind: "clarifyCheck",

@@ -31,7 +31,7 @@ export function readRanges(from: Reader, path: string): object {
 function between(from: Reader, type: "Continuous" | "Integer"): object | undefined {
   const [minValue, maxValue] = [from.text("MinValue"), from.text("MaxValue")];
   if (minValue === undefined || maxValue === undefined) return undefined;
-  const scalingType = from.literal("ScalingType", "Auto");
+  const scalingType = from.input("ScalingType", "Auto");
   return {
     type,
     minValue: asNumber(minValue),

@@ -40,7 +40,7 @@ export const readProcessing: StepReader = (from) => {
       reports: readReports(from, outputs ?? {}),
       environment: from.textMap("Environment"),
       networkConfig: from.camel("NetworkConfig"),
-      maxRuntimeInSeconds: from.literal("StoppingCondition.MaxRuntimeInSeconds"),
+      maxRuntimeInSeconds: from.input("StoppingCondition.MaxRuntimeInSeconds"),
       tags: from.tags("Tags"),
       jobNamePrefix: from.string("ProcessingJobName"),
       role: from.role("RoleArn"),
@@ -82,11 +82,11 @@ function readInput(from: Reader, name: string): unknown {
   if (source === undefined) return readDataset(from);
   const props = given({
     source,
-    destination: text(from.at("S3Input.LocalPath"), `/opt/ml/processing/input/${name}`),
-    s3DataType: from.literal("S3Input.S3DataType", "S3Prefix"),
-    s3InputMode: from.literal("S3Input.S3InputMode", "File"),
-    s3DataDistributionType: from.literal("S3Input.S3DataDistributionType", "FullyReplicated"),
-    s3CompressionType: from.literal("S3Input.S3CompressionType", "None"),
+    destination: from.input("S3Input.LocalPath", `/opt/ml/processing/input/${name}`),
+    s3DataType: from.input("S3Input.S3DataType", "S3Prefix"),
+    s3InputMode: from.input("S3Input.S3InputMode", "File"),
+    s3DataDistributionType: from.input("S3Input.S3DataDistributionType", "FullyReplicated"),
+    s3CompressionType: from.input("S3Input.S3CompressionType", "None"),
     appManaged: appManaged(from),
   });
   const ours = wireInput(name, plainValue(props) as ProcessingInputProps, from.emission);
@@ -102,27 +102,24 @@ function readDataset(from: Reader): unknown {
 function readOutput(from: Reader, name: string): unknown {
   const featureGroupName = from.input("FeatureStoreOutput.FeatureGroupName");
   if (featureGroupName !== undefined) return given({ featureGroupName, appManaged: appManaged(from) });
-  const source = from.at("S3Output.LocalPath");
-  if (typeof source !== "string") return undefined;
+  const source = from.input("S3Output.LocalPath");
+  if (source === undefined) return undefined;
   const props = given({
     source,
     destination: from.placeOfExecution("S3Output.S3Uri", "output", name),
-    s3UploadMode: from.literal("S3Output.S3UploadMode", "EndOfJob"),
+    s3UploadMode: from.input("S3Output.S3UploadMode", "EndOfJob"),
     appManaged: appManaged(from),
   });
   const ours = wireOutput(name, plainValue(props) as ProcessingOutputProps, from.emission);
   return sourceAlone(withOverrides(props, ours as never, from));
 }
 
-const appManaged = (from: Reader): true | undefined => (from.at("AppManaged") === true ? true : undefined);
+const appManaged = (from: Reader): unknown => from.input("AppManaged", false);
 
 function withOverrides(props: object, ours: JsonObject, from: Reader): Readonly<Record<string, unknown>> {
   const changes = difference(ours, from.at("") as JsonObject);
   return { ...props, ...(changes && { overrides: fit(changes, from.shape, from.scope) }) };
 }
-
-const text = (value: JsonValue | undefined, usual: string): string | undefined =>
-  typeof value === "string" && value !== usual ? value : undefined;
 
 function readReports(from: Reader, outputs: object): object | undefined {
   const { PropertyFiles: files } = from.wire;

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from "@sagewright/core";
 import type { DatasetFormat } from "../../steps/quality-check.ts";
+import { isExpressionValue } from "../plain-object.ts";
 import type { Reader, StepReader } from "../reader.ts";
 import { never } from "../written.ts";
 import { inputOf, readCheckProps, uriMember } from "./check-props.ts";
@@ -40,9 +41,14 @@ function readModelProps(from: Reader) {
     from.text(`Environment.${variable}`),
   ]);
   return {
-    problemType: PROBLEMS.includes(problem) || problem === undefined ? problem : never(problem),
+    problemType: readProblem(from, problem),
     ...Object.fromEntries(attributes),
   };
+}
+
+function readProblem(from: Reader, problem: JsonValue | undefined): unknown {
+  if (PROBLEMS.includes(problem) || problem === undefined) return problem;
+  return isExpressionValue(problem) ? from.text("Environment.problem_type") : never(problem);
 }
 
 /** The format that a text says, as far as the language knows it; what differs then is an override. */

@@ -1,4 +1,3 @@
-import { isJsonObject, type JsonValue } from "@sagewright/core";
 import type { Reader, StepReader } from "../reader.ts";
 import { readContainer, readContainers } from "./model.ts";
 import { readMetrics } from "./model-metrics.ts";
@@ -17,10 +16,12 @@ export const readRegisterModel: StepReader = (from) => {
       modelPackageGroupName: from.needed("ModelPackageGroupName"),
       approvalStatus: from.input("ModelApprovalStatus", "PendingManualApproval"),
       modelPackageDescription: from.input("ModelPackageDescription"),
-      supportedContentTypes: inputs(from, "SupportedContentTypes"),
-      supportedResponseMIMETypes: inputs(from, "SupportedResponseMIMETypes"),
-      supportedRealtimeInferenceInstanceTypes: inputs(from, "SupportedRealtimeInferenceInstanceTypes"),
-      supportedTransformInstanceTypes: inputs(from, "SupportedTransformInstanceTypes"),
+      supportedContentTypes: from.inputs(`${SPECIFICATION}.SupportedContentTypes`),
+      supportedResponseMIMETypes: from.inputs(`${SPECIFICATION}.SupportedResponseMIMETypes`),
+      supportedRealtimeInferenceInstanceTypes: from.inputs(
+        `${SPECIFICATION}.SupportedRealtimeInferenceInstanceTypes`,
+      ),
+      supportedTransformInstanceTypes: from.inputs(`${SPECIFICATION}.SupportedTransformInstanceTypes`),
       modelMetrics: readMetrics(from, "ModelMetrics"),
       driftCheckBaselines: readMetrics(from, "DriftCheckBaselines"),
       customerMetadataProperties: from.textMap("CustomerMetadataProperties"),
@@ -29,7 +30,7 @@ export const readRegisterModel: StepReader = (from) => {
       samplePayloadUrl: from.s3Uri("SamplePayloadUrl"),
       sourceUri: from.input("SourceUri"),
       metadataProperties: from.camel("MetadataProperties"),
-      skipModelValidation: from.literal("SkipModelValidation"),
+      skipModelValidation: from.input("SkipModelValidation"),
       tags: from.tags("Tags"),
     },
   };
@@ -50,12 +51,3 @@ function readAll(from: Reader): readonly object[] | undefined {
   const all = readContainers(from, `${SPECIFICATION}.Containers`, readPackageContainer);
   return all?.every((container) => "model" in container) ? all : undefined;
 }
-
-/** A list of texts of the inference specification, each of them an `Input`. */
-function inputs(from: Reader, member: string): readonly unknown[] | undefined {
-  const list = from.at(`${SPECIFICATION}.${member}`);
-  if (!Array.isArray(list) || !list.every(isTextOrExpression)) return undefined;
-  return from.needed(`${SPECIFICATION}.${member}`) as readonly unknown[];
-}
-
-const isTextOrExpression = (value: JsonValue): boolean => typeof value === "string" || isJsonObject(value);

@@ -17,7 +17,7 @@ export function readTrainingJob(
     instanceCount: from.input(`${resources}.InstanceCount`, 1),
     volumeSizeInGB: from.input(`${resources}.VolumeSizeInGB`, 30),
     volumeKmsKeyId: from.input(`${resources}.VolumeKmsKeyId`),
-    trainingInputMode: from.literal("AlgorithmSpecification.TrainingInputMode", "File"),
+    trainingInputMode: from.input("AlgorithmSpecification.TrainingInputMode", "File"),
     ...(readScriptMode(from, resources, hyperParameters) ?? {
       hyperParameters: isEmptyDefault(from, hyperParameters)
         ? undefined
@@ -28,8 +28,8 @@ export function readTrainingJob(
     kmsKeyId: from.input("OutputDataConfig.KmsKeyId"),
     metricDefinitions: readMetricDefinitions(from, "AlgorithmSpecification.MetricDefinitions"),
     environment: from.textMap("Environment"),
-    maxRuntimeInSeconds: from.literal("StoppingCondition.MaxRuntimeInSeconds", 86_400),
-    maxWaitTimeInSeconds: from.literal("StoppingCondition.MaxWaitTimeInSeconds"),
+    maxRuntimeInSeconds: from.input("StoppingCondition.MaxRuntimeInSeconds", 86_400),
+    maxWaitTimeInSeconds: from.input("StoppingCondition.MaxWaitTimeInSeconds"),
     enableManagedSpotTraining: from.input("EnableManagedSpotTraining"),
     enableNetworkIsolation: from.input("EnableNetworkIsolation"),
     enableInterContainerTrafficEncryption: from.input("EnableInterContainerTrafficEncryption"),
@@ -51,8 +51,5 @@ function isEmptyDefault(from: Reader, path: string): boolean {
 }
 
 export function readMetricDefinitions(from: Reader, path: string): object | undefined {
-  return byName(from.items(path) ?? [], "Name", (entry) => {
-    const regex = entry.at("Regex");
-    return typeof regex === "string" ? regex : undefined;
-  });
+  return byName(from.items(path) ?? [], "Name", (entry) => entry.input("Regex"));
 }
