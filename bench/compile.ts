@@ -1,7 +1,7 @@
 import { compile } from "@sagewright/pipeline-dsl";
-import { PYTHON_SDK } from "./golden.ts";
 import { inTurns, milliseconds, type Ratio } from "./measure.ts";
 import { pipelineOf, type Shape } from "./pipelines.ts";
+import { PYTHON_BUILD } from "./python-sdk.ts";
 
 const SHAPES: readonly Shape[] = ["chain", "fan-out", "ladder"];
 const SIZES = [100, 1_000, 10_000];
@@ -38,7 +38,7 @@ function growth(took: number, before: number | undefined, floor: number): Ratio[
 }
 
 function python(took: number, key: string): Ratio[] {
-  const recorded = Object.entries(PYTHON_SDK).find(([name]) => name === key)?.[1];
+  const recorded = PYTHON_BUILD.get(key);
   if (recorded === undefined) return [];
   const baseline = `${milliseconds(recorded)} Python SDK, as recorded`;
   return [{ what: "…", measured: milliseconds(took), baseline, ratio: took / recorded }];

@@ -1,6 +1,6 @@
 import { diffDefinitions, type PipelineDefinition, validateDefinition } from "@sagewright/core";
 import { importDefinition } from "@sagewright/pipeline-dsl/import";
-import { inTurns, milliseconds, type Ratio } from "./measure.ts";
+import { inTurns, type Ratio, within } from "./measure.ts";
 import { definitionOf } from "./pipelines.ts";
 
 /** What is done with a definition of 1,000 steps, beside the time that it may take. */
@@ -19,14 +19,6 @@ export function definitionRatios(): Ratio[] {
     within("import 1,000 steps", imported, 1_000),
   ];
 }
-
-const within = (what: string, took: number, limit: number): Ratio => ({
-  what,
-  measured: milliseconds(took),
-  baseline: milliseconds(limit),
-  ratio: took / limit,
-  limit: 1,
-});
 
 /** The definition with another image in each tenth step, and another name for each tenth but one. */
 function changedCopy(definition: PipelineDefinition): PipelineDefinition {

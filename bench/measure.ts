@@ -39,3 +39,12 @@ export function command(file: string, ...args: readonly string[]): () => void {
 }
 
 export const milliseconds = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+
+/** A time beside the milliseconds that it may take. */
+export const within = (what: string, took: number, limit: number): Ratio => ({
+  what,
+  measured: milliseconds(took),
+  baseline: milliseconds(limit),
+  ratio: took / limit,
+  limit: 1,
+});

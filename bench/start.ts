@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { PYTHON_IMPORT } from "./golden.ts";
 import { command, inTurns, milliseconds, type Ratio } from "./measure.ts";
+import { PYTHON_IMPORT } from "./python-sdk.ts";
 
 const repository = join(import.meta.dirname, "..");
 const sagewright = join(repository, "packages/cli/bin/sagewright.js");

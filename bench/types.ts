@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { command, inTurns, milliseconds, type Ratio } from "./measure.ts";
+import { command, inTurns, milliseconds, type Ratio, within } from "./measure.ts";
 
 const repository = join(import.meta.dirname, "..");
 const GROUPS = 25;
@@ -19,13 +19,7 @@ export function typeRatios(): Ratio[] {
     const [hundred = Number.NaN, empty = Number.NaN] = inTurns(3, many, none);
     const what = `tsc on a pipeline file of ${4 * GROUPS} steps`;
     return [
-      {
-        what,
-        measured: milliseconds(hundred),
-        baseline: milliseconds(4_000),
-        ratio: hundred / 4_000,
-        limit: 1,
-      },
+      within(what, hundred, 4_000),
       {
         what: "…",
         measured: milliseconds(hundred),
