@@ -241,7 +241,9 @@ export const notAStep = (where: readonly (string | number)[]): Issue => ({
   hint: "List the results of step.processing(), step.training() and so on themselves, not their names.",
 });
 
-export * from "./language-issues.ts";
+export * from "./composition-issues.ts";
+export * from "./lambda-function-issues.ts";
+export * from "./prop-issues.ts";
 export * from "./request-issues.ts";
 export * from "./silence-issues.ts";
 export * from "./start-issues.ts";
