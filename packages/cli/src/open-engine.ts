@@ -3,22 +3,12 @@ import type { SagewrightConfig } from "./config.ts";
 import { hasState } from "./state-dir.ts";
 
 /** For looking at what earlier runs have left, also where it cannot be written. */
-export async function openEngineToRead(stateDir: string): Promise<Engine> {
-  const { openEngine } = await import("@sagewright/local-engine");
-  return openEngine({ stateDir, readOnly: true });
-}
-
-/** The same, for saying what a run would do with the reports of earlier ones. */
-export async function openEngineToExplain(
+export async function openEngineToRead(
   stateDir: string,
-  reportMismatches: ReportMismatches | undefined,
+  reportMismatches?: ReportMismatches,
 ): Promise<Engine> {
   const { openEngine } = await import("@sagewright/local-engine");
-  return openEngine({
-    stateDir,
-    readOnly: true,
-    ...(reportMismatches === undefined ? {} : { reportMismatches }),
-  });
+  return openEngine({ stateDir, readOnly: true, ...(reportMismatches && { reportMismatches }) });
 }
 
 /** The engine with what the config says of it; loaded only now. */

@@ -1,14 +1,13 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Issue, SagewrightError } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
 import type { BundleAsset, BundleMember } from "@sagewright/pipeline-dsl";
-import { assetMissing, bundleNameTaken } from "../issues.ts";
-import { displayPath } from "../load/place.ts";
+import { bundleNameTaken } from "../issues.ts";
 import { type BundledFile, filesBelow, hashOfFiles } from "./content-hash.ts";
 import type { LocalAsset } from "./local-asset.ts";
-import { localPath } from "./local-path.ts";
+import { localPath, unreadable } from "./local-path.ts";
+import { inTemporaryFolder } from "./temporary-folder.ts";
 
 /**
  * Local files and folders under one hash; copied as one archive, or as they are.
@@ -23,9 +22,7 @@ export async function bundleAsset(pipelinePath: string, asset: BundleAsset): Pro
     owner,
   );
   const hash = await hashOfFiles(files).catch((error: unknown) => {
-    const reason = `file, which cannot be read: ${error instanceof Error ? error.message : error}.`;
-    const { path } = error as NodeJS.ErrnoException;
-    throw new SagewrightError([assetMissing(owner, displayPath(path ?? pipelinePath), reason)]);
+    throw unreadable(owner, "file", (error as NodeJS.ErrnoException).path ?? pipelinePath, error);
   });
   return {
     asset,
@@ -70,9 +67,8 @@ async function putBundle(
   kind: BundleAsset["kind"],
   files: readonly BundledFile[],
 ): Promise<void> {
-  const staging = await mkdtemp(join(tmpdir(), "sagewright-bundle-"));
-  const folder = join(staging, "files");
-  try {
+  await inTemporaryFolder("bundle", async (staging) => {
+    const folder = join(staging, "files");
     await mkdir(folder);
     for (const file of files) {
       const place = join(folder, file.at);
@@ -85,7 +81,5 @@ async function putBundle(
     const archive = join(staging, "sourcedir.tar.gz");
     await packDirectory(folder, archive);
     await engine.putFile(uri, archive);
-  } finally {
-    await rm(staging, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,16 +1,14 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Issue, SagewrightError } from "@sagewright/core";
 import type { Asset, FileAsset, FunctionAsset } from "@sagewright/pipeline-dsl";
-import { assetMissing } from "../issues.ts";
-import { displayPath } from "../load/place.ts";
 import { bundleAsset } from "./bundle-asset.ts";
 import type { FunctionBundle } from "./bundle-functions.ts";
-import { localContent } from "./content-asset.ts";
+import { contentAsset } from "./content-asset.ts";
 import { contentHash, hashOf } from "./content-hash.ts";
 import type { AssetStore, LocalAsset } from "./local-asset.ts";
-import { localPath } from "./local-path.ts";
+import { localPath, unreadable } from "./local-path.ts";
+import { inTemporaryFolder } from "./temporary-folder.ts";
 
 /**
  * Reads, bundles and hashes what a pipeline needs beside its definition.
@@ -30,7 +28,7 @@ export async function localAssets(
       "members" in asset ? bundleAsset(pipelinePath, asset) : fileAsset(pipelinePath, asset, ownerOf(asset)),
     ),
     functionAssets(pipelinePath, functions),
-    ...contents.map(localContent),
+    ...contents.map(contentAsset),
   ]);
   // In the order of the assets, whichever was read first.
   const issues = found.flatMap((each) => (each.status === "rejected" ? issuesOf(each.reason) : []));
@@ -46,8 +44,7 @@ function issuesOf(error: unknown): readonly Issue[] {
 async function fileAsset(pipelinePath: string, asset: FileAsset, owner: string): Promise<LocalAsset> {
   const { path, warnings } = await localPath(pipelinePath, asset, owner);
   const hash = await contentHash(path).catch((error: unknown) => {
-    const reason = `${asset.kind}, which cannot be read: ${error instanceof Error ? error.message : error}.`;
-    throw new SagewrightError([assetMissing(owner, displayPath(path), reason)]);
+    throw unreadable(owner, asset.kind, path, error);
   });
   return {
     asset,
@@ -62,36 +59,33 @@ async function fileAsset(pipelinePath: string, asset: FileAsset, owner: string):
 async function functionAssets(pipelinePath: string, assets: readonly FunctionAsset[]): Promise<LocalAsset[]> {
   if (assets.length === 0) return [];
   const { bundleFunctions } = await import("./bundle-functions.ts");
-  return (await bundleFunctions(pipelinePath, assets)).map((bundle) => ({
-    asset: bundle.asset,
-    hash: hashOf(bundle.code),
-    warnings: [],
-    putTo: (engine, uri) => putBundle(engine, uri, bundle),
-  }));
+  return (await bundleFunctions(pipelinePath, assets)).map((bundle) => {
+    const hash = hashOf(bundle.code);
+    return {
+      asset: bundle.asset,
+      hash,
+      warnings: [],
+      putTo: (store, uri) => putFunctionBundle(store, uri, bundle, hash),
+    };
+  });
 }
 
-async function putBundle(
+async function putFunctionBundle(
   store: AssetStore,
   uri: string,
-  { asset, code, map }: FunctionBundle,
+  { asset: { lambda }, code, map }: FunctionBundle,
+  hash: string,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "sagewright-function-"));
-  const [main, mainMap] = [join(folder, "main.mjs"), join(folder, "main.mjs.map")];
-  try {
+  await inTemporaryFolder("function", async (folder) => {
+    const [main, mainMap] = [join(folder, "main.mjs"), join(folder, "main.mjs.map")];
     await Promise.all([writeFile(main, code), writeFile(mainMap, map)]);
-    if (asset.lambda !== undefined) {
-      const { functionName } = asset.lambda;
-      await store.putFunction({ functionName, alias: await aliasOf(hashOf(code)) }, folder);
+    if (lambda !== undefined) {
+      const { lambdaAlias } = await import("@sagewright/pipeline-dsl");
+      const { functionName, timeout, environment } = lambda;
+      await store.putFunction({ functionName, alias: lambdaAlias(hash), timeout, environment }, folder);
       return;
     }
     await store.putFile(uri, main);
     await store.putFile(`${uri}.map`, mainMap);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function aliasOf(hash: string): Promise<string> {
-  const { lambdaAlias } = await import("@sagewright/pipeline-dsl");
-  return lambdaAlias(hash);
+  });
 }

@@ -25,11 +25,11 @@ export async function localPath(
     : resolve(dirname(pipelinePath), wanted.path);
   const what = wanted.kind === "any" ? "file or folder" : wanted.kind;
   const missing = (reason: string) => new SagewrightError([assetMissing(owner, displayPath(path), reason)]);
-  const unreadable = (error: unknown) =>
-    missing(`${what}, which cannot be read: ${error instanceof Error ? error.message : error}.`);
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error)
-    throw found.code === "ENOENT" ? missing(`${what}, which is not there.`) : unreadable(found);
+    throw found.code === "ENOENT"
+      ? missing(`${what}, which is not there.`)
+      : unreadable(owner, what, path, found);
   const isDirectory = found.isDirectory();
   if (wanted.kind === "file" && isDirectory)
     throw missing('file, which is a folder; write asset(path, { kind: "directory" }).');
@@ -38,9 +38,14 @@ export async function localPath(
   if (!isDirectory && !found.isFile()) throw missing(`${what}, which is a device or a pipe.`);
   const leftOut = isDirectory
     ? await leftOutBelow(path).catch((error: unknown) => {
-        throw unreadable(error);
+        throw unreadable(owner, what, path, error);
       })
     : [];
   const warnings = leftOut.length > 0 ? [inputLeftOut(owner, displayPath(path), leftOut)] : [];
   return { path, isDirectory, warnings };
 }
+
+export const unreadable = (owner: string, what: string, path: string, error: unknown): SagewrightError => {
+  const reason = `${what}, which cannot be read: ${error instanceof Error ? error.message : error}.`;
+  return new SagewrightError([assetMissing(owner, displayPath(path), reason)]);
+};

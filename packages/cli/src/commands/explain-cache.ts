@@ -5,7 +5,7 @@ import { findExecution } from "../find-execution.ts";
 import { executionNone } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
 import { type Prepared, prepare } from "../load/prepare.ts";
-import { openEngineToExplain } from "../open-engine.ts";
+import { openEngineToRead } from "../open-engine.ts";
 import { parameterArguments } from "../parameter-arguments.ts";
 import { cacheText } from "../print/cache-explanation.ts";
 import { printIssues } from "../print/issues.ts";
@@ -58,7 +58,7 @@ async function explain(
     const { explainFirstRun } = await import("@sagewright/local-engine");
     return { steps: explainFirstRun(request, { stateDir }) };
   }
-  const engine = await openEngineToExplain(stateDir, reportMismatches);
+  const engine = await openEngineToRead(stateDir, reportMismatches);
   try {
     if (from === undefined) return { steps: engine.explainCache(request) };
     const { executionArn } = findExecution(engine, from, stateDir);

@@ -3,7 +3,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
 import { parseJson, SagewrightError } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
-import { fileExists, importNotJson, pipelineSourceUnsupported } from "../issues.ts";
+import { fileExists, importNotJson } from "../issues.ts";
 import { mustBeReadable, nameOf } from "../load/pipeline-file.ts";
 import { deliver } from "../print/deliver.ts";
 import { shellWord } from "../print/next-commands.ts";
@@ -20,7 +20,6 @@ export async function importCommand(
   source: string,
   { out, force = false, json = false }: ImportCommandOptions,
 ): Promise<number> {
-  if (/^(?:aws|local):/.test(source)) throw new SagewrightError([pipelineSourceUnsupported(source)]);
   const path = resolve(source);
   await mustBeReadable(source, path);
   if (extname(path) !== ".json") throw new SagewrightError([importNotJson(source)]);

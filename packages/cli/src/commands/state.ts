@@ -24,7 +24,7 @@ export const readState = <T>(
   options: StateOptions,
   use: (state: OpenState) => Promise<T> | T,
   absent?: () => T,
-): Promise<T> => useState(options, openEngineToRead, use, absent);
+): Promise<T> => useState(options, (stateDir) => openEngineToRead(stateDir), use, absent);
 
 /** Changes what earlier runs have left. Issue: EXECUTION_NONE. */
 export const changeState = <T>(

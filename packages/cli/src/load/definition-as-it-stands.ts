@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { type Issue, type PipelineDefinition, parseDefinition, SagewrightError } from "@sagewright/core";
-import { pipelineSourceUnsupported } from "../issues.ts";
 import { nameOf } from "./pipeline-file.ts";
 import { displayPath } from "./place.ts";
 import { prepare } from "./prepare.ts";
@@ -19,11 +18,9 @@ export interface DefinitionAsItStands {
 /**
  * Compiles a pipeline with what stands in for what only SageMaker needs, or reads a definition.
  *
- * Issues: PIPELINE_SOURCE_UNSUPPORTED, those of `prepare`, but for a definition that has steps none about what it says.
+ * Issues: those of `prepare`, but for a definition that has steps none about what it says.
  */
 export async function definitionAsItStands(argument: string): Promise<DefinitionAsItStands> {
-  const [kind] = /^(?:aws|local):/.exec(argument) ?? [];
-  if (kind !== undefined) throw new SagewrightError([pipelineSourceUnsupported(argument)]);
   try {
     const { path, name, definition, warnings } = await prepare(argument, "local");
     return { file: displayPath(path), name, definition, issues: warnings };

@@ -9,6 +9,7 @@ import {
   pipelineFileUnsupported,
   pipelineNoDefaultExport,
   pipelineNotAPipeline,
+  pipelineSourceUnsupported,
 } from "../issues.ts";
 import { DEFAULT_PIPELINE } from "./default-pipeline.ts";
 import { importModule } from "./import-module.ts";
@@ -28,7 +29,7 @@ export type PipelineFile =
 /**
  * Loads the module whose default export is a pipeline, or the definition.
  *
- * Issues: PIPELINE_FILE_…, PIPELINE_IMPORT_MISSING, PIPELINE_NO_DEFAULT_EXPORT, PIPELINE_NOT_A_PIPELINE; for a definition those of core.
+ * Issues: PIPELINE_FILE_…, PIPELINE_SOURCE_UNSUPPORTED, PIPELINE_IMPORT_MISSING, PIPELINE_NO_DEFAULT_EXPORT, PIPELINE_NOT_A_PIPELINE; for a definition those of core.
  */
 export async function loadPipelineFile(argument: string): Promise<PipelineFile> {
   const path = resolve(argument);
@@ -66,7 +67,7 @@ async function loadDefinition(path: string): Promise<PipelineFile> {
   };
 }
 
-/** Issues: PIPELINE_FILE_MISSING, PIPELINE_FILE_UNREADABLE. */
+/** Issues: PIPELINE_FILE_MISSING, PIPELINE_FILE_UNREADABLE, PIPELINE_SOURCE_UNSUPPORTED. */
 export async function mustBeReadable(argument: string, path: string): Promise<void> {
   try {
     if (!(await stat(path)).isDirectory()) return await access(path, constants.R_OK);
@@ -74,6 +75,7 @@ export async function mustBeReadable(argument: string, path: string): Promise<vo
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EACCES" || code === "EPERM")
       throw new SagewrightError([pipelineFileUnreadable(argument, "permission denied")]);
+    if (/^(?:aws|local):/.test(argument)) throw new SagewrightError([pipelineSourceUnsupported(argument)]);
     const hint =
       argument === DEFAULT_PIPELINE
         ? "Name a pipeline file, or make a project with `sagewright init DIR`."

@@ -17,7 +17,7 @@ export const MARKS = { added: "+", removed: "-", changed: "~" } as const;
 
 export const pathText = (path: IssuePath): string => plainLine(formatIssuePath(path));
 
-export const placeText = ({ condition, branch }: StepPlace): string =>
+const placeText = ({ condition, branch }: StepPlace): string =>
   condition === undefined
     ? "the pipeline"
     : plainLine(`${condition}, ${branch === "if" ? "IfSteps" : "ElseSteps"}`);
