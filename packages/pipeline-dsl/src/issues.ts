@@ -244,6 +244,4 @@ export const notAStep = (where: readonly (string | number)[]): Issue => ({
 export * from "./composition-issues.ts";
 export * from "./lambda-function-issues.ts";
 export * from "./prop-issues.ts";
-export * from "./request-issues.ts";
 export * from "./silence-issues.ts";
-export * from "./start-issues.ts";

@@ -1,5 +1,5 @@
 import { definitionText, type PipelineDefinition, SagewrightError } from "@sagewright/core";
-import { definitionBucketMissing } from "../request-issues.ts";
+import { definitionBucketMissing } from "./issues.ts";
 
 /** What S3's PutObject takes. */
 export interface DefinitionUpload {

@@ -2,7 +2,7 @@ import type { CreatePipelineRequest } from "@aws-sdk/client-sagemaker";
 import { type Issue, SagewrightError } from "@sagewright/core";
 import { defined } from "../compile/emission.ts";
 import type { Pipeline } from "../pipeline.ts";
-import { displayNameInvalid, parallelismInvalid, tagsTooMany } from "../request-issues.ts";
+import { displayNameInvalid, parallelismInvalid, tagsTooMany } from "./issues.ts";
 
 const MAX_DISPLAY_NAME_CHARACTERS = 256;
 const MAX_TAGS = 50;

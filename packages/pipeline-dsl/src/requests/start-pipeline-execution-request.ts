@@ -10,8 +10,8 @@ import {
 import { defined } from "../compile/emission.ts";
 import { emit } from "../compile/emit.ts";
 import { type ParameterOverrides, type Pipeline, parameterTexts } from "../pipeline.ts";
-import { executionDescriptionTooLong } from "../request-issues.ts";
 import { type ListedStep, listedNames } from "../step-group.ts";
+import { executionDescriptionTooLong } from "./issues.ts";
 import { displayNameIssues, parallelism, parallelismIssues } from "./pipeline-members.ts";
 
 export interface StartPipelineExecutionOptions<P extends Pipeline = Pipeline> {

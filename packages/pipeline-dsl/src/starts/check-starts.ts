@@ -1,4 +1,8 @@
 import { type Issue, type IssuePath, type PipelineDefinition, parameterValues } from "@sagewright/core";
+import type { Pipeline } from "../pipeline.ts";
+import { listOf } from "../step-node.ts";
+import { patternProblem } from "./event-pattern.ts";
+import { EVENT_VALUE, type EventTrigger, isEventValue } from "./event-trigger.ts";
 import {
   eventPathInvalid,
   eventPatternInvalid,
@@ -13,11 +17,7 @@ import {
   triggerDescriptionTooLong,
   triggerNameDuplicate,
   triggerNameInvalid,
-} from "../issues.ts";
-import type { Pipeline } from "../pipeline.ts";
-import { listOf } from "../step-node.ts";
-import { patternProblem } from "./event-pattern.ts";
-import { EVENT_VALUE, type EventTrigger, isEventValue } from "./event-trigger.ts";
+} from "./issues.ts";
 import type { Schedule } from "./schedule.ts";
 import { expressionProblem, isTimeZone } from "./schedule-expression.ts";
 
