@@ -12,7 +12,12 @@ import type { ExecutionRecord, StepRecord } from "./execution-record.ts";
 import type { CacheExplanation } from "./explain-cache/cache-explanation.ts";
 import { type ExplainRequest, explainCache } from "./explain-cache/explain-cache.ts";
 import { NOTHING_RUN } from "./explain-cache/nothing-run.ts";
-import { type FunctionName, installedFunctions, putFunction } from "./installed-functions.ts";
+import {
+  type FunctionName,
+  type FunctionSettings,
+  installedFunctions,
+  putFunction,
+} from "./installed-functions.ts";
 import { createLauncher } from "./launcher.ts";
 import { type FollowOptions, followLogs, type LogLine } from "./logs.ts";
 import { type ModelRegistry, modelRegistry } from "./model-registry.ts";
@@ -66,10 +71,10 @@ export interface Engine extends ModelRegistry {
   putDirectory(uri: string, path: string): Promise<void>;
   /**
    * Puts a Lambda function into the state folder, where Lambda steps that name its alias find it: a folder with `main.mjs`,
-   * whose export `handler` is called. An alias that is there already stays as it is.
+   * whose export `handler` is called. The code of an alias that is there already stays as it is.
    * Issues: LAMBDA_NAME_INVALID, INPUT_FILE_MISSING.
    */
-  putFunction(name: FunctionName, folder: string): Promise<void>;
+  putFunction(name: FunctionName & FunctionSettings, folder: string): Promise<void>;
   /** Where an object of the local S3 lies. */
   pathOf(s3Uri: string): string;
   /** Stops what still runs here, and closes the records. */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { installedFunctions, putFunction } from "./installed-functions.ts";
+import { installedFunctions, putFunction, settingsOf } from "./installed-functions.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -45,6 +45,24 @@ describe("functions in a state folder", () => {
     [{ functionName: "", alias: "a" }, "LAMBDA_NAME_INVALID"],
   ])("have names that lead nowhere else: %j", async (wrong, issue) => {
     await expect(putFunction(folder, wrong, code("x"))).rejects.toThrow(issue);
+  });
+
+  it("keep their settings beside the code, which may change while it does not", async () => {
+    const settings = { timeout: 2, environment: { STAGE: "test" } };
+    await putFunction(folder, { ...name, ...settings }, code("same"));
+    const module = installedFunctions(folder)["P-Count:code-1"] ?? "";
+    expect(settingsOf(module)).toEqual(settings);
+
+    await putFunction(folder, { ...name, timeout: 3 }, code("same"));
+
+    expect(settingsOf(module)).toEqual({ timeout: 3 });
+    expect(
+      readdirSync(join(folder, "lambda", "P-Count", "code-1")).filter((each) => each.startsWith(".")),
+    ).toEqual([]);
+  });
+
+  it("of a module that was not put there have no settings", () => {
+    expect(settingsOf(join(folder, "main.mjs"))).toEqual({});
   });
 
   it("have a module", async () => {

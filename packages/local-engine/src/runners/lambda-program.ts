@@ -12,7 +12,8 @@ const finish = (result) => {
   renameSync(resultFile + ".part", resultFile);
 };
 const failed = (error) => {
-  console.error(error);
+  // What speaks in issues is for people, and says all in its message; of anything else the stack is needed.
+  console.error(Array.isArray(error?.issues) ? error.message : error);
   const { name = "Error", message = String(error) } = error ?? {};
   finish({ error: name + ": " + message });
   process.exit(1);

@@ -1,9 +1,10 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { JsonObject } from "@sagewright/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type TestBench, testBench } from "../../test/step-job.ts";
 import { sweep } from "../adapters/watchdog.ts";
+import { type FunctionSettings, installedFunctions, putFunction } from "../installed-functions.ts";
 import { lambdaRunner, runLambda } from "./lambda.ts";
 import type { StepJob } from "./runner.ts";
 
@@ -80,6 +81,20 @@ describe("runLambda", () => {
     expect(outcome).toMatchObject({ status: "Failed", failureReason });
   });
 
+  it("logs what an error says of itself in issues once, and any other error with its stack", async () => {
+    const told = lambda(
+      "export const handler = () => { throw Object.assign(new Error('NUMBER_WRONG: It is odd.'), { issues: [{ path: ['n'] }] }); };",
+    );
+    const other = lambda("export const handler = function boom() { throw new Error('odd'); };", {
+      file: "other.mjs",
+    });
+
+    await Promise.all([runLambda(told), runLambda(other)]);
+
+    expect(bench.log(told)).toBe("NUMBER_WRONG: It is odd.\n");
+    expect(bench.log(other)).toMatch(/Error: odd\n +at boom/);
+  });
+
   it("says that a module has no handler", async () => {
     expect(await runLambda(lambda("export const other = 1;"))).toMatchObject({
       failureReason: expect.stringContaining("exports no function named handler"),
@@ -113,6 +128,57 @@ describe("runLambda", () => {
       failureReason: expect.stringContaining("0.2 seconds"),
     });
     expect(await sweep(bench.context.engineId)).toBe(1);
+  });
+
+  describe("of a function step", () => {
+    /** A Lambda step whose function was put into the state folder. */
+    async function installed(
+      source: string,
+      settings: FunctionSettings,
+      more: Partial<StepJob> = {},
+    ): Promise<StepJob> {
+      const folder = join(bench.root, "bundle");
+      mkdirSync(folder);
+      writeFileSync(join(folder, "main.mjs"), source);
+      await putFunction(bench.root, { functionName: "double", alias: "code-1", ...settings }, folder);
+      const functionArn = `${ARN}:code-1`;
+      return bench.job(
+        {
+          Type: "Lambda",
+          FunctionArn: functionArn,
+          OutputParameters: [{ OutputName: "v", OutputType: "String" }],
+        },
+        {},
+        { functionArn, context: { ...bench.context, lambdas: installedFunctions(bench.root) }, ...more },
+      );
+    }
+    const HANGS = "export const handler = () => { while (true) {} };";
+
+    it("ends the process at its own timeout", async () => {
+      const job = await installed(HANGS, { timeout: 1 });
+
+      expect(await runLambda(job)).toMatchObject({
+        status: "Failed",
+        failureReason: "FunctionError: Task timed out after 1.00 seconds, its `timeout`.",
+      });
+      expect(await sweep(bench.context.engineId)).toBe(0);
+    });
+
+    it("is Failed where it times out while the execution stops, as on the service", async () => {
+      const stop = new AbortController();
+      const running = runLambda(await installed(HANGS, { timeout: 1 }, { signal: stop.signal }));
+      stop.abort();
+
+      expect(await running).toMatchObject({ status: "Failed" });
+    });
+
+    it("has its environment", async () => {
+      const job = await installed("export const handler = () => ({ v: process.env.STAGE });", {
+        environment: { STAGE: "test" },
+      });
+
+      expect(await runLambda(job)).toMatchObject({ properties: { OutputParameters: { v: "test" } } });
+    });
   });
 
   it("waits for the function when the execution is stopped", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type JsonObject, type JsonValue, SagewrightError } from "@sagewright/core";
 import { afterSeconds } from "../adapters/long-timer.ts";
 import { runProcess } from "../adapters/process.ts";
+import { settingsOf } from "../installed-functions.ts";
 import { lambdaNotMapped } from "../job-issues.ts";
 import { discardFolder } from "./job-cleanup.ts";
 import { jobEnvironment } from "./job-environment.ts";
@@ -19,7 +20,8 @@ const NEVER = new AbortController().signal;
 
 /**
  * Calls the module that stands in for a function, in a process of its own, with the step's Arguments as its event.
- * A stop waits for it; a function that takes too long fails the step, and goes on until its engine ends.
+ * A stop waits for it, as on the service. A function step's own `timeout` ends its process; a function of which none is known
+ * fails the step after ten minutes, and goes on until its engine ends.
  */
 export const runLambda: StepRunner = lambdaRunner();
 
@@ -54,12 +56,15 @@ async function call(job: StepJob, functionArn: string, limitSeconds: number): Pr
     readDirectories: [],
     programOf: String,
   } as const;
+  const { timeout, environment = {} } = settingsOf(module);
   const ending = runProcess({
     command: lambdaCommand({ module, eventFile, resultFile, context }),
-    environment: jobEnvironment(job, layout, runtime, {}),
+    environment: jobEnvironment(job, layout, runtime, environment),
     workingDirectory: temporary,
     logFile: job.logFile,
     signal: NEVER,
+    // As Lambda does it: without a word to the function.
+    ...(timeout === undefined ? {} : { timeoutSeconds: timeout, graceSeconds: 0 }),
   });
   const metadata = { Lambda: { Arn: functionArn } };
   let cancel = () => {};
@@ -72,6 +77,12 @@ async function call(job: StepJob, functionArn: string, limitSeconds: number): Pr
     return {
       status: "Failed",
       failureReason: `The function did not end within ${limitSeconds} seconds.`,
+      metadata,
+    };
+  if (end.kind === "timed-out")
+    return {
+      status: "Failed",
+      failureReason: `FunctionError: Task timed out after ${timeout?.toFixed(2)} seconds, its \`timeout\`.`,
       metadata,
     };
   const result = existsSync(resultFile)
