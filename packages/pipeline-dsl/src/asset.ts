@@ -68,6 +68,19 @@ export function fileAsset(path: string, kind: FileAsset["kind"], purpose: FileAs
   return Object.freeze({ [ASSET]: true, kind, id: `${purpose}:${path}`, path, purpose } as const);
 }
 
+export const functionAsset = (
+  step: string,
+  manifest: FunctionManifest,
+  lambda?: LambdaConfiguration,
+): FunctionAsset =>
+  Object.freeze({
+    kind: "function",
+    id: `function:${step}`,
+    step,
+    manifest,
+    ...(lambda === undefined ? {} : { lambda }),
+  });
+
 export function bundle(
   kind: BundleAsset["kind"],
   step: string,

@@ -1,7 +1,7 @@
 import type { Issue } from "@sagewright/core";
 import { silenceInvalid, silenceReasonMissing, silenceUnused, stepPropInvalid } from "../issues.ts";
 import type { StepNode } from "../step-node.ts";
-import type { AnyEnvelopeProps } from "../step-props.ts";
+import type { PropsNode } from "../step-props.ts";
 
 /** Who silences: a step by its name, or the pipeline itself. */
 type Owner = string | undefined;
@@ -25,8 +25,8 @@ export function silenced(
   };
   read(undefined, ofPipeline);
   for (const step of steps) {
-    const { name, props } = step as StepNode & { readonly props?: AnyEnvelopeProps };
-    read(name, props?.silence);
+    const { name, props } = step as PropsNode;
+    read(name, props.silence);
   }
   if (silences.size === 0) return [...issues, ...about];
 

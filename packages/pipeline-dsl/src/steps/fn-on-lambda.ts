@@ -1,5 +1,5 @@
 import type { LambdaStep as WireLambdaStep } from "@sagewright/core";
-import type { FunctionAsset } from "../asset.ts";
+import { functionAsset } from "../asset.ts";
 import { type StepEmission, wire } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import type { FunctionManifest, FunctionRun } from "../function/manifest.ts";
@@ -111,12 +111,10 @@ export function emitFnOnLambda(node: FunctionOnLambdaStep, to: StepEmission): Wi
     if (other.kind === "function" && other.lambda?.functionArn === functionArn)
       to.all.issues.push(functionShared(name, other.step, functionArn));
   }
-  const asset: FunctionAsset = Object.freeze({
-    kind: "function",
-    id: `function:${name}`,
-    step: name,
+  const asset = functionAsset(
+    name,
     manifest,
-    lambda: Object.freeze({
+    Object.freeze({
       functionName: lambdaName(node, to),
       functionArn,
       runtime: runtime satisfies LambdaRuntime,
@@ -126,7 +124,7 @@ export function emitFnOnLambda(node: FunctionOnLambdaStep, to: StepEmission): Wi
       environment: Object.freeze({ ...props.environment }),
       ...(role === undefined ? {} : { role }),
     }),
-  });
+  );
   to.all.assets.set(asset.id, asset);
   const inputs = Object.entries(props.inputs ?? {}).map(([input, value]) => [input, wire(value, to)]);
   const event = Object.fromEntries(inputs) as NonNullable<WireLambdaStep["Arguments"]>;

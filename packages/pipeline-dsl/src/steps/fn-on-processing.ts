@@ -1,7 +1,7 @@
 import type { DescribeProcessingJobResponse, ProcessingInstanceType } from "@aws-sdk/client-sagemaker";
 import type { Expression, ProcessingStep as WireProcessingStep } from "@sagewright/core";
 import type { z } from "zod";
-import { type FileAsset, type FunctionAsset, isFileAsset } from "../asset.ts";
+import { type FileAsset, functionAsset, isFileAsset } from "../asset.ts";
 import {
   defined,
   type Source,
@@ -170,9 +170,6 @@ function arrival(input: FileAsset | Input<Scalar>): Arrival {
 
 const MAIN = "/opt/ml/processing/input/code/main.mjs";
 
-const functionAsset = ({ name, manifest }: FunctionStep): FunctionAsset =>
-  Object.freeze({ kind: "function", id: `function:${name}`, step: name, manifest });
-
 export function emitFnOnProcessing(node: FunctionStep, to: StepEmission): WireProcessingStep {
   const { props, manifest } = node;
   if (typeof node.run !== "function") to.all.issues.push(stepPropInvalid(node.name, "run", "a function"));
@@ -189,7 +186,7 @@ export function emitFnOnProcessing(node: FunctionStep, to: StepEmission): WirePr
       args.push(`--${name}`, wireText(input as TextInput, to));
     }
   }
-  inputs.push(s3Input("code", wireAsset(functionAsset(node), to), to));
+  inputs.push(s3Input("code", wireAsset(functionAsset(node.name, manifest), to), to));
   const request = processingRequest(props, to, {
     instanceType: wireChoice<ProcessingInstanceType>(props.instanceType ?? "ml.t3.medium", to),
     AppSpecification: defined({
