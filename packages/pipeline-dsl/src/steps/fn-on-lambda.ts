@@ -11,7 +11,7 @@ import type { Ref } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps } from "../step-props.ts";
 import { checkRange } from "./check-range.ts";
-import { functionArnOf, lambdaName } from "./lambda-function-arn.ts";
+import { lambdaIdentity } from "./lambda-identity.ts";
 import {
   type OutputParameterRefs,
   type OutputParameters,
@@ -106,17 +106,16 @@ export function emitFnOnLambda(node: FunctionOnLambdaStep, to: StepEmission): Wi
   checkRange("timeout", timeout, 1, MAX_TIMEOUT_SECONDS, to);
   checkRange("memorySize", memorySize, 128, 10_240, to);
   const role = props.functionRole ?? to.all.lambda?.role;
-  const functionArn = functionArnOf(node, to);
+  const identity = lambdaIdentity(node, to);
   for (const other of to.all.assets.values()) {
-    if (other.kind === "function" && other.lambda?.functionArn === functionArn)
-      to.all.issues.push(functionShared(name, other.step, functionArn));
+    if (other.kind === "function" && other.lambda?.functionArn === identity.functionArn)
+      to.all.issues.push(functionShared(name, other.step, identity.functionArn));
   }
   const asset = functionAsset(
     name,
     manifest,
     Object.freeze({
-      functionName: lambdaName(node, to),
-      functionArn,
+      ...identity,
       runtime: runtime satisfies LambdaRuntime,
       handler: "main.handler" as const,
       memorySize,
@@ -129,7 +128,7 @@ export function emitFnOnLambda(node: FunctionOnLambdaStep, to: StepEmission): Wi
   const inputs = Object.entries(props.inputs ?? {}).map(([input, value]) => [input, wire(value, to)]);
   const event = Object.fromEntries(inputs) as NonNullable<WireLambdaStep["Arguments"]>;
   return Object.assign(envelope(node, "Lambda", event, props), {
-    FunctionArn: `${functionArn}:${lambdaAlias(to.all.hashes[asset.id])}`,
+    FunctionArn: `${identity.functionArn}:${lambdaAlias(to.all.hashes[asset.id])}`,
     OutputParameters: wireOutputParameters(props.returns),
   });
 }
