@@ -5,6 +5,7 @@ import {
   referencesIn,
   type Step,
 } from "@sagewright/core";
+import { copiesAmong } from "./copies.ts";
 
 /** `data`: a value of one step is used by the other. `order`: `DependsOn` alone. `branch`: a Condition and what it holds. */
 export type EdgeKind = "data" | "order" | "branch";
@@ -51,45 +52,12 @@ export function pictureOf(definition: PipelineDefinition, title?: string): Pictu
       if (step.DependsOn?.includes(from)) edges.push({ from, to: name, kind: "order", label: "DependsOn" });
     }
   }
-  const drawn = withCopies(nodes);
-  return title === undefined ? { nodes: drawn, edges } : { title, nodes: drawn, edges };
-}
-
-/** Steps that a person sees as one, since they have one type and display name and stand in branches of one Condition. */
-function withCopies(nodes: readonly PictureNode[]): readonly PictureNode[] {
-  const owners = new Map(nodes.map(({ name, owner }) => [name, owner]));
-  const groups = new Map<string, PictureNode[]>();
-  for (const node of nodes) {
-    const { type, displayName, owner } = node;
-    if (owner === undefined || displayName === undefined) continue;
-    const key = JSON.stringify([type, displayName, outermost(owner, owners)]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [node]);
-    else group.push(node);
-  }
-  const copies = new Map<string, readonly string[]>();
-  for (const group of groups.values()) {
-    // Two in one branch run both, and are two steps.
-    const places = new Set(group.map(({ owner }) => JSON.stringify([owner?.condition, owner?.branch])));
-    if (group.length < 2 || places.size < group.length) continue;
-    const names = group.map(({ name }) => name);
-    for (const name of names) copies.set(name, names);
-  }
-  return nodes.map((node) => {
+  const copies = copiesAmong(nodes);
+  const drawn = nodes.map((node) => {
     const names = copies.get(node.name);
     return names === undefined ? node : { ...node, copies: names };
   });
-}
-
-function outermost(owner: BranchOwner, owners: ReadonlyMap<string, BranchOwner | undefined>): string {
-  const seen = new Set<string>();
-  let { condition } = owner;
-  for (;;) {
-    const above = owners.get(condition)?.condition;
-    if (above === undefined || seen.has(above)) return condition;
-    seen.add(above);
-    condition = above;
-  }
+  return title === undefined ? { nodes: drawn, edges } : { title, nodes: drawn, edges };
 }
 
 /** The line beside a step's name: its type, and what else it is called. */

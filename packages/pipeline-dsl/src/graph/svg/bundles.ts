@@ -1,4 +1,3 @@
-import type { PictureNode } from "../picture.ts";
 import type { Bundle } from "./bundle.ts";
 import { type Grid, gridOf } from "./grid.ts";
 import type { Layout, PlacedBundle, Sketch } from "./layout.ts";
@@ -12,21 +11,12 @@ export function bundlesOf({ nodes, links }: Pick<Sketch, "nodes" | "links">): re
     ties.get(from)?.push(JSON.stringify(["to", kind, to]));
     ties.get(to)?.push(JSON.stringify(["from", kind, from]));
   }
-  const alike = new Map<string, PictureNode[]>();
-  for (const node of nodes) {
+  const alike = Map.groupBy(
     // A Condition has branches of its own.
-    if (node.type === "Condition") continue;
-    const { type, owner } = node;
-    const key = JSON.stringify([
-      type,
-      owner?.condition,
-      owner?.branch,
-      (ties.get(node.name) ?? []).toSorted(),
-    ]);
-    const others = alike.get(key);
-    if (others === undefined) alike.set(key, [node]);
-    else others.push(node);
-  }
+    nodes.filter(({ type }) => type !== "Condition"),
+    ({ name, type, owner }) =>
+      JSON.stringify([type, owner?.condition, owner?.branch, (ties.get(name) ?? []).toSorted()]),
+  );
   return [...alike.values()].flatMap((members) => {
     const [first] = members;
     if (first === undefined || members.length < FEWEST) return [];

@@ -2,7 +2,7 @@ import { branchesOf } from "../branches.ts";
 import { linksOf } from "../links.ts";
 import type { Picture } from "../picture.ts";
 import { bundlesOf, folded, unfolded } from "./bundles.ts";
-import type { Layout, Sketch } from "./layout.ts";
+import { type Layout, type Sketch, widthOf } from "./layout.ts";
 import { layoutInLayers } from "./layout-in-layers.ts";
 import { layoutInRows } from "./layout-in-rows.ts";
 import { measureNode } from "./measure-node.ts";
@@ -34,7 +34,3 @@ function chosen(sketch: Sketch): Layout {
   const across = layoutInLayers(sketch, "x");
   return inWrittenOrder(across === undefined || widthOf(across) >= widthOf(down) ? down : across);
 }
-
-const widthOf = ({ nodes }: Layout): number =>
-  Math.max(...[...nodes.values()].map(({ x, width }) => x + width)) -
-  Math.min(...[...nodes.values()].map(({ x }) => x));

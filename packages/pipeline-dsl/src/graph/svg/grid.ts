@@ -1,12 +1,10 @@
-import type { Rect } from "./layout.ts";
+import { ASPECT, type Rect } from "./layout.ts";
 import type { Size } from "./measure-node.ts";
 
 const PADDING = 14;
 /** Above the steps, for the line that says how many there are. */
-export const GRID_HEADING = 28;
+const HEADING = 28;
 const GAP = 12;
-/** Of width to height, about as wide as a screen. */
-const ASPECT = 1.5;
 
 /** Steps of one size in rows, in written order. */
 export interface Grid extends Size {
@@ -20,10 +18,10 @@ export function gridOf(sizes: readonly Size[]): Grid {
   const rows = Math.ceil(sizes.length / columns);
   return {
     width: columns * (width + GAP) - GAP + 2 * PADDING,
-    height: GRID_HEADING + rows * (height + GAP) - GAP + PADDING,
+    height: HEADING + rows * (height + GAP) - GAP + PADDING,
     places: sizes.map((_, at) => ({
       x: PADDING + (at % columns) * (width + GAP),
-      y: GRID_HEADING + Math.floor(at / columns) * (height + GAP),
+      y: HEADING + Math.floor(at / columns) * (height + GAP),
       width,
       height,
     })),

@@ -39,7 +39,7 @@ export function layoutInLayers(sketch: Sketch, along: "x" | "y"): Layout | undef
   }
   const links = sketch.links.filter(({ from, to }) => from !== to);
   for (const { from, to } of links) graph.setEdge(stepId(from), stepId(to), { weight: 1 });
-  layout(graph, { constraints: inWrittenOrder(sketch.branches) });
+  layout(graph, { constraints: ifBeforeElse(sketch.branches) });
 
   const rect = (id: string): Rect => corner(graph.node(id));
   return {
@@ -60,7 +60,7 @@ export function layoutInLayers(sketch: Sketch, along: "x" | "y"): Layout | undef
 }
 
 /** A condition's `if` stands before its `else`. */
-const inWrittenOrder = (branches: readonly Branch[]): { left: string; right: string }[] =>
+const ifBeforeElse = (branches: readonly Branch[]): { left: string; right: string }[] =>
   branches.flatMap((branch, at) => {
     const other = branches[at + 1];
     return branch.branch === "if" && other?.branch === "else" && other.condition === branch.condition

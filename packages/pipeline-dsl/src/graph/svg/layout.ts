@@ -55,3 +55,18 @@ export interface Sketch {
   readonly branches: readonly Branch[];
   readonly links: readonly Link[];
 }
+
+/** Of width to height, about as wide as a screen. */
+export const ASPECT = 1.5;
+
+export const framesOf = ({ branches }: Layout): readonly Rect[] =>
+  branches.flatMap(({ framed }) => framed?.frame ?? []);
+
+/** From the first step's left side to the last one's right side. */
+export const widthOf = ({ nodes }: Layout): number => {
+  const rects = [...nodes.values()];
+  return (
+    rects.reduce((most, { x, width }) => Math.max(most, x + width), -Infinity) -
+    rects.reduce((least, { x }) => Math.min(least, x), Infinity)
+  );
+};

@@ -2,7 +2,7 @@ import type { Picture } from "../picture.ts";
 import { layoutOf } from "./choose-layout.ts";
 import { describe, summaryOf } from "./describe.ts";
 import { drawBundle, drawFrame, drawLinks, drawNode } from "./draw.ts";
-import type { Layout, Rect } from "./layout.ts";
+import { framesOf, type Layout, type Rect } from "./layout.ts";
 import { drawLegend, LEGEND_HEIGHT } from "./legend.ts";
 import { SVG_STYLE } from "./svg-style.ts";
 import { fitText } from "./text-width.ts";
@@ -53,7 +53,7 @@ export function renderSvg(picture: Picture, { heading = true }: SvgOptions = {})
 function boundsOf(layout: Layout): Rect {
   const rects: readonly Rect[] = [
     ...layout.nodes.values(),
-    ...layout.branches.flatMap(({ framed }) => framed?.frame ?? []),
+    ...framesOf(layout),
     ...layout.bundles.map(({ frame }) => frame),
     ...layout.links.flatMap(({ via }) => via.map((point) => ({ ...point, width: 0, height: 0 }))),
     ...layout.links.flatMap(({ around }) =>

@@ -1,19 +1,16 @@
-import type { Layout, PlacedLink, Point, Rect } from "./layout.ts";
+import { type Band, bandFinder, bandsOf, cutsOf } from "./cuts.ts";
+import { ASPECT, framesOf, type Layout, type PlacedLink, type Point, type Rect, widthOf } from "./layout.ts";
 
 /** Taller than this, a picture goes on in a column beside. */
 const MAX_HEIGHT = 3_600;
-/** Of width to height, about as wide as a screen. */
-const ASPECT = 1.5;
 const MIN_COLUMN = 1_200;
 /** Between columns, and how far lines go above and below them. */
 const GAP = 56;
 const OUTSIDE = 20;
 const LANE = 8;
-const MAX_LINES = 4;
 
 /**
- * A long picture in columns, as a newspaper has them. It is cut only where nothing but a few lines between neighbouring
- * layers would be cut; such a line leads from the foot of one column to the head of the next.
+ * A long picture in columns, as a newspaper has them. It is cut where `cutsOf` allows it; a line that is cut leads from the foot of one column to the head of the next.
  */
 export function wrapped(layout: Layout): Layout {
   const bands = bandsOf(layout);
@@ -39,80 +36,12 @@ export function wrapped(layout: Layout): Layout {
   return columns.length < 2 ? layout : inColumns(layout, bands, columnOf, columns);
 }
 
-interface Band {
-  readonly start: number;
-  readonly end: number;
-}
-
 interface Column {
   readonly top: number;
   bottom: number;
   left: number;
   right: number;
   shift: number;
-}
-
-const framesOf = ({ branches }: Layout): readonly Rect[] =>
-  branches.flatMap(({ framed }) => framed?.frame ?? []);
-
-const widthOf = ({ nodes }: Layout): number => {
-  const rects = [...nodes.values()];
-  return (
-    rects.reduce((most, { x, width }) => Math.max(most, x + width), -Infinity) -
-    rects.reduce((least, { x }) => Math.min(least, x), Infinity)
-  );
-};
-
-/** What overlaps in height stays together: the steps of a layer, a branch with its frame. */
-function bandsOf(layout: Layout): readonly Band[] {
-  const bands: { start: number; end: number }[] = [];
-  const rects = [...layout.nodes.values(), ...framesOf(layout)].toSorted((a, b) => a.y - b.y);
-  for (const { y, height } of rects) {
-    const band = bands.at(-1);
-    if (band === undefined || y > band.end) bands.push({ start: y, end: y + height });
-    else band.end = Math.max(band.end, y + height);
-  }
-  return bands;
-}
-
-function bandFinder(bands: readonly Band[]): (rect: Rect | undefined) => number {
-  return (rect) => {
-    let [low, high] = [0, bands.length - 1];
-    while (rect !== undefined && low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((bands[middle]?.start ?? 0) <= rect.y) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
-}
-
-/** Whether the picture may be cut below each band. */
-function cutsOf(layout: Layout, bands: readonly Band[]): readonly boolean[] {
-  const bandOf = bandFinder(bands);
-  const lines = bands.map(() => 0);
-  const held = new Array<number>(bands.length + 1).fill(0);
-  const hold = (a: number, b: number): void => {
-    held[Math.min(a, b)] = (held[Math.min(a, b)] ?? 0) + 1;
-    held[Math.max(a, b)] = (held[Math.max(a, b)] ?? 0) - 1;
-  };
-  for (const { link } of layout.links) {
-    const [from, to] = [layout.nodes.get(link.from), layout.nodes.get(link.to)];
-    if (from === undefined || to === undefined) continue;
-    const [a, b] = [bandOf(from), bandOf(to)];
-    const atTheEdge = from.y + from.height === bands[a]?.end && to.y === bands[b]?.start;
-    if (b - a === 1 && atTheEdge) lines[a] = (lines[a] ?? 0) + 1;
-    else hold(a, b);
-  }
-  for (const { branch } of layout.branches) {
-    const gate = bandOf(layout.nodes.get(branch.condition));
-    for (const step of branch.steps) hold(gate, bandOf(layout.nodes.get(step)));
-  }
-  let open = 0;
-  return bands.map((_, at) => {
-    open += held[at] ?? 0;
-    return open === 0 && (lines[at] ?? 0) <= MAX_LINES;
-  });
 }
 
 function inColumns(
