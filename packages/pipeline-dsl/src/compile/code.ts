@@ -27,14 +27,20 @@ const COMMANDS: { readonly [extension: string]: string } = {
 /** The input that brings the code, and the command line that runs it. */
 export function wireCode({ code, entryPoint, command }: CodeProps, to: StepEmission) {
   if (code === undefined) return undefined;
+  const { source, script } = locatedScript(code, entryPoint, to);
+  const extension = /\.(\w+)$/.exec(script)?.[1] ?? "";
+  return {
+    input: { name: "code", source: wireSource(source, to), folder: FOLDER },
+    entrypoint: [...(command ?? [COMMANDS[extension] ?? "python3"]), `${FOLDER}/${script}`],
+  };
+}
+
+/** Where code comes from, and which file of it is run. Issues: CODE_ENTRY_POINT_MISSING. */
+export function locatedScript(code: Code, entryPoint: string | undefined, to: StepEmission) {
   const source = codeSource(code, entryPoint);
   const script = entryPoint ?? scriptName(source);
   if (script === undefined) to.all.issues.push(codeEntryPointMissing(to.step));
-  const extension = /\.(\w+)$/.exec(script ?? "")?.[1] ?? "";
-  return {
-    input: { name: "code", source: wireSource(source, to), folder: FOLDER },
-    entrypoint: [...(command ?? [COMMANDS[extension] ?? "python3"]), `${FOLDER}/${script ?? ""}`],
-  };
+  return { source, script: script ?? "" };
 }
 
 type CodeSource = Input<S3Uri> | FileAsset;

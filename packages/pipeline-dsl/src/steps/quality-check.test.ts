@@ -194,6 +194,12 @@ describe("a quality check", () => {
     expect(assetsOf(made)).toMatchObject([{ kind: "file", path: "code/clean.py", purpose: "code" }]);
   });
 
+  it("must say which file of a folder its script is", () => {
+    const check = step.qualityCheck("Check", { ...dataQuality, recordPreprocessorScript: "scripts/" });
+
+    expect(() => compile(pipeline("P", { ...place, steps: [check] }))).toThrow("CODE_ENTRY_POINT_MISSING");
+  });
+
   it("brings folders with scripts along, local or from S3", () => {
     const made = pipeline("P", {
       ...place,

@@ -3,8 +3,8 @@ import {
   SagewrightError,
   type QualityCheckStep as WireQualityCheckStep,
 } from "@sagewright/core";
-import { assetBasename, type FileAsset, isFileAsset } from "../asset.ts";
-import { type Code, codeSource } from "../compile/code.ts";
+import type { FileAsset } from "../asset.ts";
+import { type Code, locatedScript } from "../compile/code.ts";
 import { type Source, type StepEmission, wireSource } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { spacedJson } from "../compile/spaced-json.ts";
@@ -86,7 +86,7 @@ export interface QualityCheckStep<Name extends string = string> extends StepNode
 /**
  * Computes statistics of data, or of a model's answers, and compares them with a baseline. It is not retried.
  *
- * Issues: ROLE_MISSING, BUCKET_MISSING, STEP_PROP_INVALID, VALUE_OUT_OF_RANGE (maxRuntimeInSeconds).
+ * Issues: ROLE_MISSING, BUCKET_MISSING, CODE_ENTRY_POINT_MISSING, STEP_PROP_INVALID, VALUE_OUT_OF_RANGE (maxRuntimeInSeconds).
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html#step-type-quality-check
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-quality-clarify-baseline-lifecycle.html
  */
@@ -156,11 +156,10 @@ function wireDatasetFormat(format: DatasetFormat) {
 function wireScript(variable: string, script: QualityCheckScript | undefined, to: StepEmission) {
   if (script === undefined) return { inputs: [], environment: {} };
   const isInFolder = typeof script === "object" && "entryPoint" in script;
-  const source = isInFolder ? codeSource(script.code, script.entryPoint) : codeSource(script, undefined);
+  const { source, script: file } = isInFolder
+    ? locatedScript(script.code, script.entryPoint, to)
+    : locatedScript(script, undefined, to);
   const input = `${variable}_input`;
-  const file = isInFolder
-    ? script.entryPoint
-    : assetBasename(isFileAsset(source) ? source.path : String(source));
   return {
     inputs: [s3Input(input, wireSource(source, to), to)],
     environment: { [variable]: `${INPUT}/${input}/${file}` },
