@@ -52,7 +52,9 @@ export function reasonText(reason: CacheReason): string {
     case "off":
       return "the cache is off now";
     case "field":
-      return `${pathText(reason.change.path)} ${reason.change.kind === "changed" ? "changed" : `was ${reason.change.kind}`}`;
+      return `${pathText(reason.change.path)} ${fieldText(reason)}`;
+    case "report":
+      return `${pathText(reason.path)} reads ${plainLine(`${reason.report} of ${reason.step}`)}, which is another file now`;
     case "parameter":
       return `${pathText(reason.path)} reads ${plainLine(reason.name)}, whose default changed`;
     case "experiment":
@@ -62,6 +64,11 @@ export function reasonText(reason: CacheReason): string {
     case "upstream":
       return `${pathText(reason.path)} ${upstreamText(reason)}`;
   }
+}
+
+function fieldText({ change, value }: CacheReason & { readonly kind: "field" }): string {
+  if (value === "may change") return "is written differently; whether its value changed, only a run tells";
+  return change.kind === "changed" ? "changed" : `was ${change.kind}`;
 }
 
 function upstreamText({ step, runs, value }: CacheReason & { readonly kind: "upstream" }): string {

@@ -21,6 +21,7 @@ function reasonText(reason: CacheReason): string {
   if (reason.kind === "upstream") return `${reason.step} at ${formatIssuePath(reason.path)}`;
   if (reason.kind === "order" || reason.kind === "experiment")
     return `${reason.kind} at ${formatIssuePath(reason.path)}`;
+  if (reason.kind === "report") return `report ${reason.report} of ${reason.step}`;
   return reason.kind === "renamed" ? `renamed from ${reason.from}` : reason.kind;
 }
 
@@ -243,4 +244,99 @@ it("names of an experiment count where they are read", () => {
   expect(effects(step, step, [named("a"), named("b")])).toEqual([
     "A breaks: experiment at Arguments.Environment.value",
   ]);
+});
+
+describe("another way to write a value", () => {
+  const NAME = { Get: "Execution.PipelineName" };
+  const join = (On: string, ...Values: JsonValue[]): JsonValue => ({ "Std:Join": { On, Values } });
+  const written = (one: JsonValue, two: JsonValue, source: JsonObject = writes("s3://b/o")) => {
+    const steps = (value: JsonValue) => [
+      processing("A", CACHE, source),
+      processing("B", CACHE, environment(value)),
+    ];
+    return effects(steps(one), steps(two));
+  };
+  const byIndex = { Get: "Steps.A.ProcessingOutputConfig.Outputs[0].S3Output.S3Uri" };
+  const metric = (Path: string) => ({
+    "Std:JsonGet": { PropertyFile: { Get: "Steps.A.PropertyFiles.Report" }, Path },
+  });
+
+  it.each<[string, JsonValue, JsonValue, JsonObject?]>([
+    ["an output by its name or its position", outputOf("A"), byIndex],
+    ["an output that is new in every execution", outputOf("A"), byIndex, writes(ID)],
+    ["an output or its place", outputOf("A"), "s3://b/o"],
+    ["an output in a text or its place", join("", outputOf("A"), "/x"), "s3://b/o/x"],
+    ["other separators", join("/", "a", "b", NAME), join("", "a/b/", NAME)],
+    ["a join in a join", join("/", "a", join("-", NAME, "b")), join("", "a/", NAME, "-b")],
+    ["a text joined alone", join("", NAME), NAME],
+    ["a number as a text", join("", "a", 1), "a1"],
+  ])("changes nothing: %s", (_, one, two, source) => {
+    expect(written(one, two, source)).toEqual([]);
+    expect(written(two, one, source)).toEqual([]);
+  });
+
+  it.each<[string, JsonValue, JsonValue]>([
+    ["a report or what stands in it", metric("a"), "1"],
+    ["another member of a report", metric("a"), metric("b")],
+    ["a name that only the run knows", join("/", "a", NAME), "a/b"],
+    ["a number or its text", 1, "1"],
+  ])("may change with the run: %s", (_, one, two) => {
+    expect(written(one, two)).toEqual(["B may break: Arguments.Environment.value"]);
+    expect(written(two, one)).toEqual(["B may break: Arguments.Environment.value"]);
+  });
+
+  it.each<[string, JsonValue, JsonValue]>([
+    ["texts", "a", "b"],
+    ["beginnings", join("/", "a", NAME), join("/", "b", NAME)],
+    ["ends", join("/", NAME, "a"), join("/", NAME, "b")],
+    ["middles", join("/", NAME, "a", NAME), join("/", NAME, NAME)],
+    ["an output of another place", outputOf("A"), "s3://b/p"],
+    ["what is new in every execution", "a", { Get: "Execution.PipelineExecutionId" }],
+  ])("changes for sure: %s", (_, one, two) => {
+    expect(written(one, two)).toEqual(["B breaks: Arguments.Environment.value"]);
+  });
+
+  it("leaves values that double from step to step to the run", () => {
+    const steps = (last: JsonValue) => [
+      processing("S0", CACHE, environment("text")),
+      ...Array.from({ length: 60 }, (_, at) => {
+        const before = { Get: `Steps.S${at}.Environment.value` };
+        return processing(`S${at + 1}`, CACHE, environment(join("", before, before)));
+      }),
+      processing("Last", CACHE, environment(last)),
+    ];
+    expect(effects(steps("x"), steps({ Get: "Steps.S60.Environment.value" }))).toEqual([
+      "Last may break: Arguments.Environment.value",
+    ]);
+  });
+});
+
+describe("a report", () => {
+  const file = (OutputName: string, FilePath: string) => ({
+    PropertyFiles: [{ PropertyFileName: "Report", OutputName, FilePath }],
+  });
+  const metric = (from: JsonObject) => environment({ "Std:JsonGet": { ...from, Path: "a" } });
+  const reader = processing("B", CACHE, metric({ PropertyFile: { Get: "Steps.A.PropertyFiles.Report" } }));
+
+  it("may say something else once another file is declared to be it, though its step does not run", () => {
+    const step = (name: string, path: string) => processing("A", { ...CACHE, ...file(name, path) });
+    expect(effects([step("one", "a.json"), reader], [step("two", "b.json"), reader])).toEqual([
+      "B may break: report Report of A",
+    ]);
+    expect(effects([step("one", "a.json"), reader], [step("one", "a.json"), reader])).toEqual([]);
+  });
+
+  it("read from a place may stay the same in another place, and change in the same one", () => {
+    const read = processing("B", CACHE, metric({ S3Uri: outputOf("A") }));
+    const step = (value: string, uri: JsonValue) =>
+      processing("A", CACHE, { ...environment(value), ...writes(uri) });
+    expect(effects([step("1", ID), read], [step("1", ID), read])).toEqual([]);
+    expect(effects([step("1", "s3://b/o"), read], [step("2", "s3://b/o"), read])).toEqual([
+      "A breaks: Arguments.Environment.value",
+      "B may break: A at Arguments.Environment.value",
+    ]);
+    expect(effects([step("1", ID), read], [step("2", ID), read])[1]).toMatch(/^B may break/);
+    const always = processing("C", CACHE, metric({ S3Uri: ID }));
+    expect(effects([always], [always])).toEqual([]);
+  });
 });

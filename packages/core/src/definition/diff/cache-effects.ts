@@ -3,18 +3,18 @@ import type { JsonObject } from "../../json.ts";
 import { memberAt } from "../../own-member.ts";
 import { keyedPaths } from "../cache-key.ts";
 import { variesByExecution } from "../execution-variable.ts";
+import { type GetPath, propertyFileOf } from "../get-path.ts";
 import { graphOf } from "../graph.ts";
 import { executionOrder } from "../graph-order.ts";
 import { referencesIn } from "../references.ts";
 import type { Compared } from "./compared.ts";
-import type { CacheEffect, CacheReason } from "./definition-diff.ts";
-import { effectiveValue } from "./effective-value.ts";
+import type { CacheEffect, CacheReason, Change } from "./definition-diff.ts";
+import type { Difference } from "./effective-difference.ts";
 import { hasCache, overlap } from "./keyed-fields.ts";
 import { type Movement, type Movements, movementsOf, type Runs } from "./movements.ts";
 import { namedPath } from "./named-path.ts";
 import type { StepPair } from "./step-diffs.ts";
 import { textOf } from "./text-of.ts";
-import { sameValue } from "./value-changes.ts";
 
 type Finding = { readonly reason: CacheReason; readonly movement: Exclude<Movement, "same"> };
 
@@ -31,17 +31,17 @@ export function cacheEffects(compared: Compared): readonly CacheEffect[] {
   for (const name of "cycle" in order ? graph.nodes.keys() : order) {
     const pair = pairs.get(name);
     if (pair === undefined) continue;
-    const effect = effectOn(pair, compared, movements);
+    const effect = effectOn(pair, movements);
     if (effect !== undefined) effects.push(effect);
   }
   return effects;
 }
 
-function effectOn(pair: StepPair, compared: Compared, movements: Movements): CacheEffect | undefined {
+function effectOn(pair: StepPair, movements: Movements): CacheEffect | undefined {
   const { name, newContent } = pair;
   movements.read(pair);
-  const findings = findingsOf(pair, compared, movements);
-  movements.runs(pair, findings === undefined ? runsWithout(pair, compared, movements) : runsOf(findings));
+  const findings = findingsOf(pair, movements);
+  movements.runs(pair, findings === undefined ? runsWithout(pair, movements) : runsOf(findings));
   if (findings === undefined) return undefined;
   const reasons = findings.map(({ reason }) => reason);
   if (reasons.length > 0) return { step: name, effect: breaks(findings) ? "breaks" : "may break", reasons };
@@ -58,24 +58,18 @@ function runsOf(findings: readonly Finding[]): Runs {
 }
 
 /** Of a step that had no results to use again. */
-function runsWithout(pair: StepPair, compared: Compared, movements: Movements): Runs {
+function runsWithout(pair: StepPair, movements: Movements): Runs {
   const { oldContent, newContent } = pair;
   if (oldContent === undefined) return "anew";
   if (hasCache(oldContent) || !hasCache(newContent) || variesItself(newContent)) return "always";
-  return keyFindings(pair, compared, movements).some(({ movement }) => movement !== "may")
-    ? "always"
-    : "perhaps hits";
+  return keyFindings(pair, movements).some(({ movement }) => movement !== "may") ? "always" : "perhaps hits";
 }
 
 /** What stands in the way of the results that it had; `undefined` for a step that had none to use again. */
-function findingsOf(
-  pair: StepPair,
-  compared: Compared,
-  movements: Movements,
-): readonly Finding[] | undefined {
+function findingsOf(pair: StepPair, movements: Movements): readonly Finding[] | undefined {
   const { oldContent, newContent } = pair;
   if (oldContent === undefined || !hasCache(oldContent) || variesItself(oldContent)) return undefined;
-  const findings = hasCache(newContent) ? keyFindings(pair, compared, movements) : [found({ kind: "off" })];
+  const findings = hasCache(newContent) ? keyFindings(pair, movements) : [found({ kind: "off" })];
   return findings.some(({ movement }) => movement === "always") ? undefined : findings;
 }
 
@@ -88,19 +82,20 @@ const found = (reason: CacheReason, movement: Finding["movement"] = "changes"): 
 function variesItself(content: JsonObject): boolean {
   return (keyedPaths(content.Type) ?? []).some((path) =>
     referencesIn(memberAt(content, path)).some(
-      ({ get }) => get.root === "Execution" && variesByExecution(get.variable),
+      ({ get, path: at }) =>
+        get.root === "Execution" && variesByExecution(get.variable) && !at.includes("Std:JsonGet"),
     ),
   );
 }
 
-function keyFindings(pair: StepPair, compared: Compared, movements: Movements): readonly Finding[] {
+function keyFindings(pair: StepPair, movements: Movements): readonly Finding[] {
   const { renamedFrom, oldContent, newContent } = pair;
   const findings: Finding[] = [];
   if (renamedFrom !== undefined) findings.push(found({ kind: "renamed", from: renamedFrom }));
   const [oldType, newType] = [textOf(oldContent?.Type), textOf(newContent.Type)];
   if (oldType !== newType) findings.push(found({ kind: "type", old: oldType, new: newType }));
   for (const path of keyedPaths(newContent.Type) ?? [])
-    findings.push(...fieldFindings(pair, path, compared, movements));
+    findings.push(...fieldFindings(pair, path, movements));
   return findings;
 }
 
@@ -108,33 +103,59 @@ function keyFindings(pair: StepPair, compared: Compared, movements: Movements): 
 function* fieldFindings(
   { changes, reordered, newContent }: StepPair,
   field: readonly string[],
-  { oldParameters, newParameters }: Compared,
   movements: Movements,
 ): Iterable<Finding> {
-  const within = changes.filter(({ path }) => overlap(path, field));
-  for (const change of within) {
-    const [before, after] = [
-      change.old === undefined ? undefined : effectiveValue(change.old, oldParameters),
-      change.new === undefined ? undefined : effectiveValue(change.new, newParameters),
-    ];
-    if (!sameValue(before, after)) yield found({ kind: "field", change });
+  const told: Change[] = [];
+  const equal: Change[] = [];
+  for (const change of changes.filter(({ path }) => overlap(path, field))) {
+    const difference = changeOf(change, movements);
+    (difference === "same" ? equal : told).push(change);
+    if (difference === "same") continue;
+    yield found(
+      { kind: "field", change, value: difference === "may" ? "may change" : "changes" },
+      difference,
+    );
   }
   for (const { path } of reordered) if (overlap(path, field)) yield found({ kind: "order", path }, "may");
   const seen = new Set<string>();
-  for (const { get, text, path: at } of referencesIn(memberAt(newContent, field), field)) {
-    const movement = movements.of(get, text);
+  for (const reference of referencesIn(memberAt(newContent, field), field)) {
+    const { get, text } = reference;
+    const movement = movements.of(reference);
     const subject = get.root === "Steps" ? get.step : text;
     if (movement === "same" || seen.has(subject)) continue;
-    const path = namedPath(newContent, at);
+    const path = namedPath(newContent, reference.path);
     // What reads something else by now has been told already.
-    if (within.some((change) => overlap(change.path, path))) continue;
+    if (told.some((change) => overlap(change.path, path))) continue;
+    // And what is the same with the parameter as without has it at its default.
+    if (get.root === "Parameters" && equal.some((change) => overlap(change.path, path))) continue;
     seen.add(subject);
     if (get.root === "Parameters") yield found({ kind: "parameter", name: get.name, path }, movement);
     else if (get.root === "PipelineExperimentConfig")
       yield found({ kind: "experiment", member: get.member, path }, movement);
-    else if (get.root === "Steps") yield found(upstream(get.step, path, movement, movements), movement);
+    else if (get.root === "Steps") yield found(readingOf(get, path, movement, movements), movement);
     else yield found({ kind: "experiment", member: text, path }, movement);
   }
+}
+
+/** What is new in every execution is not what was there, whatever that was. */
+function changeOf({ old, new: now }: Change, movements: Movements): Difference {
+  const difference = movements.difference(old, now);
+  if (difference !== "may" || now === undefined) return difference;
+  const isNew = referencesIn([now]).some(
+    (reference) => !reference.path.includes("Std:JsonGet") && movements.of(reference) === "always",
+  );
+  return isNew ? "changes" : "may";
+}
+
+function readingOf(
+  get: GetPath & { readonly root: "Steps" },
+  path: IssuePath,
+  movement: Movement,
+  movements: Movements,
+): CacheReason {
+  return movements.runsOf(get.step) === "hits" && movements.readsOtherFile(get)
+    ? { kind: "report", step: get.step, report: propertyFileOf(get) ?? "", path }
+    : upstream(get.step, path, movement, movements);
 }
 
 function upstream(step: string, path: IssuePath, movement: Movement, movements: Movements): CacheReason {

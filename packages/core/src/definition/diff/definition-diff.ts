@@ -81,8 +81,10 @@ export type CacheReason =
   | { readonly kind: "type"; readonly old: string; readonly new: string }
   /** The cache was switched off. */
   | { readonly kind: "off" }
-  /** A field of the cache key differs. */
-  | { readonly kind: "field"; readonly change: Change }
+  /** A field of the cache key is written differently. Where a value is what only a run tells, it may be the same. */
+  | { readonly kind: "field"; readonly change: Change; readonly value: "changes" | "may change" }
+  /** A field of the cache key reads a report of a step that gives its earlier results; another file is declared to be that report by now. */
+  | { readonly kind: "report"; readonly step: string; readonly report: string; readonly path: IssuePath }
   /** A field of the cache key reads a parameter whose value without one at the start differs. */
   | { readonly kind: "parameter"; readonly name: string; readonly path: IssuePath }
   /** A field of the cache key reads a name of `PipelineExperimentConfig` that differs. */

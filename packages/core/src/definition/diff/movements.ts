@@ -1,14 +1,12 @@
 import { isJsonObject, type JsonValue } from "../../json.ts";
 import { ownMember } from "../../own-member.ts";
-import { ARGUMENT_PLACES } from "../argument-place.ts";
 import { variesByExecution } from "../execution-variable.ts";
-import { isExpression } from "../expression.ts";
-import type { GetPath, PathSegment } from "../get-path.ts";
-import { lookUpProperty } from "../property-lookup.ts";
-import { referencesIn } from "../references.ts";
-import { isStepType, STEP_FACTS } from "../step-facts.ts";
+import { type GetPath, type PathSegment, propertyFileOf } from "../get-path.ts";
+import { type Reference, referencesIn } from "../references.ts";
 import type { Compared } from "./compared.ts";
-import { effectiveValue } from "./effective-value.ts";
+import { type Difference, effectiveDifference } from "./effective-difference.ts";
+import { propertyFileIn } from "./property-file-in.ts";
+import { type RepeatedValues, repeatedValues } from "./repeated-values.ts";
 import { differs, type StepPair } from "./step-diffs.ts";
 import { sameValue } from "./value-changes.ts";
 
@@ -29,7 +27,11 @@ export interface Movements {
   /** Looks at all that the step reads, so that what reads the step later finds it done. */
   read(pair: StepPair): void;
   runs(pair: StepPair, runs: Runs): void;
-  of(get: GetPath, text: string): Movement;
+  of(reference: Reference): Movement;
+  /** What a value of the old definition has to do with one of the new, the references of both counted. */
+  difference(before: JsonValue | undefined, after: JsonValue | undefined): Difference;
+  /** Whether a reference reads a report of which another file is declared to be it by now. */
+  readsOtherFile(get: GetPath): boolean;
   /** How a step that was told of gets its results. */
   runsOf(step: string): Runs;
   /** Whether the step runs, and may leave something else than it did. */
@@ -49,8 +51,16 @@ export function movementsOf(compared: Compared, pairs: ReadonlyMap<string, StepP
   const known = new Map<string, Movement>();
   const runsOf = new Map<string, Runs>();
   const touched = new Set<string>();
+  const values: RepeatedValues = repeatedValues(compared, pairs, (step) => runsOf.get(step));
 
-  function of(get: GetPath, text: string): Movement {
+  /** Of what a file holds that is read from a place, no more is known than that it may be another one by now. */
+  function of({ get, text, path }: Reference): Movement {
+    const movement = ofValue(get, text);
+    if (!path.includes("Std:JsonGet") || movement === "may") return movement;
+    return movement === "changes" || (get.root === "Steps" && touched.has(get.step)) ? "may" : "same";
+  }
+
+  function ofValue(get: GetPath, text: string): Movement {
     const found = known.get(text);
     if (found !== undefined) return found;
     const movement = find(get);
@@ -76,33 +86,21 @@ export function movementsOf(compared: Compared, pairs: ReadonlyMap<string, StepP
     const [before, after] = [old, now].map(({ PipelineExperimentConfig: config }) =>
       ownMember(config as JsonValue | undefined, member),
     );
-    if (!sameEffect(before, after)) return "changes";
-    return after === undefined ? "same" : movementOf(after);
+    return movementBetween(before, after);
   }
 
   function propertyMovement(name: string, segments: readonly PathSegment[]): Movement {
     const runs = runsOf.get(name);
     const pair = pairs.get(name);
-    if (runs === undefined || runs === "hits" || pair === undefined) return "same";
-    const echo = echoOf(pair, segments);
-    const made = echo === undefined ? productMovement(name, segments) : echo;
+    if (runs === undefined || pair === undefined) return "same";
+    if (readsOtherFile({ root: "Steps", step: name, segments })) return "may";
+    if (runs === "hits") return "same";
+    const { before, after } = values.argumentsAt(pair, segments);
+    const made = after === undefined ? productMovement(name, segments) : movementBetween(before, after);
     if (runs === "always" || made === "same") return made;
     // It may give what it made when it had no cache; what was new then is new to its readers either way.
     if (runs === "perhaps hits") return made === "always" ? made : "may";
     return runs === "perhaps" ? "may" : made === "always" ? "changes" : made;
-  }
-
-  /** Of a property that only repeats what the step was given. */
-  function echoOf(
-    { type, newContent, oldContent }: StepPair,
-    segments: readonly PathSegment[],
-  ): Movement | undefined {
-    if (!isStepType(type) || ARGUMENT_PLACES[type] !== "request") return undefined;
-    // Here a custom job prefix stands, not the name.
-    if (segments[0] === STEP_FACTS[type].jobNameArgument) return undefined;
-    const after = argumentAt(newContent.Arguments, segments);
-    if (after === undefined) return undefined;
-    return sameEffect(argumentAt(oldContent?.Arguments, segments), after) ? movementOf(after) : "changes";
   }
 
   /** Of a property, or the content of a report, that the run itself makes; as if it were run in any case. */
@@ -113,20 +111,42 @@ export function movementsOf(compared: Compared, pairs: ReadonlyMap<string, StepP
     return touched.has(name) ? "may" : "same";
   }
 
-  const sameEffect = (before: JsonValue | undefined, after: JsonValue | undefined): boolean =>
-    before !== undefined && after !== undefined
-      ? sameValue(effectiveValue(before, oldParameters), effectiveValue(after, newParameters))
-      : before === after;
+  /** Reports are read where the new definition says, also those of results that are used again. */
+  function readsOtherFile(get: GetPath): boolean {
+    const name = propertyFileOf(get);
+    const pair = get.root === "Steps" ? pairs.get(get.step) : undefined;
+    if (name === undefined || pair?.oldContent === undefined) return false;
+    const [before, after] = [pair.oldContent, pair.newContent].map((content) =>
+      propertyFileIn(content, name),
+    );
+    return !sameValue(before, after);
+  }
+
+  const difference = (before: JsonValue | undefined, after: JsonValue | undefined): Difference =>
+    effectiveDifference(
+      before === undefined ? undefined : values.old(before),
+      after === undefined ? undefined : values.now(after),
+      (expression) => movementOf(expression) === "same",
+    );
+
+  function movementBetween(before: JsonValue | undefined, after: JsonValue | undefined): Movement {
+    const different = difference(before, after);
+    if (different === "changes" || after === undefined) return different;
+    return most(different, movementOf(after));
+  }
 
   const movementOf = (value: JsonValue): Movement =>
-    referencesIn([value]).reduce<Movement>((found, { get, text }) => most(found, of(get, text)), "same");
+    referencesIn([value]).reduce<Movement>((found, reference) => most(found, of(reference)), "same");
 
   return {
     of,
+    difference,
+    readsOtherFile,
     read(pair) {
       const references = referencesIn(pair.newContent);
-      const isTouched = references.some(({ get, text }) => {
-        const movement = of(get, text);
+      const isTouched = references.some((reference) => {
+        const { get } = reference;
+        const movement = of(reference);
         return (
           (movement !== "same" && movement !== "always") || (get.root === "Steps" && touched.has(get.step))
         );
@@ -142,13 +162,6 @@ export function movementsOf(compared: Compared, pairs: ReadonlyMap<string, StepP
     makesOther: (step) =>
       touched.has(step) && !["perhaps", "perhaps hits"].includes(runsOf.get(step) ?? "hits"),
   };
-}
-
-function argumentAt(args: JsonValue | undefined, segments: readonly PathSegment[]): JsonValue | undefined {
-  if (!isJsonObject(args)) return undefined;
-  const found = lookUpProperty(args, segments);
-  if (!found.found) return undefined;
-  return typeof found.value !== "object" || isExpression(found.value) ? found.value : undefined;
 }
 
 function parameterMovement(before: JsonValue | undefined, after: JsonValue | undefined): Movement {
