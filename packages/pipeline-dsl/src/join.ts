@@ -2,7 +2,7 @@ import { SagewrightError } from "@sagewright/core";
 import type { Input, Scalar, TextInput } from "./input.ts";
 import { wireValue } from "./input-value.ts";
 import { s3UriMalformed } from "./issues.ts";
-import { isRef, makeRef, REF, type Ref, type S3Uri, sourcesOf } from "./ref.ts";
+import { isRef, isS3Uri, makeRef, REF, type Ref, type S3Uri, sourcesOf } from "./ref.ts";
 
 /**
  * The texts of some values with a separator between them. What begins with `s3://` or with an S3 URI is one,
@@ -20,7 +20,7 @@ export function join(separator: string, ...values: readonly TextInput[]): Ref<st
   const [first] = values;
   const isUri = isRef(first)
     ? first[REF].kind === "s3Uri"
-    : typeof first === "string" && `${first}${separator}`.startsWith("s3://");
+    : typeof first === "string" && isS3Uri(`${first}${separator}`);
   return joinRef<string>(separator, values, isUri ? "s3Uri" : "string");
 }
 
@@ -46,7 +46,7 @@ export function s3Uri(literals: TemplateStringsArray, ...values: readonly TextIn
   const [first] = parts;
   const begins = isRef(first)
     ? first[REF].kind === "s3Uri" || first[REF].kind === "unknown"
-    : String(first ?? "").startsWith("s3://");
+    : isS3Uri(String(first ?? ""));
   if (!begins)
     throw new SagewrightError([
       s3UriMalformed(isRef(first) ? "a ref that is no S3 URI" : JSON.stringify(first ?? "")),

@@ -5,6 +5,8 @@ import type { StepId } from "./step-node.ts";
 /** Where an object of S3 lies. */
 export type S3Uri = `s3://${string}`;
 
+export const isS3Uri = (text: string): text is S3Uri => text.startsWith("s3://");
+
 /** What a value will be at run time, as far as it can be known when the pipeline is written. */
 export type RefKind = "s3Uri" | "string" | "number" | "boolean" | "unknown";
 

@@ -1,7 +1,7 @@
 import { assetBasename, type FileAsset, fileAsset, isFileAsset } from "../asset.ts";
 import type { Input } from "../input.ts";
 import { codeEntryPointMissing } from "../issues.ts";
-import { isRef, type Ref, type S3Uri } from "../ref.ts";
+import { isRef, isS3Uri, type Ref, type S3Uri } from "../ref.ts";
 import { type StepEmission, wireSource } from "./emission.ts";
 
 /** A local file or folder, or code that lies in S3 already. */
@@ -60,5 +60,3 @@ export function scriptName(source: CodeSource): string | undefined {
   if (isFileAsset(source)) return source.kind === "file" ? assetBasename(source.path) : undefined;
   return source.endsWith("/") ? undefined : assetBasename(source);
 }
-
-export const isS3Uri = (text: string): text is S3Uri => text.startsWith("s3://");

@@ -1,13 +1,13 @@
 import type { TrainingInstanceType } from "@aws-sdk/client-sagemaker";
 import type { Expression } from "@sagewright/core";
 import { type BundleAsset, bundle, isBundle, isFileAsset, namedMember } from "../asset.ts";
-import { type Code, codeSource, isS3Uri, scriptName } from "../compile/code.ts";
+import { type Code, codeSource, scriptName } from "../compile/code.ts";
 import { type StepEmission, wireAsset, wireText } from "../compile/emission.ts";
 import { givenList } from "../compile/given-props.ts";
 import { wireJsonText } from "../compile/json-text.ts";
 import type { Choice, Input, JsonInput } from "../input.ts";
 import { codeEntryPointMissing, dependenciesUnused } from "../issues.ts";
-import { isRef, type Ref, type S3Uri } from "../ref.ts";
+import { isRef, isS3Uri, type Ref, type S3Uri } from "../ref.ts";
 import { imageRegion } from "./image-region.ts";
 
 /** How the training toolkit starts a script that runs on several machines or processes. */
