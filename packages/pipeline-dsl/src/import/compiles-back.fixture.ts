@@ -12,13 +12,22 @@ export interface Outcome {
   readonly refused: number;
 }
 
-/** Says of definitions that each is refused with reasons, or compiles back to itself. */
-export function compileBack(definitions: fc.Arbitrary<object>, numRuns: number, seed: number): Outcome {
+/**
+ * Says of definitions that each is refused with reasons, or compiles back to itself.
+ * @param inspect looks at each source before it is run
+ */
+export function compileBack(
+  definitions: fc.Arbitrary<object>,
+  numRuns: number,
+  seed: number,
+  inspect?: (source: string) => void,
+): Outcome {
   const outcome = { written: 0, refused: 0 };
   const law = fc.property(definitions, (definition) => {
     const imported = importDefinition(definition, { name: "Imported" });
     if (imported.ok) {
       outcome.written += 1;
+      inspect?.(imported.value);
       compilesBack(definition, imported.value, imported.warnings);
     } else {
       outcome.refused += 1;

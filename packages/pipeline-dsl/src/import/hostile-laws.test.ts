@@ -1,8 +1,61 @@
-import { normalForm, type PipelineDefinition } from "@sagewright/core";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { caseNames, goldenCase } from "../../test/golden/case.ts";
 import { compileBack } from "./compiles-back.fixture.ts";
 import { definitions } from "./definitions.fixture.ts";
 import { hostile } from "./hostile.fixture.ts";
 import { surplusIn } from "./nothing-but-a-pipeline.fixture.ts";
+
+/** What the hostile texts call. */
+const hit = vi.fn();
+beforeAll(() => vi.stubGlobal("hit", hit));
+afterAll(() => vi.unstubAllGlobals());
+
+describe("of hostile texts comes nothing but the pipeline", () => {
+  /** Those with hundreds of steps say nothing that the others do not. */
+  const small = caseNames.filter((name) => !/^4[34]-/.test(name));
+
+  it.each([
+    ["random", 1_500, async () => definitions],
+    ["golden", 700, goldenDefinitions],
+  ] as const)(
+    "of %s definitions",
+    async (_, runs, made) => {
+      const { written } = compileBack(hostile(await made()), runs, 31, (source) =>
+        expect(surplusIn(source)).toEqual([]),
+      );
+
+      expect(written).toBeGreaterThan(runs / 2);
+      expect(hit).not.toHaveBeenCalled();
+    },
+    60_000,
+  );
+
+  async function goldenDefinitions(): Promise<fc.Arbitrary<object>> {
+    const cases = await Promise.all(small.map(goldenCase));
+    return fc.constantFrom(...cases.map(({ compiled }) => compiled as object));
+  }
+});
+
+it("sees what is no part of a pipeline", () => {
+  const faulty = [
+    "hit();",
+    "const a = hit();",
+    "const a = step.lambda(() => 1);",
+    "const a = text`\u0024{hit}`;",
+    'import { a } from "data:a";',
+    "export default 1; // comment",
+    "const a = [1 /* b */];",
+    "let a = 1;",
+    "const a = eval`1`;",
+    "const a = { get b() { return 1; } };",
+    "const a = {}; const b = a[a];",
+    "const a = 1 as typeof b;",
+    "const a = '",
+  ];
+
+  expect(faulty.filter((source) => surplusIn(source).length === 0)).toEqual([]);
+  expect(
+    surplusIn('import { step } from "@sagewright/pipeline-dsl";\nexport default step.fail("a");'),
+  ).toEqual([]);
+});

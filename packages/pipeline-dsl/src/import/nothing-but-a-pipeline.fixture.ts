@@ -44,7 +44,8 @@ export function surplusIn(source: string): readonly string[] {
     if (ts.isIdentifier(node)) {
       if (!names.has(node.text)) refuse(node);
     } else if (ts.isPropertyAccessExpression(node)) visit(node.expression);
-    else if (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression)) visit(node.expression);
+    else if (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression))
+      visit(node.expression);
     else if (ts.isPrefixUnaryExpression(node) && ts.isNumericLiteral(node.operand)) return;
     else if (ts.isAsExpression(node) && TYPES.has(node.type.getText(file))) visit(node.expression);
     else if (ts.isArrayLiteralExpression(node)) node.elements.forEach(visit);
@@ -63,7 +64,11 @@ export function surplusIn(source: string): readonly string[] {
   for (const statement of file.statements) {
     if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) {
       const bindings = statement.importClause?.namedBindings;
-      if (!MODULES.has(statement.moduleSpecifier.text) || bindings === undefined || !ts.isNamedImports(bindings))
+      if (
+        !MODULES.has(statement.moduleSpecifier.text) ||
+        bindings === undefined ||
+        !ts.isNamedImports(bindings)
+      )
         refuse(statement);
       else for (const { name } of bindings.elements) names.add(name.text);
     } else if (ts.isVariableStatement(statement) && statement.declarationList.flags & ts.NodeFlags.Const) {
@@ -77,7 +82,7 @@ export function surplusIn(source: string): readonly string[] {
     } else if (ts.isExportAssignment(statement)) visit(statement.expression);
     else refuse(statement);
   }
-  return [...surplus, ...commentsIn(source).filter((comment) => !COMMENT.test(comment))];
+  return [...surplus, ...commentsIn(file).filter((comment) => !COMMENT.test(comment))];
 }
 
 const LITERALS: ReadonlySet<ts.SyntaxKind> = new Set([
@@ -91,12 +96,16 @@ const TYPE_ARGUMENTS: ReadonlySet<string> = new Set(["S3Uri", "string", "number"
 const TYPES: ReadonlySet<string> = new Set(["never", ...[...TYPE_ARGUMENTS].map((type) => `Ref<${type}>`)]);
 const COMMENT = /^\/\/ Reads ("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'), which does not stand above\.$/;
 
-/** Comments stand between statements only. */
-function commentsIn(source: string): readonly string[] {
-  const { statements } = ts.createSourceFile("written.ts", source, ts.ScriptTarget.ESNext, true);
-  return [...statements, undefined].flatMap((statement) =>
-    (ts.getLeadingCommentRanges(source, statement?.getFullStart() ?? source.length) ?? []).map(({ pos, end }) =>
-      source.slice(pos, end),
-    ),
-  );
+/** The lines of all comments. */
+function commentsIn(file: ts.SourceFile): readonly string[] {
+  const comments: string[] = [];
+  const walk = (node: ts.Node): void => {
+    const children = node.getChildren(file);
+    for (const child of children) walk(child);
+    if (children.length > 0) return;
+    const between = file.text.slice(node.getFullStart(), node.getStart(file)).trim();
+    if (between !== "") comments.push(...between.split("\n"));
+  };
+  walk(file);
+  return comments;
 }
