@@ -130,7 +130,7 @@ export type {
 export type { BedrockModelSource } from "./steps/bedrock-source.ts";
 export type { BestCandidate } from "./steps/best-candidate.ts";
 export type { CallbackProps, CallbackStep } from "./steps/callback.ts";
-export type { Channel, Channels } from "./steps/channel.ts";
+export type { Channel, Channels, FileSystemChannel, S3Channel } from "./steps/channel.ts";
 export type { CheckProps } from "./steps/check-job.ts";
 export type {
   Analysis,
