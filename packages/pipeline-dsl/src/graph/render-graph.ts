@@ -1,4 +1,5 @@
 import type { PipelineDefinition } from "@sagewright/core";
+import { drawable } from "./drawable.ts";
 import { renderHtml } from "./html/html.ts";
 import { renderMermaid } from "./mermaid.ts";
 import { pictureOf } from "./picture.ts";
@@ -13,7 +14,7 @@ export interface RenderGraphOptions {
 }
 
 /**
- * Draws a definition, whoever made it: its steps, what they read of each other, and the branches of its conditions.
+ * Draws a definition, whoever made it, with mistakes as far as it has steps with names: its steps, what they read of each other, and the branches of its conditions.
  * The same definition gives the same bytes. No text of a definition can act as markup or script.
  *
  * - `svg`: a picture that follows the reader's light or dark scheme.
@@ -25,7 +26,7 @@ export interface RenderGraphOptions {
  * renderGraph(compile(pipeline), { format: "mermaid" });
  */
 export function renderGraph(definition: PipelineDefinition, options: RenderGraphOptions): string {
-  return RENDERERS[options.format](definition, options.title);
+  return RENDERERS[options.format](drawable(definition), options.title);
 }
 
 const RENDERERS: {
