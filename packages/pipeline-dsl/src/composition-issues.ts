@@ -42,6 +42,13 @@ export const joinNotLowerable = (reader: string, condition: string, problem: str
   hint: `Let what reads the value stand beside "${condition}" or in its branches, and let "${condition}" not wait for it.`,
 });
 
+export const joinNeverRuns = (reader: string, source: string): Issue => ({
+  code: "JOIN_NOT_LOWERABLE",
+  path: ["steps", reader],
+  message: `Step "${reader}" never runs: whichever way the conditions come out, it waits for "${source}" only where the other branch is taken.`,
+  hint: "Let each side of a join come from the branch that it is for, or from what runs in either case.",
+});
+
 export const joinTooManySteps = (condition: string, most: number): Issue => ({
   code: "JOIN_TOO_MANY_STEPS",
   path: ["steps", condition],

@@ -229,6 +229,54 @@ describe("a joined value", () => {
     });
     expect(simulate(build(eu)).failureReason).toBe("if");
   });
+
+  it("may pass through the join of an inner condition", () => {
+    const inner = choice("Inner", second);
+    const prep = call("Prep", { value: inner.gate.join("a", "b") });
+    const other = call("Other");
+    const outer = branch("Outer", {
+      conditions: [first],
+      ifSteps: [inner.gate, prep],
+      elseSteps: [other],
+    });
+    const publish = call("Publish", { value: outer.join(prep.outputs.value, other.outputs.value) });
+    const p = build(outer, publish);
+    const left = { OutputParameters: { value: "left" } };
+    const properties = { "Prep-If": left, "Prep-Else": left, Other: left };
+    const ran = (given: { readonly First: boolean; readonly Second: boolean }) =>
+      simulate(p, { params: given, properties }).steps.filter((name) => name.startsWith("P"));
+    expect(ran({ First: true, Second: true })).toEqual(["Prep-If", "Publish-If-If"]);
+    expect(ran({ First: true, Second: false })).toEqual(["Prep-Else", "Publish-If-Else"]);
+    expect(ran({ First: false, Second: false })).toEqual(["Publish-Else"]);
+  });
+
+  it("may join what inner conditions join, each in its branch", () => {
+    const [one, two] = [choice("One", second), choice("Two", second)];
+    const outer = branch("Outer", { conditions: [first], ifSteps: [one.gate], elseSteps: [two.gate] });
+    const publish = call("Publish", { value: outer.join(one.gate.join("a", "b"), two.gate.join("c", "d")) });
+    const values = [true, false].flatMap((First) =>
+      [true, false].map((Second) => {
+        const { steps, argumentsOf } = simulate(build(outer, publish), { params: { First, Second } });
+        return argumentsOf(steps.find((name) => name.startsWith("Publish")) ?? "").value;
+      }),
+    );
+    expect(values).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("leaves where it is what does not wait for it, in a condition that need not run when the gate does", () => {
+    const inner = choice("Inner", second);
+    const outer = branch("Outer", { conditions: [first], ifSteps: [inner.gate] });
+    const around = branch("Around", {
+      conditions: [second],
+      ifSteps: [call("Free"), call("Reader", { value: inner.value })],
+    });
+    const p = build(outer, around);
+    const properties = { InnerA: { OutputParameters: { value: "a" } } };
+    expect(simulate(p, { params: { First: false } }).steps).toEqual(["Outer", "Around", "Free"]);
+    expect(simulate(p, { properties }).steps).toEqual(
+      expect.arrayContaining(["Around", "Free", "Around-If", "Reader-If"]),
+    );
+  });
 });
 
 describe("a joined value that cannot be had", () => {

@@ -1,11 +1,13 @@
 import type { Issue, Step } from "@sagewright/core";
-import { joinNotLowerable, joinTooManySteps } from "../issues.ts";
-import { isJoined, type JoinedExpression } from "../joined.ts";
+import { joinNeverRuns, joinTooManySteps } from "../issues.ts";
 import { listOf } from "../step-node.ts";
 import { copyName } from "./copy-name.ts";
 import { withDependsOn } from "./fold-outcomes.ts";
+import { instead, joinedLater, renamed, type Side, sideOf } from "./joined-values.ts";
 import { mapExpressions } from "./map-expressions.ts";
+import { neverRun, withoutSteps } from "./never-run.ts";
 import { mapSteps, type PlacedStep, placedSteps, withBranches } from "./step-tree.ts";
+import { nextGate, whatMoves } from "./what-moves.ts";
 
 export interface LoweredJoins {
   readonly steps: readonly Step[];
@@ -21,19 +23,33 @@ const MAX_COPIES = 500;
  * Steps without joined values. The service cannot go on after a branch, since every step waits for all that it names; so
  * each step that reads a joined value, or waits for such a step, is copied into both branches, where the value is known.
  * A condition that is copied takes its branches along; a step that reads two joins ends in the product of their branches.
+ * Of a value that joins others, the outer condition decides which of them is wanted, and so comes first.
  */
 export function lowerJoins(steps: readonly Step[]): LoweredJoins {
   const copies = new Map<string, string>();
   const issues: Issue[] = [];
+  const gone = new Map<string, string>();
   let lowered = steps;
   for (;;) {
-    const placed = placedSteps(lowered);
-    const reader = [...placed.values()].find(({ joins }) => joins.size > 0);
-    const [gate] = reader?.joins ?? [];
-    if (reader === undefined || gate === undefined) return { steps: lowered, copies, issues };
-    const problem = lowerOne(lowered, placed, gate, copies);
+    let placed = placedSteps(lowered);
+    // A condition goes into both branches with all that it holds, though some of that may wait for a step of the one.
+    const never = neverRun(placed, copies, new Set(gone.keys()));
+    if (never.length > 0) {
+      for (const { name, waitsFor } of never) {
+        const original = copies.get(name) ?? name;
+        gone.set(name, original);
+        copies.delete(name);
+        if (![...copies.values()].includes(original))
+          issues.push(joinNeverRuns(original, asWritten(copies, gone, waitsFor)));
+      }
+      lowered = withoutSteps(lowered, new Set(gone.keys()));
+      placed = placedSteps(lowered);
+    }
+    const gate = nextGate(placed);
+    if (gate === undefined) return { steps: lowered, copies, issues };
+    const problem = lowerOne(lowered, placed, gate, copies, gone);
     if (problem === undefined) {
-      issues.push(joinTooManySteps(gate, MAX_COPIES));
+      issues.push(joinTooManySteps(asWritten(copies, gone, gate), MAX_COPIES));
       return { steps: mapExpressions(lowered, instead()), copies, issues };
     }
     issues.push(...problem.issues);
@@ -41,125 +57,81 @@ export function lowerJoins(steps: readonly Step[]): LoweredJoins {
   }
 }
 
+const asWritten = (
+  copies: ReadonlyMap<string, string>,
+  gone: ReadonlyMap<string, string>,
+  name: string,
+): string => copies.get(name) ?? gone.get(name) ?? name;
+
 /** Nothing where the copies would be too many. */
 function lowerOne(
   steps: readonly Step[],
   placed: ReadonlyMap<string, PlacedStep>,
   gate: string,
   copies: Map<string, string>,
+  gone: ReadonlyMap<string, string>,
 ): Pick<LoweredJoins, "steps" | "issues"> | undefined {
-  const { moved, units, issues } = whatMoves(placed, gate);
+  const { moved, units, issues } = whatMoves(placed, gate, (name) => asWritten(copies, gone, name));
   // A condition that is not listed is told by who knows it; who reads it is read no further.
   if (issues.length > 0 || !placed.has(gate)) return { steps: mapExpressions(steps, instead(gate)), issues };
-  if (copies.size + 2 * moved.size > MAX_COPIES) return undefined;
+  const carried = units.flatMap((name) => carriedBy(placed.get(name)?.step, moved));
+  const names = [...placedSteps(carried).keys()];
+  // A copy of a copy takes its place.
+  const replaced = [...moved].filter((name) => copies.has(name)).length;
+  if (copies.size - replaced + 2 * names.length > MAX_COPIES) return undefined;
 
-  const taken = new Set(placed.keys());
-  const copied = (side: "If" | "Else") => {
-    const names = new Map<string, string>();
-    for (const name of moved) {
+  const taken = new Set([...placed.keys(), ...gone.keys()]);
+  const copied = (side: Side) => {
+    const copyNames = new Map<string, string>();
+    for (const name of names) {
       const copy = copyName(name, side, taken);
       taken.add(copy);
-      names.set(name, copy);
+      copyNames.set(name, copy);
       copies.set(copy, copies.get(name) ?? name);
     }
+    const movedNames = new Map([...copyNames].filter(([name]) => moved.has(name)));
+    const known = <T>(tree: T): T =>
+      mapExpressions(mapExpressions(tree, sideOf(gate, side)), renamed(movedNames));
     const make = (listed: readonly Step[]) =>
-      mapSteps(mapExpressions(mapExpressions(listed, sideOf(gate, side)), renamed(names)), (step) =>
-        copyOf(step, names, gate),
-      );
-    return { make, steps: make([...units].flatMap((name) => placed.get(name)?.step ?? [])) };
+      mapSteps(known(listed), (step) => copyOf(step, copyNames, movedNames, gate));
+    return { known, make, steps: make(carried) };
   };
-  const [If, Else] = [copied("If"), copied("Else")];
+  const sides = { If: copied("If"), Else: copied("Else") };
+  for (const name of moved) copies.delete(name);
   const left = mapSteps(steps, (step) => {
-    if (step.Name === gate)
-      return withBranches(step, (branch, side) =>
-        side === "if" ? [...If.make(branch), ...If.steps] : [...Else.make(branch), ...Else.steps],
-      );
-    return units.has(step.Name) ? undefined : step;
+    if (moved.has(step.Name)) return undefined;
+    if (step.Name !== gate) return step;
+    return withBranches(step, (branch, side) => {
+      const { make, steps: own } = side === "if" ? sides.If : sides.Else;
+      return [...make(branch), ...own];
+    });
   });
-  return { steps: left, issues };
+  return { steps: joinedLater(left, gate, moved, (value, side) => sides[side].known(value)), issues };
 }
 
-/** The steps to be copied: as they are listed (`units`), and with all that stands in their branches (`moved`). */
-function whatMoves(placed: ReadonlyMap<string, PlacedStep>, gate: string) {
-  const issues: Issue[] = [];
-  const units = new Set<string>();
-  const moved = new Set<string>();
-  const around = placed.get(gate)?.place ?? [];
-  const isInside = ({ place }: PlacedStep, condition: string) =>
-    place.some((each) => each.condition === condition);
-
-  const add = (name: string, reader: PlacedStep): boolean => {
-    const at = reader.place.findIndex(
-      ({ condition, branch }, depth) =>
-        around[depth]?.condition !== condition || around[depth]?.branch !== branch,
-    );
-    const unit = at === -1 ? name : (reader.place[at]?.condition ?? name);
-    if (units.has(unit)) return false;
-    if (at !== -1 && around[at]?.condition === unit) {
-      issues.push(
-        joinNotLowerable(
-          name,
-          gate,
-          `"${name}" stands in the branch of "${unit}" that "${gate}" does not stand in`,
-        ),
-      );
-      return false;
-    }
-    units.add(unit);
-    for (const [inner, node] of placed) if (inner === unit || isInside(node, unit)) moved.add(inner);
-    return true;
-  };
-
-  for (let grown = true; grown && issues.length === 0; ) {
-    grown = false;
-    for (const [name, node] of placed) {
-      const waits = node.joins.has(gate) || [...node.reads].some((read) => moved.has(read));
-      if (!waits || moved.has(name) || isInside(node, gate)) continue;
-      if (name === gate || around.some(({ condition }) => condition === name)) {
-        issues.push(joinNotLowerable(name, gate, `"${name}" itself waits for a step that reads the value`));
-        break;
-      }
-      grown = add(name, node) || grown;
-    }
-  }
-  return { issues, moved, units: new Set([...placed.keys()].filter((name) => units.has(name))) };
+/** A step with, of a condition that itself stays where it is, what moves of its branches. There it is known how it came out. */
+function carriedBy(step: Step | undefined, moved: ReadonlySet<string>): readonly Step[] {
+  if (step === undefined) return [];
+  if (moved.has(step.Name)) return [step];
+  let holds = false;
+  const around = withBranches(step, (branch, side) => {
+    const carried = branch.flatMap((each) => carriedBy(each, moved));
+    holds ||= carried.length > 0;
+    return mapExpressions(carried, sideOf(step.Name, side === "if" ? "If" : "Else"));
+  });
+  return holds ? [around] : [];
 }
-
-type Change = Parameters<typeof mapExpressions>[1];
-
-const isJoinOf = (expression: object, gate: string | undefined): expression is JoinedExpression =>
-  isJoined(expression) && (gate === undefined || expression["Std:Joined"].Condition === gate);
-
-const sideOf =
-  (gate: string, side: "If" | "Else"): Change =>
-  (expression) =>
-    isJoinOf(expression, gate) ? expression["Std:Joined"][side] : expression;
-
-/** In the place of a value that cannot be had, of one condition or of all: anything of which no rule has more to say. */
-const instead =
-  (gate?: string): Change =>
-  (expression) =>
-    isJoinOf(expression, gate) ? { Get: "Execution.PipelineName" } : expression;
-
-const renamed =
-  (names: ReadonlyMap<string, string>): Change =>
-  (expression) => {
-    if (isJoined(expression)) {
-      const Condition = names.get(expression["Std:Joined"].Condition);
-      if (Condition === undefined) return expression;
-      return { "Std:Joined": { ...expression["Std:Joined"], Condition } } as object as typeof expression;
-    }
-    if (!("Get" in expression) || !expression.Get.startsWith("Steps.")) return expression;
-    const [, name = "", ...below] = expression.Get.split(".");
-    const copy = names.get(name);
-    return copy === undefined ? expression : { Get: ["Steps", copy, ...below].join(".") };
-  };
 
 /** A step of a branch: one that is a copy has its name, is shown as the original, and all wait for copies where there are some. */
-function copyOf(step: Step, names: ReadonlyMap<string, string>, gate: string): Step {
+function copyOf(
+  step: Step,
+  copyNames: ReadonlyMap<string, string>,
+  movedNames: ReadonlyMap<string, string>,
+  gate: string,
+): Step {
   const earlier = listOf(step.DependsOn);
-  const waits = earlier.filter((name) => name !== gate).map((name) => names.get(name) ?? name);
+  const waits = earlier.filter((name) => name !== gate).map((name) => movedNames.get(name) ?? name);
   const own = earlier.length === 0 ? step : withDependsOn(step, waits);
-  const copy = names.get(step.Name);
+  const copy = copyNames.get(step.Name);
   return copy === undefined ? own : { ...own, Name: copy, DisplayName: own.DisplayName ?? step.Name };
 }

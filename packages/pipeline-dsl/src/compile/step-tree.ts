@@ -1,15 +1,14 @@
-import { isJsonObject, listSteps, type Step } from "@sagewright/core";
+import { isExpression, isJsonObject, listSteps, type Step } from "@sagewright/core";
 import { isJoined } from "../joined.ts";
 import { listOf } from "../step-node.ts";
-import { mapExpressions } from "./map-expressions.ts";
 
 /** The branches that a step stands in, outermost first. */
-type Place = readonly { readonly condition: string; readonly branch: "if" | "else" }[];
+export type Place = readonly { readonly condition: string; readonly branch: "if" | "else" }[];
 
 export interface PlacedStep {
   readonly step: Step;
   readonly place: Place;
-  /** The steps that its own fields name, not those of its branches. */
+  /** The steps that its own fields, not those of its branches, cannot be had without. */
   readonly reads: ReadonlySet<string>;
   /** The conditions of which it reads joined values. */
   readonly joins: ReadonlySet<string>;
@@ -27,15 +26,29 @@ export function placedSteps(steps: readonly Step[]): ReadonlyMap<string, PlacedS
 }
 
 function readsOf(step: Step): Pick<PlacedStep, "reads" | "joins"> {
-  const reads = new Set<string>(listOf(step.DependsOn));
+  const { reads, joins } = strictReads(ownFields(step));
+  return { reads: new Set([...listOf(step.DependsOn), ...reads]), joins };
+}
+
+/**
+ * The steps that a value cannot be had without, and those of them that are conditions of which it reads joined values. Of a
+ * joined value this is the condition alone: which of its sides is wanted is known when that has run.
+ */
+export function strictReads(tree: unknown): Pick<PlacedStep, "reads" | "joins"> {
+  const reads = new Set<string>();
   const joins = new Set<string>();
-  mapExpressions(ownFields(step), (expression) => {
-    if (isJoined(expression)) joins.add(expression["Std:Joined"].Condition);
-    else if ("Get" in expression && expression.Get.startsWith("Steps."))
-      reads.add(expression.Get.split(".")[1] ?? "");
-    return expression;
-  });
-  return { reads: new Set([...reads, ...joins]), joins };
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    if (isJoined(value)) {
+      joins.add(value["Std:Joined"].Condition);
+      reads.add(value["Std:Joined"].Condition);
+    } else if (isExpression(value) && "Get" in value) {
+      const [root, name = ""] = String(value.Get).split(".");
+      if (root === "Steps") reads.add(name);
+    } else for (const member of Object.values(value)) visit(member);
+  };
+  visit(tree);
+  return { reads, joins };
 }
 
 const ownFields = (step: Step): object =>
