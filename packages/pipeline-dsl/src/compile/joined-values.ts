@@ -47,12 +47,13 @@ export function joinedLater<T>(
   moved: ReadonlySet<string>,
   copied: (expression: Expression, side: Side) => JsonScalar | Expression,
 ): T {
-  const visit = (value: unknown): unknown => {
+  const visit = (value: unknown, inSide = false): unknown => {
     if (typeof value !== "object" || value === null) return value;
-    if (isExpression(value) && [...strictReads(value).reads].some((name) => moved.has(name)))
+    if (inSide && isExpression(value) && [...strictReads(value).reads].some((name) => moved.has(name)))
       return joinedExpression({ Condition: gate, If: copied(value, "If"), Else: copied(value, "Else") });
-    if (Array.isArray(value)) return value.map(visit);
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, visit(member)]));
+    const below = inSide || isJoined(value);
+    if (Array.isArray(value)) return value.map((item) => visit(item, below));
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, visit(member, below)]));
   };
   return visit(tree) as T;
 }
