@@ -169,7 +169,7 @@ export const valueOutOfRange = (
 ): Issue => ({
   code: "VALUE_OUT_OF_RANGE",
   path: [...stepPath(step), prop],
-  message: `Step "${step}": ${prop} is ${value}, and must be a whole number from ${from} to ${to}.`,
+  message: `Step "${step}": ${prop} is ${String(value)}, and must be a whole number from ${from} to ${to}.`,
   hint: `Give a whole number from ${from} to ${to}.`,
 });
 

@@ -73,7 +73,9 @@ export function wireTexts(
   values: readonly TextInput[] | undefined,
   to: StepEmission,
 ): (string | Expression)[] | undefined {
-  return values === undefined || values.length === 0 ? undefined : values.map((value) => wireText(value, to));
+  // Where plain JavaScript gives no list, the definition's own check tells it.
+  if (values === undefined || !Array.isArray(values)) return values as undefined;
+  return values.length === 0 ? undefined : values.map((value: TextInput) => wireText(value, to));
 }
 
 export function wireTextMap(

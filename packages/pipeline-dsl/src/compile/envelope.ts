@@ -1,4 +1,4 @@
-import type { CacheConfig, RetryPolicy, StepType } from "@sagewright/core";
+import { type CacheConfig, isJsonObject, type RetryPolicy, type StepType } from "@sagewright/core";
 import { listedNames } from "../step-group.ts";
 import type { StepNode } from "../step-node.ts";
 import type { AnyEnvelopeProps, RetryPolicyProps } from "../step-props.ts";
@@ -33,17 +33,18 @@ export function envelope<const Type extends StepType, Arguments>(
   if (retry !== undefined && !Array.isArray(retry))
     step.RetryPolicies = retry as unknown as readonly RetryPolicy[];
   else if (retry !== undefined && retry.length > 0) step.RetryPolicies = retry.map(retryPolicy);
-  if (cache !== undefined) {
-    const { enabled = true, expireAfter } = cache;
-    step.CacheConfig = {
-      Enabled: enabled,
-      ...(expireAfter === undefined ? {} : { ExpireAfter: expireAfter }),
-    };
-  }
+  if (cache !== undefined) step.CacheConfig = cacheConfig(cache);
   return step;
 }
 
+function cacheConfig(cache: NonNullable<AnyEnvelopeProps["cache"]>): CacheConfig {
+  if (!isJsonObject(cache)) return cache;
+  const { enabled = true, expireAfter } = cache;
+  return { Enabled: enabled, ...(expireAfter === undefined ? undefined : { ExpireAfter: expireAfter }) };
+}
+
 function retryPolicy(props: RetryPolicyProps): RetryPolicy {
+  if (!isJsonObject(props)) return props as never;
   const { exceptionType, intervalSeconds, backoffRate, maxAttempts, expireAfterMin } = props;
   return {
     ExceptionType: typeof exceptionType === "string" ? [exceptionType] : exceptionType,

@@ -20,7 +20,11 @@ const PROPS = {
   model: ["image", "model", "environment", "containers", "vpcConfig", "tags"],
   registerModel: ["containers", "modelMetrics", "driftCheckBaselines", "modelInput", "supportedContentTypes"],
   transform: ["modelName", "source", "dataProcessing", "modelClientConfig", "tags"],
-  processing: ["inputs", "outputs", "environment", "tags"],
+  processing: ["inputs", "outputs", "environment", "tags", "entrypoint", "arguments"],
+  training: ["channels", "hyperParameters", "entrypoint", "maxRuntimeInSeconds", "cache", "retry"],
+  emr: ["args", "properties", "clusterConfig", "overrides"],
+  tuning: ["parameterRanges", "trainingJobDefinition", "trainingJobDefinitions", "warmStartConfig"],
+  emrServerless: ["jobDriver", "applicationConfig", "tags"],
 } as const satisfies { readonly [Kind in keyof typeof step]?: readonly string[] };
 
 const ODD = [

@@ -9,6 +9,7 @@ import type {
 import type { JsonObject, EmrServerlessStep as WireEmrServerlessStep } from "@sagewright/core";
 import { defined, type StepEmission, wire, wireOptional, wireRole } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
+import { objectsOf } from "../compile/given-props.ts";
 import { overridden, wireJson } from "../compile/json.ts";
 import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
@@ -100,6 +101,7 @@ export function emitEmrServerless(node: EmrServerlessStep, to: StepEmission): Wi
   const { applicationConfig, configurationOverrides, tags } = props;
   const role = wireRole(props.role, to);
   const applicationId = wireOptional(props.applicationId, to);
+  const entries = objectsOf(tags, "tags", to);
   const request = defined({
     ExecutionRoleArn: role,
     ApplicationId: applicationId,
@@ -112,7 +114,7 @@ export function emitEmrServerless(node: EmrServerlessStep, to: StepEmission): Wi
         configurationOverrides && wireJson(configurationOverrides, to, ["configurationOverrides"]),
       executionTimeoutMinutes: wireOptional(props.executionTimeoutMinutes, to),
       name: wireOptional(props.jobName, to),
-      tags: tags && Object.fromEntries(tags.map(({ key, value }) => [key, wire(value, to)])),
+      tags: entries && Object.fromEntries(entries.map(({ key, value }) => [key, wire(value, to)])),
     }),
   });
   const args = overridden(request, props.overrides, to) as unknown as JsonObject;

@@ -24,7 +24,7 @@ import {
 import { propertiesOf } from "../properties.ts";
 import { isRef, REF, type Ref, type S3Uri } from "../ref.ts";
 import { type Reports, reportsOf } from "../report.ts";
-import { STEP, stepId } from "../step-node.ts";
+import { listOf, STEP, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps, RetryProps } from "../step-props.ts";
 import { s3Input, wireInput, wireOutput } from "./processing-files.ts";
 import {
@@ -153,7 +153,7 @@ function manifestOf(
   return Object.freeze({
     step,
     inputs: Object.fromEntries(Object.entries(inputs ?? {}).map(([name, input]) => [name, arrival(input)])),
-    outputs: [...new Set([...(outputs ?? []), ...declared.map(([, { output }]) => output)])],
+    outputs: [...new Set([...listOf(outputs), ...declared.map(([, { output }]) => output)])],
     reports: Object.fromEntries(declared.map(([name, { output, file }]) => [name, { output, file }])),
   });
 }

@@ -1,6 +1,7 @@
 import type { HyperParameterScalingType, ParameterRanges as WireRanges } from "@aws-sdk/client-sagemaker";
 import type { Wire } from "@sagewright/core";
 import { defined, type StepEmission, wireChoice, wireText, wireTexts } from "../compile/emission.ts";
+import { isGivenObject } from "../compile/given-props.ts";
 import type { Choice, TextInput } from "../input.ts";
 import { parameterRangeInvalid } from "../issues.ts";
 import { isRef } from "../ref.ts";
@@ -24,7 +25,8 @@ export interface ParameterRanges {
 
 /** The three lists are written even where they are empty, as the Python SDK does. */
 export function wireRanges(ranges: ParameterRanges, to: StepEmission): Wire<WireRanges> {
-  const named = Object.entries(ranges).filter(([name, range]) => {
+  const given = isGivenObject(ranges, "parameterRanges", to) ? ranges : {};
+  const named = Object.entries(given).filter(([name, range]) => {
     const reason = rangeRefusal(range);
     if (reason !== undefined) to.all.issues.push(parameterRangeInvalid(to.step, name, reason));
     return reason === undefined;

@@ -155,7 +155,7 @@ function wireDatasetFormat(format: DatasetFormat) {
 /** A script is an input of its own, and the environment says where it lies. */
 function wireScript(variable: string, script: QualityCheckScript | undefined, to: StepEmission) {
   if (script === undefined) return { inputs: [], environment: {} };
-  const isInFolder = typeof script === "object" && "entryPoint" in script;
+  const isInFolder = typeof script === "object" && script !== null && "entryPoint" in script;
   const { source, script: file } = isInFolder
     ? locatedScript(script.code, script.entryPoint, to)
     : locatedScript(script, undefined, to);
