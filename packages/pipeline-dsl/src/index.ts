@@ -199,7 +199,7 @@ export type {
   LineageProps,
   LineageStep,
 } from "./steps/lineage.ts";
-export type { ModelProps, ModelStep } from "./steps/model.ts";
+export type { ModelProps, ModelStep, ServingContainer, ServingContainerEntry } from "./steps/model.ts";
 export type { ModelContainer } from "./steps/model-container.ts";
 export type { DriftCheckBaselines, FileSource, MetricsSource, ModelMetrics } from "./steps/model-metrics.ts";
 export type {
@@ -229,7 +229,12 @@ export type {
   QualityCheckStep,
 } from "./steps/quality-check.ts";
 export type { RawBody, RawStep } from "./steps/raw.ts";
-export type { ModelPackageContainer, RegisterModelProps, RegisterModelStep } from "./steps/register-model.ts";
+export type {
+  ModelPackageContainer,
+  ModelPackageContainerEntry,
+  RegisterModelProps,
+  RegisterModelStep,
+} from "./steps/register-model.ts";
 export type { RepackedModel, RepackModelProps } from "./steps/repack-model.ts";
 export type { Distribution, ScriptModeProps } from "./steps/script-mode.ts";
 export type { TrainingProperties, TrainingProps, TrainingStep } from "./steps/training.ts";

@@ -1,10 +1,23 @@
-import type { CreateModelInput, DescribeModelOutput, VpcConfig } from "@aws-sdk/client-sagemaker";
+import type {
+  ContainerDefinition,
+  ContainerMode,
+  CreateModelInput,
+  DescribeModelOutput,
+  VpcConfig,
+} from "@aws-sdk/client-sagemaker";
 import type { ModelStep as WireModelStep } from "@sagewright/core";
-import { defined, type StepEmission, wireOptional, wireRole, wireTags } from "../compile/emission.ts";
+import {
+  defined,
+  type StepEmission,
+  wireOptional,
+  wireOptionalChoice,
+  wireRole,
+  wireTags,
+} from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { objectsOf } from "../compile/given-props.ts";
 import { overridden, wireCamelProp } from "../compile/json.ts";
-import type { CamelInput, Input, Overrides, Tags } from "../input.ts";
+import type { CamelInput, Choice, Input, Overrides, Tags } from "../input.ts";
 import { type Properties, propertiesOf } from "../properties.ts";
 import type { Ref } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
@@ -23,8 +36,19 @@ interface CommonProps extends EnvelopeProps, RetryProps, JobNameProps {
   readonly overrides?: Overrides<CreateModelInput, "ModelName">;
 }
 
+export interface ServingContainer extends ModelContainer {
+  /** "MultiModel" serves every model below the prefix `model`; a request names the one it wants. @default "SingleModel" */
+  readonly mode?: Choice<ContainerMode>;
+}
+
+/** One of several containers. */
+export interface ServingContainerEntry extends ServingContainer {
+  /** Anything else of the container, in AWS's own shape; merged over what the props above say. */
+  readonly overrides?: Overrides<ContainerDefinition>;
+}
+
 /** Of one container, or of a row of `containers`. */
-export type ModelProps = CommonProps & OneOrMore<ModelContainer>;
+export type ModelProps = CommonProps & OneOrMore<ServingContainer, ServingContainerEntry>;
 
 export interface ModelStep<Name extends string = string> extends StepNode<Name> {
   readonly kind: "model";
@@ -64,9 +88,11 @@ export function emitModel(node: ModelStep, to: StepEmission): WireModelStep {
     ModelName: wireOptional(props.jobNamePrefix, to),
     ExecutionRoleArn: wireRole(props.role ?? props.overrides?.ExecutionRoleArn, to),
     ...(props.containers === undefined
-      ? { PrimaryContainer: wireContainer(props, to) }
+      ? { PrimaryContainer: wireServingContainer(props, to) }
       : {
-          Containers: objectsOf(props.containers, "containers", to)?.map((each) => wireContainer(each, to)),
+          Containers: objectsOf(props.containers, "containers", to)?.map((each) =>
+            wireServingContainerEntry(each, to),
+          ),
         }),
     Tags: wireTags(props.tags, to),
     VpcConfig: wireCamelProp(props, "vpcConfig", to),
@@ -74,3 +100,9 @@ export function emitModel(node: ModelStep, to: StepEmission): WireModelStep {
   });
   return envelope(node, "Model", overridden(request, props.overrides, to), props);
 }
+
+const wireServingContainer = (container: ServingContainer, to: StepEmission) =>
+  defined({ ...wireContainer(container, to), Mode: wireOptionalChoice(container.mode, to) });
+
+export const wireServingContainerEntry = (container: ServingContainerEntry, to: StepEmission) =>
+  overridden(wireServingContainer(container, to), container.overrides, to);

@@ -188,3 +188,46 @@ it("registers a row of containers, with what recommendations need to know of eac
     },
   });
 });
+
+it("registers a model that is no archive, with overrides for each of a row of containers", () => {
+  const s3DataSource = {
+    s3Uri: "s3://bucket/weights/",
+    s3DataType: "S3Prefix",
+    compressionType: "None",
+    modelAccessConfig: { acceptEula: true },
+  } as const;
+  const modelDataSource = { s3DataSource };
+  const one = step.registerModel("One", { image: "i", modelDataSource, modelPackageGroupName: "g" });
+  const row = step.registerModel("Row", {
+    containers: [
+      { image: "i", modelDataSource, overrides: { ContainerHostname: "one" } },
+      { image: "i", model: "s3://bucket/model.tar.gz" },
+    ],
+    modelPackageGroupName: "g",
+  });
+  const ModelDataSource = {
+    S3DataSource: {
+      S3Uri: "s3://bucket/weights/",
+      S3DataType: "S3Prefix",
+      CompressionType: "None",
+      ModelAccessConfig: { AcceptEula: true },
+    },
+  };
+
+  const [first, second] = compile(pipeline("P", { steps: [one, row] })).Steps;
+
+  expect(first?.Arguments).toMatchObject({
+    InferenceSpecification: { Containers: [{ Image: "i", ModelDataSource }] },
+  });
+  expect(second?.Arguments).toMatchObject({
+    InferenceSpecification: {
+      Containers: [
+        { ModelDataSource, ContainerHostname: "one" },
+        { ModelDataUrl: "s3://bucket/model.tar.gz" },
+      ],
+    },
+  });
+  const both = { image: "i", modelDataSource, model: "s3://bucket/model.tar.gz" } as const;
+  // @ts-expect-error one or the other
+  step.registerModel("Both", { ...both, modelPackageGroupName: "g" });
+});

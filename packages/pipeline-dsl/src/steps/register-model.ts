@@ -3,6 +3,8 @@ import type {
   DescribeModelPackageOutput,
   MetadataProperties,
   ModelApprovalStatus,
+  ModelDataSource,
+  ModelPackageContainerDefinition,
   ProductionVariantInstanceType,
   SkipModelValidation,
   TransformInstanceType,
@@ -36,10 +38,7 @@ import {
   wireModelMetrics,
 } from "./model-metrics.ts";
 
-/** A container of a registered model. */
-export interface ModelPackageContainer extends ModelContainer {
-  /** The archive with the model, a `.tar.gz`. */
-  readonly model: Input<S3Uri>;
+interface AnyPackageContainer extends ModelContainer {
   /** What made the model, such as `XGBOOST`; for recommendations of instances, as are the three below. */
   readonly framework?: Input<string>;
   readonly frameworkVersion?: Input<string>;
@@ -48,6 +47,20 @@ export interface ModelPackageContainer extends ModelContainer {
   /** The shape of the requests, as JSON text. */
   readonly modelInput?: { readonly dataInputConfig: Input<string> };
 }
+
+/** The archive with the model, or a model that is none. */
+type ModelData =
+  | { readonly model: Input<S3Uri>; readonly modelDataSource?: never }
+  | { readonly model?: never; readonly modelDataSource: CamelInput<ModelDataSource> };
+
+/** A container of a registered model. */
+export type ModelPackageContainer = AnyPackageContainer & ModelData;
+
+/** One of several containers. */
+export type ModelPackageContainerEntry = ModelPackageContainer & {
+  /** Anything else of the container, in AWS's own shape; merged over what the props above say. */
+  readonly overrides?: Overrides<ModelPackageContainerDefinition>;
+};
 
 interface CommonProps extends EnvelopeProps, RetryProps {
   /** The group that the model becomes the next version of. */
@@ -84,7 +97,7 @@ interface CommonProps extends EnvelopeProps, RetryProps {
 }
 
 /** Of one container, or of a row of `containers`. */
-export type RegisterModelProps = CommonProps & OneOrMore<ModelPackageContainer>;
+export type RegisterModelProps = CommonProps & OneOrMore<ModelPackageContainer, ModelPackageContainerEntry>;
 
 export interface RegisterModelStep<Name extends string = string> extends StepNode<Name> {
   readonly kind: "registerModel";
@@ -134,10 +147,10 @@ export function emitRegisterModel(node: RegisterModelStep, to: StepEmission): Wi
     Task: wireOptional(props.task, to),
     SourceUri: wireOptional(props.sourceUri, to),
     InferenceSpecification: defined({
-      Containers: (props.containers === undefined
-        ? [props]
-        : objectsOf(props.containers, "containers", to)
-      )?.map((container) => wirePackageContainer(container, to)),
+      Containers:
+        props.containers === undefined
+          ? [wirePackageContainer(props, to)]
+          : objectsOf(props.containers, "containers", to)?.map((each) => wirePackageContainerEntry(each, to)),
       SupportedContentTypes: wireChoices(props.supportedContentTypes, to),
       SupportedResponseMIMETypes: wireChoices(props.supportedResponseMIMETypes, to),
       SupportedRealtimeInferenceInstanceTypes: wireChoices<ProductionVariantInstanceType>(
@@ -155,7 +168,7 @@ export function emitRegisterModel(node: RegisterModelStep, to: StepEmission): Wi
   return envelope(node, "RegisterModel", overridden(request, props.overrides, to), props);
 }
 
-function wirePackageContainer(container: ModelPackageContainer, to: StepEmission) {
+function wirePackageContainer(container: AnyPackageContainer, to: StepEmission) {
   const { framework, frameworkVersion, nearestModelName, modelInput } = container;
   return defined({
     ...wireContainer(container, to),
@@ -165,3 +178,6 @@ function wirePackageContainer(container: ModelPackageContainer, to: StepEmission
     ModelInput: modelInput && { DataInputConfig: wire(modelInput.dataInputConfig, to) },
   });
 }
+
+export const wirePackageContainerEntry = (container: ModelPackageContainerEntry, to: StepEmission) =>
+  overridden(wirePackageContainer(container, to), container.overrides, to);

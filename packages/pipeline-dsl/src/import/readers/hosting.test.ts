@@ -126,3 +126,45 @@ it("leaves to overrides what no short prop can say", () => {
 
   expect(source).toContain('overrides: { Artifacts: [{ ArtifactType: "t", Source: { SourceUri: "u" } }] }');
 });
+
+it("writes containers in short props, each with overrides of its own", () => {
+  const ModelDataSource = {
+    S3DataSource: { S3Uri: "s3://bucket/weights/", S3DataType: "S3Prefix", CompressionType: "None" },
+  };
+  const row = { Image: "image", ContainerHostname: "one", ModelDataSource };
+  const source = sourceOf(
+    {
+      Name: "Many",
+      Type: "Model",
+      Arguments: {
+        ExecutionRoleArn: ROLE,
+        PrimaryContainer: { Image: "image", ModelDataUrl: "s3://bucket/all/", Mode: "MultiModel" },
+      },
+    },
+    { Name: "Row", Type: "Model", Arguments: { ExecutionRoleArn: ROLE, Containers: [row, { Image: "b" }] } },
+    {
+      Name: "Register",
+      Type: "RegisterModel",
+      Arguments: {
+        ModelPackageGroupName: "g",
+        InferenceSpecification: { Containers: [row, { Image: "b", ModelDataUrl: "s3://bucket/b.tar.gz" }] },
+      },
+    },
+    {
+      Name: "Both",
+      Type: "RegisterModel",
+      Arguments: {
+        ModelPackageGroupName: "g",
+        InferenceSpecification: {
+          Containers: [{ Image: "b", ModelDataUrl: "s3://bucket/b.tar.gz", ModelDataSource }],
+        },
+      },
+    },
+  ).replaceAll(/\s+/g, " ");
+
+  expect(source).toContain('mode: "MultiModel"');
+  expect(source.match(/overrides: \{ ContainerHostname: "one" \}/g)).toHaveLength(2);
+  expect(source.match(/modelDataSource: \{/g)).toHaveLength(2);
+  expect(source).toMatch(/model: "s3:\/\/bucket\/b.tar.gz",.* overrides: \{ InferenceSpecification:/);
+  expect(source).not.toMatch(/step\.raw|refTo|as never/);
+});

@@ -1,3 +1,4 @@
+import { wirePackageContainerEntry } from "../../steps/register-model.ts";
 import type { Reader, StepReader } from "../reader.ts";
 import { readContainer, readContainers } from "./model.ts";
 import { readMetrics } from "./model-metrics.ts";
@@ -9,7 +10,7 @@ export const readRegisterModel: StepReader = (from) => {
   const [only, ...others] = containers ?? [];
   return {
     kind: "registerModel",
-    needs: ["modelPackageGroupName", ...(others.length === 0 ? ["image", "model"] : ["containers"])],
+    needs: ["modelPackageGroupName", ...(others.length === 0 ? ["image", dataOf(only)] : ["containers"])],
     props: {
       ...(only !== undefined && others.length === 0 ? readPackageContainer(only) : undefined),
       containers: others.length === 0 ? undefined : readAll(from),
@@ -36,10 +37,17 @@ export const readRegisterModel: StepReader = (from) => {
   };
 };
 
+/** The prop that says where the model lies. */
+const dataOf = (container: Reader | undefined): "model" | "modelDataSource" =>
+  container?.at("ModelDataUrl") === undefined && container?.at("ModelDataSource") !== undefined
+    ? "modelDataSource"
+    : "model";
+
 function readPackageContainer(from: Reader): Readonly<Record<string, unknown>> {
+  const { modelDataSource, ...container } = readContainer(from);
   return {
-    ...readContainer(from),
-    model: from.neededS3Uri("ModelDataUrl"),
+    ...container,
+    ...(dataOf(from) === "model" ? { model: from.neededS3Uri("ModelDataUrl") } : { modelDataSource }),
     framework: from.input("Framework"),
     frameworkVersion: from.input("FrameworkVersion"),
     nearestModelName: from.input("NearestModelName"),
@@ -48,6 +56,7 @@ function readPackageContainer(from: Reader): Readonly<Record<string, unknown>> {
 }
 
 function readAll(from: Reader): readonly object[] | undefined {
-  const all = readContainers(from, `${SPECIFICATION}.Containers`, readPackageContainer);
-  return all?.every((container) => "model" in container) ? all : undefined;
+  const path = `${SPECIFICATION}.Containers`;
+  const all = readContainers(from, path, readPackageContainer, wirePackageContainerEntry);
+  return all?.every((each) => "model" in each || "modelDataSource" in each) ? all : undefined;
 }
