@@ -134,6 +134,19 @@ describe("layoutOf", () => {
     if (count <= 1_000) expect(overlaps(layout)).toEqual([]);
   });
 
+  it("draws frames in frames up to ten, and leaves them out beyond, where they would take seconds and more", () => {
+    const gates = (count: number): ReturnType<typeof sampleStep> =>
+      count === 0
+        ? sampleStep("Last")
+        : sampleCondition(`Gate${count}`, [], [gates(count - 1)], [sampleStep(`Else${count}`)]);
+    const framesOf = (count: number): number =>
+      layoutFor(definitionOf([gates(count)])).branches.filter(({ framed }) => framed !== undefined).length;
+
+    expect(framesOf(10)).toBe(20);
+    expect(framesOf(11)).toBe(0);
+    expect(framesOf(200)).toBe(0);
+  });
+
   it("leads lines past rows of steps beside them, where it places steps in rows", () => {
     const { nodes, links } = layoutFor(dense(60));
 

@@ -4,9 +4,13 @@ import { layersOf } from "./layers.ts";
 import type { Layout, PlacedBranch, PlacedLink, Point, Rect, Sketch } from "./layout.ts";
 import type { Size } from "./measure-node.ts";
 
-/** Dagre recurses along the longest chain, and its time grows with the layers that edges pass: both are bounded first. */
+/**
+ * Dagre recurses along the longest chain, and its time grows with the layers that edges pass and with a high power of the
+ * frames that lie in each other: all are bounded first.
+ */
 const MAX_DEPTH = 1_200;
 const MAX_PASSED_LAYERS = 4_000;
+const MAX_NESTED = 10;
 
 const TAG_SIZE: Size = { width: 40, height: 20 };
 
@@ -78,9 +82,22 @@ function isTooMuch({ nodes, branches, links }: Sketch): boolean {
   let passed = 0;
   for (const layer of layers.values()) depth = Math.max(depth, layer + 1);
   for (const { from, to } of links) passed += Math.abs((layers.get(to) ?? 0) - (layers.get(from) ?? 0)) - 1;
+  const nested = nestingOf(nodes);
   // Each level of frames puts more layers between two steps.
-  const factor = branches.length === 0 ? 1 : 4;
-  return depth * factor > MAX_DEPTH || passed * factor > MAX_PASSED_LAYERS;
+  const factor = branches.length === 0 ? 1 : 2 + 2 * nested;
+  return nested > MAX_NESTED || depth * factor > MAX_DEPTH || passed * factor > MAX_PASSED_LAYERS;
+}
+
+/** How many frames lie in each other; a Condition stands before the steps that it holds. */
+function nestingOf(nodes: Sketch["nodes"]): number {
+  const nesting = new Map<string, number>();
+  let most = 0;
+  for (const { name, owner } of nodes) {
+    const frames = owner === undefined ? 0 : (nesting.get(owner.condition) ?? 0) + 1;
+    nesting.set(name, frames);
+    most = Math.max(most, frames);
+  }
+  return most;
 }
 
 // Prefixes keep steps, frames and tags apart, whatever the steps are called.
