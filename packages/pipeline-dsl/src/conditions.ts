@@ -19,8 +19,6 @@ export interface Condition {
   /** What it comes to where that is known before the pipeline runs. */
   readonly constant: boolean | undefined;
   readonly sources: readonly StepId[];
-  /** Texts are compared by code point: "10" comes before "9". */
-  readonly ordersTexts: boolean;
 }
 
 /** What may stand on the other side: a value of the same type, or a ref to one of the same kind. */
@@ -36,24 +34,31 @@ interface Comparison<Type extends Scalar> {
   <T extends Type>(left: T, right: T): Condition;
 }
 
+/** Which of two values comes first may be asked of any two of one kind, of values that are known one by one, too. */
+interface Ordering {
+  <T extends string | number>(left: Input<T>, right: KindOf<T> | Ref<KindOf<T>>): Condition;
+  <T extends string | number>(left: T, right: T): Condition;
+}
+
 /** Integers and floats compare as numbers. */
 export const equals: Comparison<Scalar> = binary("Equals");
 /** Written as `Not` of `Equals`: the service knows no other way. */
 export const notEquals: Comparison<Scalar> = (left: Input<Scalar>, right: Input<Scalar>) =>
   not(binary("Equals")(left, right));
 /** Texts compare by code point. */
-export const greaterThan: Comparison<string | number> = binary("GreaterThan");
+export const greaterThan: Ordering = binary("GreaterThan");
 /** Texts compare by code point. */
-export const greaterThanOrEqualTo: Comparison<string | number> = binary("GreaterThanOrEqualTo");
+export const greaterThanOrEqualTo: Ordering = binary("GreaterThanOrEqualTo");
 /** Texts compare by code point. */
-export const lessThan: Comparison<string | number> = binary("LessThan");
+export const lessThan: Ordering = binary("LessThan");
 /** Texts compare by code point. */
-export const lessThanOrEqualTo: Comparison<string | number> = binary("LessThanOrEqualTo");
+export const lessThanOrEqualTo: Ordering = binary("LessThanOrEqualTo");
 
 /** Whether a value is one of some. With no values it is false. */
 export function isIn<T extends Scalar>(value: Input<T>, values: readonly Against<T>[]): Condition;
 export function isIn<T extends Scalar>(value: T, values: readonly T[]): Condition;
 export function isIn(value: Input<Scalar>, values: readonly Input<Scalar>[]): Condition {
+  if (values.length === 0) return constant(false);
   if (!isRef(value)) {
     if (values.some((each) => !isRef(each) && equalScalars(value, each) === true)) return constant(true);
     if (!values.some(isRef)) return constant(false);
@@ -67,7 +72,7 @@ export function not(of: ConditionInput): Condition {
   const known = constantOf(of);
   if (known !== undefined) return constant(!known);
   const test = of as Condition;
-  return condition([negated(test)], test.sources, test.ordersTexts);
+  return condition([negated(test)], test.sources);
 }
 
 /** Whether any of the conditions holds; they are looked at from left to right until one does. Of none, none holds. */
@@ -133,9 +138,8 @@ function binary(type: BinaryCondition["Type"]) {
   return (left: Input<Scalar>, right: Input<Scalar>): Condition => {
     const known = isRef(left) || isRef(right) ? undefined : decided(type, left, right);
     if (known !== undefined) return constant(known);
-    const ordersTexts = type !== "Equals" && (isText(left) || isText(right));
     const wire = { Type: type, LeftValue: wireValue(left), RightValue: wireValue(right) };
-    return condition([wire], sourcesOf([left, right]), ordersTexts);
+    return condition([wire], sourcesOf([left, right]));
   };
 }
 
@@ -146,8 +150,6 @@ function decided(type: BinaryCondition["Type"], left: Scalar, right: Scalar): bo
   const order = orderScalars(left, right);
   return order === undefined ? undefined : DECIDE[type](order);
 }
-
-const isText = (value: Input<Scalar>): boolean => typeof value === "string";
 
 function single(of: Condition): WireCondition {
   const [first] = of[CONDITION];
@@ -166,18 +168,10 @@ function negated(of: Condition): WireCondition {
 }
 
 const combined = (wire: readonly WireCondition[], of: readonly Condition[]): Condition =>
-  condition(
-    wire,
-    [...new Set(of.flatMap((each) => each.sources))],
-    of.some((each) => each.ordersTexts),
-  );
+  condition(wire, [...new Set(of.flatMap((each) => each.sources))]);
 
-const condition = (
-  wire: readonly WireCondition[],
-  sources: readonly StepId[],
-  ordersTexts = false,
-): Condition =>
-  Object.freeze({ [CONDITION]: Object.freeze(wire), constant: undefined, sources, ordersTexts });
+const condition = (wire: readonly WireCondition[], sources: readonly StepId[]): Condition =>
+  Object.freeze({ [CONDITION]: Object.freeze(wire), constant: undefined, sources });
 
 /** On the wire, should it ever stand there, all of nothing holds, and none of nothing. */
 const constant = (value: boolean): Condition =>
@@ -185,5 +179,4 @@ const constant = (value: boolean): Condition =>
     [CONDITION]: Object.freeze(value ? [] : [{ Type: "Or" as const, Conditions: [] }]),
     constant: value,
     sources: [],
-    ordersTexts: false,
   });

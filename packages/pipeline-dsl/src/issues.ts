@@ -198,14 +198,6 @@ export const stepListedTwice = (step: string): Issue => ({
   hint: "List each step once: in `steps` of pipeline(), or in one branch of one condition.",
 });
 
-export const textsOrdered = (step: string): Issue => ({
-  code: "TEXTS_ORDERED",
-  path: [...stepPath(step), "conditions"],
-  message: `Condition step "${step}" orders texts, which goes by code point: "10" comes before "9".`,
-  hint: "Compare numbers where numbers are meant.",
-  severity: "warning",
-});
-
 export const pipelineNameInvalid = (name: string): Issue => ({
   code: "PIPELINE_NAME_INVALID",
   path: ["name"],
@@ -231,7 +223,7 @@ export const stepsMissing = (): Issue => ({
   code: "STEPS_MISSING",
   path: ["steps"],
   message: "The pipeline has no steps.",
-  hint: "List at least one in `steps` of pipeline().",
+  hint: "List at least one in `steps` of pipeline(), outside of empty groups and of branches that are never taken.",
 });
 
 export const notAStep = (where: readonly (string | number)[]): Issue => ({

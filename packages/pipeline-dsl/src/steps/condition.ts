@@ -3,7 +3,7 @@ import type { StepEmission } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import { CONDITION, type ConditionInput, constantOf, isCondition, openOf } from "../conditions.ts";
 import type { Input, Scalar } from "../input.ts";
-import { notACondition, stepPropInvalid, textsOrdered } from "../issues.ts";
+import { notACondition, stepPropInvalid } from "../issues.ts";
 import { joinedRef } from "../joined.ts";
 import { isRef, type Ref } from "../ref.ts";
 import { type ListedStep, ungrouped } from "../step-group.ts";
@@ -76,7 +76,6 @@ export function emitCondition(node: ConditionStep, to: StepEmission): WireCondit
     if (typeof each !== "boolean" && !isCondition(each)) to.all.issues.push(notACondition(node.name, index));
   });
   const tests = openOf(listOf(conditions));
-  if (tests.some((each) => each.ordersTexts)) to.all.issues.push(textsOrdered(node.name));
   for (const each of tests) for (const source of each.sources) to.sources.add(source);
   const args = {
     Conditions: tests.flatMap((each) => each[CONDITION]),
