@@ -63,7 +63,8 @@ function planned(plans: readonly Plan[], known?: Readonly<Record<Param, boolean>
       return gate;
     });
   };
-  return pipeline("P", { params, steps: made(plans, ["literal", params.Text]) });
+  // A plan may come to nothing where its outcomes are known, and a pipeline without steps is none.
+  return pipeline("P", { params, steps: [call("Always"), ...made(plans, ["literal", params.Text])] });
 }
 
 const { plans } = fc.letrec<{ plans: Plan[]; plan: Plan }>((tie) => ({
