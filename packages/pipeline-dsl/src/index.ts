@@ -91,7 +91,7 @@ export {
   eventValue,
   onEvent,
 } from "./starts/event-trigger.ts";
-export { type Schedule, type ScheduleProps, schedule } from "./starts/schedule.ts";
+export { type RecurringProps, type Schedule, type ScheduleProps, schedule } from "./starts/schedule.ts";
 export type { Start, StartProps, StartValues } from "./starts/start.ts";
 export {
   type CreateScheduleRequest,

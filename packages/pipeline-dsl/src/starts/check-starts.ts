@@ -7,6 +7,7 @@ import {
   eventPathInvalid,
   eventPatternInvalid,
   eventValueAmbiguous,
+  scheduleDateInvalid,
   scheduleDescriptionTooLong,
   scheduleExpressionInvalid,
   scheduleNameDuplicate,
@@ -19,6 +20,7 @@ import {
   triggerNameInvalid,
 } from "./issues.ts";
 import type { Schedule } from "./schedule.ts";
+import { momentOf } from "./schedule-date.ts";
 import { expressionProblem, isTimeZone } from "./schedule-expression.ts";
 
 const NAME = /^[A-Za-z0-9._-]{1,64}$/;
@@ -52,10 +54,28 @@ function scheduleIssues(each: Schedule<object>, definition: PipelineDefinition):
   if (timeZone !== undefined && !isTimeZone(timeZone)) issues.push(scheduleTimeZoneUnknown(name, timeZone));
   if (window !== undefined && !(Number.isInteger(window) && window >= 1 && window <= 1440))
     issues.push(scheduleWindowInvalid(name, window));
+  issues.push(...dateIssues(each));
   const path = ["schedules", name];
   if (description.length > MAX_DESCRIPTION_CHARACTERS)
     issues.push(scheduleDescriptionTooLong(name, description.length, MAX_DESCRIPTION_CHARACTERS));
   return [...issues, ...valueIssues(parameters, definition, path)];
+}
+
+function dateIssues({ name, expression, props: { startDate, endDate } }: Schedule<object>): readonly Issue[] {
+  const given = Object.entries({ startDate, endDate }).filter(([, date]) => date !== undefined);
+  const isOnce = expression.startsWith("at(");
+  const issues = given.flatMap(([prop, date]) => {
+    const at = prop as "startDate" | "endDate";
+    if (isOnce) return [scheduleDateInvalid(name, at, "a schedule that starts once has its time only")];
+    const isMoment = typeof date === "string" && momentOf(date) !== undefined;
+    return isMoment
+      ? []
+      : [scheduleDateInvalid(name, at, `${JSON.stringify(date)} is no moment with a zone`)];
+  });
+  if (issues.length > 0 || startDate === undefined || endDate === undefined) return issues;
+  const [start, end] = [momentOf(startDate), momentOf(endDate)];
+  const isLater = start !== undefined && end !== undefined && end > start;
+  return isLater ? [] : [scheduleDateInvalid(name, "endDate", `it is not later than ${startDate}`)];
 }
 
 function triggerIssues(each: EventTrigger<object>, definition: PipelineDefinition): readonly Issue[] {

@@ -37,6 +37,13 @@ export const scheduleWindowInvalid = (name: string, minutes: number): Issue => (
   hint: "Give a whole number of minutes from 1 to 1440, or leave it out to start at once.",
 });
 
+export const scheduleDateInvalid = (name: string, prop: "startDate" | "endDate", problem: string): Issue => ({
+  code: "SCHEDULE_DATE_INVALID",
+  path: ["schedules", name, prop],
+  message: `The \`${prop}\` of schedule "${name}" cannot be: ${problem}.`,
+  hint: 'Give a moment with its zone, such as "2027-01-31T08:30:00Z", of a schedule.rate or schedule.cron.',
+});
+
 export const scheduleDescriptionTooLong = (name: string, characters: number, most: number): Issue => ({
   code: "SCHEDULE_DESCRIPTION_TOO_LONG",
   path: ["schedules", name, "description"],

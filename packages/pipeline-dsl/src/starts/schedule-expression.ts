@@ -46,9 +46,13 @@ function rateProblem(inner: string): string | undefined {
 function atProblem(inner: string): string | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(inner))
     return "a time is written as 2027-01-31T08:30:00, without a zone";
-  const time = new Date(`${inner}Z`);
-  const real = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(inner);
-  return real ? undefined : "there is no such time";
+  return isRealTime(inner) ? undefined : "there is no such time";
+}
+
+/** Whether a time without a zone, such as 2027-01-31T08:30:00, is on a day that there is. */
+export function isRealTime(text: string): boolean {
+  const time = new Date(`${text}Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
 }
 
 function cronProblem(inner: string): string | undefined {

@@ -158,6 +158,41 @@ describe("schedules", () => {
     ]);
   });
 
+  it("begin and end at a moment", () => {
+    const often = schedule.rate("Often", {
+      every: 1,
+      unit: "hour",
+      startDate: "2027-01-01T01:00:00+01:00",
+      endDate: "2027-02-01T00:00:00Z",
+    });
+    const weekly = schedule.cron("Weekly", "0 3 ? * MON *", { startDate: "2027-01-01T00:00:00Z" });
+
+    expect(scheduleRequests(build({ schedules: [often, weekly] }), target)).toMatchObject([
+      { StartDate: new Date("2027-01-01T00:00:00Z"), EndDate: new Date("2027-02-01T00:00:00Z") },
+      { StartDate: new Date("2027-01-01T00:00:00Z") },
+    ]);
+    // @ts-expect-error a schedule that starts once has its time only
+    schedule.at("Once", "2027-01-01T00:00:00", { startDate: "2027-01-01T00:00:00Z" });
+  });
+
+  it.each([
+    [{ startDate: "2027-01-01T00:00:00" }, "startDate"],
+    [{ startDate: "2027-02-30T00:00:00Z" }, "startDate"],
+    [{ endDate: "tomorrow" }, "endDate"],
+    [{ startDate: new Date(0) as never }, "startDate"],
+    [{ startDate: "2027-01-01T00:00:00Z", endDate: "2027-01-01T01:00:00+01:00" }, "endDate"],
+  ])("refuse the moments %j", (dates, prop) => {
+    const schedules = [schedule.rate("A", { every: 1, unit: "day", ...dates })];
+    expect(issuesOf({ schedules })).toEqual([["SCHEDULE_DATE_INVALID", "schedules", "A", prop]]);
+  });
+
+  it("refuse moments where they start once", () => {
+    const schedules = [
+      schedule.at("A", "2027-01-01T00:00:00", { endDate: "2028-01-01T00:00:00Z" } as object),
+    ];
+    expect(issuesOf({ schedules })).toEqual([["SCHEDULE_DATE_INVALID", "schedules", "A", "endDate"]]);
+  });
+
   it("are told from what plain JavaScript may list", () => {
     expect(issuesOf({ schedules: ["rate(1 day)"] as never })).toEqual([
       ["START_NOT_DECLARED", "schedules", 0],

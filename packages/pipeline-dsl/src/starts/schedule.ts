@@ -9,6 +9,14 @@ export interface ScheduleProps<Values extends StartValues = StartValues> extends
   readonly groupName?: string;
 }
 
+/** Of schedules that start a pipeline again and again. */
+export interface RecurringProps<Values extends StartValues = StartValues> extends ScheduleProps<Values> {
+  /** No start before it, such as "2027-01-31T08:30:00Z" or "…+01:00". @default as soon as the schedule is there */
+  readonly startDate?: string;
+  /** No start after it; later than `startDate`. @default goes on for ever */
+  readonly endDate?: string;
+}
+
 /** When a pipeline starts by itself; for `schedules` of `pipeline()`. */
 export interface Schedule<
   out Values extends object = StartValues,
@@ -16,10 +24,10 @@ export interface Schedule<
 > extends Start<Values, Names> {
   /** Such as rate(1 day). */
   readonly expression: string;
-  readonly props: Omit<ScheduleProps, "parameters">;
+  readonly props: Omit<RecurringProps, "parameters">;
 }
 
-export interface RateProps<Values extends StartValues> extends ScheduleProps<Values> {
+export interface RateProps<Values extends StartValues> extends RecurringProps<Values> {
   /** A whole number from 1. */
   readonly every: number;
   readonly unit: "minute" | "hour" | "day";
@@ -29,14 +37,14 @@ export interface RateProps<Values extends StartValues> extends ScheduleProps<Val
  * Starts of a pipeline by the clock. A name has 1 to 64 of `A-Za-z0-9-_.`, and is one schedule of the account and region.
  *
  * Issues, when the pipeline is checked: SCHEDULE_NAME_INVALID, SCHEDULE_NAME_DUPLICATE, SCHEDULE_EXPRESSION_INVALID,
- * SCHEDULE_TIME_ZONE_UNKNOWN, SCHEDULE_WINDOW_INVALID, SCHEDULE_DESCRIPTION_TOO_LONG, and those of parameter values.
+ * SCHEDULE_TIME_ZONE_UNKNOWN, SCHEDULE_WINDOW_INVALID, SCHEDULE_DATE_INVALID, SCHEDULE_DESCRIPTION_TOO_LONG, and those of parameter values.
  *
  * @example
  * pipeline("P", {
  *   params,
  *   steps,
  *   schedules: [
- *     schedule.rate("Nightly", { every: 1, unit: "day", parameters: { MaxRmse: 300 } }),
+ *     schedule.rate("Nightly", { every: 1, unit: "day", startDate: "2027-01-01T01:00:00Z", parameters: { MaxRmse: 300 } }),
  *     schedule.cron("Weekdays", "0 3 ? * MON-FRI *", { timeZone: "Europe/Berlin" }),
  *     schedule.at("NewYear", "2027-01-01T00:00:00"),
  *   ],
@@ -54,7 +62,7 @@ export const schedule = Object.freeze({
   cron: <const Values extends StartValues = NoValues>(
     name: string,
     fields: string,
-    props: ScheduleProps<Values> = {},
+    props: RecurringProps<Values> = {},
   ): Schedule<Values, NamesOf<Values>> => scheduleOf(name, `cron(${fields})`, props),
   /** Once, at a time such as 2027-01-31T08:30:00 in the schedule's time zone. */
   at: <const Values extends StartValues = NoValues>(
@@ -67,7 +75,7 @@ export const schedule = Object.freeze({
 function scheduleOf<Values extends StartValues>(
   name: string,
   expression: string,
-  { parameters, ...props }: ScheduleProps<Values>,
+  { parameters, ...props }: RecurringProps<Values>,
 ): Schedule<Values, NamesOf<Values>> {
   return Object.freeze({
     name,

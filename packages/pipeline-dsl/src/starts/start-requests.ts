@@ -1,6 +1,7 @@
 import { defined } from "../compile/emission.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { EVENT_VALUE, isEventValue } from "./event-trigger.ts";
+import { momentOf } from "./schedule-date.ts";
 
 interface PipelineParameters {
   readonly PipelineParameterList: { readonly Name: string; readonly Value: string }[];
@@ -13,6 +14,8 @@ export interface CreateScheduleRequest {
   readonly Description?: string | undefined;
   readonly ScheduleExpression: string;
   readonly ScheduleExpressionTimezone?: string | undefined;
+  readonly StartDate?: Date | undefined;
+  readonly EndDate?: Date | undefined;
   readonly State: "ENABLED" | "DISABLED";
   readonly FlexibleTimeWindow:
     | { readonly Mode: "OFF" }
@@ -67,6 +70,8 @@ export function scheduleRequests(
       Description: props.description,
       ScheduleExpression: expression,
       ScheduleExpressionTimezone: props.timeZone,
+      StartDate: props.startDate === undefined ? undefined : momentOf(props.startDate),
+      EndDate: props.endDate === undefined ? undefined : momentOf(props.endDate),
       State: props.enabled === false ? "DISABLED" : "ENABLED",
       FlexibleTimeWindow:
         props.flexibleTimeWindowInMinutes === undefined
