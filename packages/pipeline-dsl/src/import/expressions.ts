@@ -55,7 +55,7 @@ function remarkOn({ Get: get }: JsonObject, scope: Scope): void {
 }
 
 /** Whether TypeScript takes it for an expression. */
-export function isWellFormed(value: JsonValue | undefined): boolean {
+function isWellFormed(value: JsonValue | undefined): boolean {
   if (!isExpressionValue(value)) return false;
   const { Get: get, "Std:Join": parts, "Std:JsonGet": file } = value;
   if (get !== undefined) return typeof get === "string";

@@ -40,7 +40,7 @@ export function freely(value: Override, scope: Scope): unknown {
 }
 
 /** Whether a literal is of the type that TypeScript wants there. */
-export function fitsLiteral(value: JsonScalar, shape: Shape | undefined): boolean {
+function fitsLiteral(value: JsonScalar, shape: Shape | undefined): boolean {
   if (shape?.kind !== "scalar" || typeof value !== typeAt(shape)) return false;
   const { values } = shape.constraint ?? {};
   return values === undefined || values.has(String(value));

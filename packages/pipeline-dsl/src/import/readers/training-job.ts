@@ -50,6 +50,6 @@ function isEmptyDefault(from: Reader, path: string): boolean {
   );
 }
 
-export function readMetricDefinitions(from: Reader, path: string): object | undefined {
+function readMetricDefinitions(from: Reader, path: string): object | undefined {
   return byName(from.items(path) ?? [], "Name", (entry) => entry.input("Regex"));
 }

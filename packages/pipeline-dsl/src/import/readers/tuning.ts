@@ -1,13 +1,12 @@
-import { isJsonObject, type JsonObject } from "@sagewright/core";
+import type { JsonObject } from "@sagewright/core";
 import { wireNamedDefinition } from "../../steps/tuning-job.ts";
-import { difference } from "../difference.ts";
-import { fit } from "../fit.ts";
 import { given } from "../given.ts";
 import type { Reader, StepReader } from "../reader.ts";
-import { isCast, plainValue } from "../written.ts";
+import { plainValue } from "../written.ts";
 import { byName } from "./by-name.ts";
 import { readRanges } from "./parameter-ranges.ts";
 import { readTrainingJob } from "./training-job.ts";
+import { withOverrides } from "./with-overrides.ts";
 
 const CONFIG = "HyperParameterTuningJobConfig";
 
@@ -60,22 +59,19 @@ function readDefinition(from: Reader): object | undefined {
 function readNamed(from: Reader, name: string): object | undefined {
   const definition = readDefinition(from);
   const objective = readObjective(from, "TuningObjective");
-  const wanted = from.at("");
-  if (definition === undefined || objective === undefined || !isJsonObject(wanted ?? null)) return undefined;
+  if (definition === undefined || objective === undefined) return undefined;
   const props = { ...definition, objective, parameterRanges: readRanges(from, "HyperParameterRanges") };
-  const emitted = wireNamedDefinition(name, plainValue(props) as never, from.emission);
-  const isRoleLeft = !("role" in definition);
-  const changes = difference(
-    withoutRole(emitted as unknown as JsonObject, isRoleLeft),
-    withoutRole(wanted as JsonObject, isRoleLeft),
-  );
-  if (changes === undefined) return props;
-  const overrides = fit(changes, from.shape, from.scope);
-  return isCast(overrides) ? undefined : { ...props, overrides };
+  const emitted = wireNamedDefinition(
+    name,
+    plainValue(props) as never,
+    from.emission,
+  ) as unknown as JsonObject;
+  if ("role" in definition) return withOverrides(props, emitted, from);
+  // The role is the pipeline's.
+  return withOverrides(props, withoutRole(emitted), from, withoutRole(from.at("") as JsonObject));
 }
 
-const withoutRole = ({ RoleArn, ...others }: JsonObject, isLeft: boolean): JsonObject =>
-  isLeft || RoleArn === undefined ? others : { ...others, RoleArn };
+const withoutRole = ({ RoleArn: _, ...others }: JsonObject): JsonObject => others;
 
 function readWarmStart(from: Reader): object | undefined {
   const warmStartType = from.input("WarmStartConfig.WarmStartType");
