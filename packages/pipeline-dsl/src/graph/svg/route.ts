@@ -26,6 +26,7 @@ const ARROW = 7;
 export function routesOf(layout: Layout, lines: readonly Line[]): readonly Route[] {
   const axis = AXES[layout.along];
   const bands = bandsOf(layout, axis);
+  const blocks = blocksOf(layout, axis);
   const ways = lines.map(({ from, to, via, around }) => {
     const back = around === undefined && axis.start(to) < axis.end(from);
     return { from, to, around, back, via: back ? [] : via.flatMap((point) => passing(point, bands, axis)) };
@@ -46,13 +47,24 @@ export function routesOf(layout: Layout, lines: readonly Line[]): readonly Route
     let at: Position = { cross: out.cross, main: back ? axis.start(from) : axis.end(from) };
     const tip: Position = { cross: into.cross, main: back ? axis.end(to) : axis.start(to) };
     let path = `M${axis.text(at)}`;
+    const past = blockAt(from, blocks, axis)?.end ?? at.main;
+    if (around === undefined && !back && past > at.main) {
+      at = { cross: at.cross, main: past };
+      path += lineTo(at, axis);
+    }
     for (const { cross, start, end } of via) {
       if (start < at.main || end > tip.main) continue;
       path += turn(at, { cross, main: start }, axis) + lineTo({ cross, main: end }, axis);
       at = { cross, main: end };
     }
     const neck: Position = { cross: tip.cross, main: tip.main - direction * ARROW };
-    path += around === undefined ? turn(at, neck, axis) : corners(placesAround(at, around, neck), axis);
+    if (around !== undefined) path += corners(placesAround(at, around, neck), axis);
+    else if (back) path += turn(at, neck, axis);
+    else {
+      const before = blockAt(to, blocks, axis)?.start ?? neck.main;
+      const gate: Position = { cross: neck.cross, main: Math.min(before, neck.main) };
+      path += turn(at, gate, axis) + (gate.main < neck.main ? lineTo(neck, axis) : "");
+    }
     const sides = [-ARROW / 2, ARROW / 2].map((by) => axis.text({ cross: tip.cross + by, main: neck.main }));
     return { path, arrow: `M${axis.text(tip)}L${sides.join("L")}Z` };
   });
@@ -77,15 +89,39 @@ interface Band {
 }
 
 /** The layers, by where the middles of their boxes lie. */
-function bandsOf({ nodes }: Layout, axis: Axis): readonly Band[] {
+function bandsOf({ nodes, bundles }: Layout, axis: Axis): readonly Band[] {
   const bands = new Map<number, Band>();
-  for (const rect of nodes.values()) {
+  const bundled = new Set(bundles.flatMap(({ bundle }) => bundle.names));
+  const alone = [...nodes].flatMap(([name, rect]) => (bundled.has(name) ? [] : [rect]));
+  for (const rect of [...bundles.map(({ frame }) => frame), ...alone]) {
     const [start, end] = [axis.start(rect), axis.end(rect)];
-    const middle = Math.round((start + end) / 2);
+    const middle = middleOf(rect, axis);
     const band = bands.get(middle);
     bands.set(middle, { start: Math.min(start, band?.start ?? start), end: Math.max(end, band?.end ?? end) });
   }
   return [...bands.values()];
+}
+
+const middleOf = (rect: Rect, axis: Axis): number => Math.round((axis.start(rect) + axis.end(rect)) / 2);
+
+/** The layers in which a block of alike steps stands: a line that turns beside a small box would cross the block. */
+function blocksOf({ bundles }: Layout, axis: Axis): ReadonlyMap<number, Band> {
+  const blocks = new Map<number, Band>();
+  for (const { frame } of bundles) {
+    const [start, end, middle] = [axis.start(frame), axis.end(frame), middleOf(frame, axis)];
+    const block = blocks.get(middle);
+    blocks.set(middle, {
+      start: Math.min(start, block?.start ?? start),
+      end: Math.max(end, block?.end ?? end),
+    });
+  }
+  return blocks;
+}
+
+/** A rounded middle may be one off. */
+function blockAt(rect: Rect, blocks: ReadonlyMap<number, Band>, axis: Axis): Band | undefined {
+  const middle = middleOf(rect, axis);
+  return blocks.get(middle) ?? blocks.get(middle - 1) ?? blocks.get(middle + 1);
 }
 
 /** A place between layers needs no detour: nothing stands there. */
