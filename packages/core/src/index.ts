@@ -90,6 +90,7 @@ export {
   pipelineArn,
   sagemakerArn,
 } from "./definition/names.ts";
+export { nearest } from "./definition/nearest.ts";
 export { checkNesting } from "./definition/nesting.ts";
 export { normalForm } from "./definition/normal-form.ts";
 export type { Parameter, ParameterType } from "./definition/parameter.ts";

@@ -12,6 +12,7 @@ import { startIssues } from "../starts/check-starts.ts";
 import { collect } from "./collect.ts";
 import { type CompileOptions, emit } from "./emit.ts";
 import { frameIssues } from "./frame.ts";
+import { unknownPropsOf } from "./known-props.ts";
 import { link } from "./link.ts";
 import { silenced } from "./silence.ts";
 import { validate } from "./validate.ts";
@@ -32,12 +33,13 @@ export function check(pipeline: Pipeline, options: CompileOptions = {}): Checked
   const own: readonly Issue[] = [
     ...frame,
     ...collected.issues,
+    ...unknownPropsOf(pipeline, collected.steps.values()),
     ...emitted.issues,
     ...link(collected, emitted),
     ...startIssues(pipeline, emitted.definition),
   ];
   const rules = [
-    ...(pipeline.props.steps.length === 0 ? [stepsMissing()] : []),
+    ...(hasNoSteps(pipeline, emitted.definition, collected.issues) ? [stepsMissing()] : []),
     ...validate(emitted.definition, own, emitted.copies),
   ];
   return checked(emitted.definition, [
@@ -45,6 +47,10 @@ export function check(pipeline: Pipeline, options: CompileOptions = {}): Checked
     ...silenced(rules, collected.steps.values(), pipeline.props.silence),
   ]);
 }
+
+/** Groups may be empty, and branches be left out; what is no step is told already. */
+const hasNoSteps = ({ props }: Pipeline, { Steps }: PipelineDefinition, told: readonly Issue[]): boolean =>
+  props.steps.length === 0 || (Steps.length === 0 && told.length === 0);
 
 /**
  * The definition of a pipeline.

@@ -35,7 +35,7 @@ import { emitTransform, type TransformStep } from "../steps/transform.ts";
 import { emitTuning, type TuningStep } from "../steps/tuning.ts";
 import type { StepEmission } from "./emission.ts";
 
-type AnyStep =
+export type AnyStep =
   | AutoMLStep
   | BedrockCustomModelDeploymentStep
   | BedrockCustomModelStep
