@@ -43,7 +43,7 @@ export const dependsOnCondition = (path: IssuePath, name: string): Issue => ({
   severity: "warning",
   path,
   message: `DependsOn names the Condition step "${name}", which SageMaker has refused.`,
-  hint: "Put the step into a branch of the Condition, or let it depend on a step of that branch.",
+  hint: `Put the step into a branch of the Condition, or let it depend on a step of that branch. What reads join(…) of "${name}" in TypeScript comes after it in both.`,
 });
 
 export const branchesCrossed = (
@@ -68,7 +68,7 @@ export const branchesRejoined = (
   severity: "warning",
   path,
   message: `"${reader}" waits for "${sources[0]}" and "${sources[1]}", which stand in different branches of "${condition}": it never runs.`,
-  hint: "Repeat the step in each branch; a dependency cannot mean one or the other.",
+  hint: `Repeat the step in each branch, since a dependency cannot mean one or the other; in TypeScript, let it read join(…) of "${condition}", with a value of each branch, which does that.`,
 });
 
 export const branchReadFromOutside = (

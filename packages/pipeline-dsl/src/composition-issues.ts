@@ -1,4 +1,4 @@
-import type { Issue } from "@sagewright/core";
+import type { Issue, IssuePath } from "@sagewright/core";
 
 /** Issues of branches, joined values, forEach and sub-pipelines. */
 
@@ -32,7 +32,7 @@ export const subPipelineInvalid = (prefix: string, problem: string): Issue => ({
   code: "SUB_PIPELINE_INVALID",
   path: ["subPipeline", prefix],
   message: `The sub-pipeline "${prefix}" cannot be made: ${problem}.`,
-  hint: "Give a function that makes its steps through the `step` it gets, and returns at once.",
+  hint: "Give a prefix, and a function that makes its steps through the `step` it gets and returns at once.",
 });
 
 export const joinNotLowerable = (reader: string, condition: string, problem: string): Issue => ({
@@ -42,8 +42,23 @@ export const joinNotLowerable = (reader: string, condition: string, problem: str
   hint: `Let what reads the value stand beside "${condition}" or in its branches, and let "${condition}" not wait for it.`,
 });
 
+export const joinSidesCrossed = (
+  reader: string,
+  condition: string,
+  source: string,
+  side: "If" | "Else",
+): Issue => {
+  const [given, stands] = side === "If" ? ["first", "elseSteps"] : ["second", "ifSteps"];
+  return {
+    code: "JOIN_SIDES_CROSSED",
+    path: ["steps", reader],
+    message: `The ${given} value of a join of "${condition}" comes from "${source}", which stands in its ${stands}: it is not there where that value is wanted.`,
+    hint: "Exchange the two: join(…) takes the value of `ifSteps` first, then that of `elseSteps`.",
+  };
+};
+
 export const joinNeverRuns = (reader: string, source: string): Issue => ({
-  code: "JOIN_NOT_LOWERABLE",
+  code: "JOIN_NEVER_RUNS",
   path: ["steps", reader],
   message: `Step "${reader}" never runs: whichever way the conditions come out, it waits for "${source}" only where the other branch is taken.`,
   hint: "Let each side of a join come from the branch that it is for, or from what runs in either case.",
@@ -56,9 +71,9 @@ export const joinTooManySteps = (condition: string, most: number): Issue => ({
   hint: "Join fewer values: each join doubles the steps that come after it.",
 });
 
-export const joinOutsideSteps = (condition: string): Issue => ({
+export const joinOutsideSteps = (path: IssuePath, condition: string): Issue => ({
   code: "JOIN_OUTSIDE_STEPS",
-  path: [],
+  path,
   message: `A value joined by "${condition}" is used outside of the steps, where it is needed before "${condition}" has run.`,
   hint: "Use parameters, literals and execution variables for the names of experiments and of MLflow.",
 });

@@ -163,6 +163,7 @@ describe("what is known before the pipeline runs", () => {
     ["lessThanOrEqualTo", lessThanOrEqualTo(2, 1), false],
     ["isIn", isIn("a", ["a", params.Name]), true],
     ["isIn of others", isIn("a", ["b"]), false],
+    ["isIn of nothing", isIn(params.Rows, []), false],
     ["not", not(true), false],
     ["or with one that holds", or(open, true), true],
     ["or of nothing", or(), false],
@@ -185,7 +186,7 @@ describe("what is known before the pipeline runs", () => {
   });
 
   it.each([
-    ["a value that is not known", isIn(params.Rows, [])],
+    ["a value that is not known", isIn(params.Rows, [1])],
     ["texts against numbers, from plain JavaScript", equals("1" as never, 1 as never)],
     ["no number", equals(Number.NaN, 1)],
     ["what is written as in a definition", rawCondition({ Type: "Or", Conditions: [] })],

@@ -4,6 +4,7 @@ import { text } from "./join.ts";
 import { defineParams, param } from "./param.ts";
 import { isPipeline, pipeline } from "./pipeline.ts";
 import { step } from "./step.ts";
+import { group } from "./step-group.ts";
 
 const stop = step.fail("Stop", { errorMessage: "no" });
 
@@ -60,6 +61,16 @@ describe("pipeline", () => {
     [pipeline("P", { bucket: "bucket/prefix", steps: [stop] }), "BUCKET_INVALID"],
   ])("refuses a name, a description or a bucket that the service would: %#", (wrong, code) => {
     expect(check(wrong)).toMatchObject({ ok: false, issues: [{ code }] });
+  });
+
+  it.each([
+    ["an empty group", group([])],
+    ["a branch that is never taken", step.condition("Gate", { conditions: [false], ifSteps: [stop] })],
+  ])("has no steps in %s", (_, listed) => {
+    expect(check(pipeline("P", { steps: [listed] }))).toMatchObject({
+      ok: false,
+      issues: [{ code: "STEPS_MISSING" }],
+    });
   });
 
   it("does not compile with something that is no step", () => {

@@ -161,3 +161,15 @@ describe("subPipeline", () => {
     expect(make).toThrow("SUB_PIPELINE_INVALID");
   });
 });
+
+it("has a prefix", () => {
+  expect(() => subPipeline("", () => undefined)).toThrow("its prefix is no text, or an empty one");
+});
+
+it("makes no steps once its function has returned: they would be lost", () => {
+  let late: SubPipelineSteps<"Eu"> | undefined;
+  subPipeline("Eu", (made) => {
+    late = made;
+  });
+  expect(() => late?.fail("Stop", { errorMessage: "late" })).toThrow("after its function has returned");
+});

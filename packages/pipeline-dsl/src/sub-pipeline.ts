@@ -44,8 +44,12 @@ export function subPipeline<const Prefix extends string, Members>(
   make: (step: SubPipelineSteps<Prefix>) => Members,
 ): SubPipeline<Members> {
   if (typeof make !== "function") throw invalid(prefix, "its second argument is no function");
+  if (typeof prefix !== "string" || prefix === "")
+    throw invalid(prefix, "its prefix is no text, or an empty one");
   const made: ListedStep[] = [];
+  let ended = false;
   const record = <Made>(step: Made): Made => {
+    if (ended) throw invalid(prefix, "a step is made through its `step` after its function has returned");
     if (isStep(step) || isGroup(step)) made.push(step);
     return step;
   };
@@ -53,6 +57,7 @@ export function subPipeline<const Prefix extends string, Members>(
     record(subPipeline(`${prefix}-${name}`, makeInner));
   const steps = { ...prefixedSteps(prefix, record), subPipeline: inner } as SubPipelineSteps<Prefix>;
   const members: unknown = make(Object.freeze(steps));
+  ended = true;
   if (members instanceof Promise)
     throw invalid(prefix, "its function returns a promise, and steps that it makes later would be lost");
   return group(topSteps(made), membersOf(members)) as StepGroup & object as SubPipeline<Members>;

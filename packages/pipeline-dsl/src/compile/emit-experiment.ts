@@ -19,7 +19,7 @@ export function emitExperiment(
     ExperimentName: wireValue(experiment?.experimentName ?? execution.pipelineName),
     TrialName: wireValue(experiment?.trialName ?? execution.pipelineExecutionId),
   };
-  return { PipelineExperimentConfig: withoutJoins(config, all) };
+  return { PipelineExperimentConfig: withoutJoins(config, all, "experiment") };
 }
 
 /** The MLflow server that jobs report to. */
@@ -34,14 +34,14 @@ export function emitMlflow(
     MlflowResourceArn: wireValue(resourceArn),
     ...(experimentName === undefined ? undefined : { MlflowExperimentName: wireValue(experimentName) }),
   };
-  return { MlflowConfig: withoutJoins(config, all) };
+  return { MlflowConfig: withoutJoins(config, all, "mlflow") };
 }
 
 /** Before any step runs no branch has been taken. */
-function withoutJoins<Part>(part: Part, { issues }: Emission): Part {
+function withoutJoins<Part>(part: Part, { issues }: Emission, prop: "experiment" | "mlflow"): Part {
   return mapExpressions(part, (expression) => {
     if (!isJoined(expression)) return expression;
-    issues.push(joinOutsideSteps(expression["Std:Joined"].Condition));
+    issues.push(joinOutsideSteps([prop], expression["Std:Joined"].Condition));
     return expressionOf(execution.pipelineName);
   });
 }

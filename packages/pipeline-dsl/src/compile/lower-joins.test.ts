@@ -47,6 +47,9 @@ describe("a joined value", () => {
     expectTypeOf(value).toEqualTypeOf<Ref<string>>();
     expectTypeOf(gate.join(train.outputs.model, "s3://bucket/model")).toEqualTypeOf<Ref<S3Uri>>();
     expectTypeOf(gate.join(1, 2)).toEqualTypeOf<Ref<1 | 2>>();
+    expect(greaterThan(gate.join(20, 1), 5).constant).toBeUndefined();
+    // @ts-expect-error it is never "c"
+    equals(gate.join("a", "b"), "c");
     expectTypeOf(gate.join(params.Text, "none")).toEqualTypeOf<Ref<string>>();
     // @ts-expect-error a number is no text
     gate.join(1, params.Text);
@@ -298,6 +301,25 @@ describe("a joined value that cannot be had", () => {
     expect(issuesOf(outer)).toEqual([["JOIN_NOT_LOWERABLE", "steps", "Reader"]]);
   });
 
+  it("from the other branch", () => {
+    const { gate, a, b } = choice("Gate");
+    const reader = call("Reader", { value: gate.join(b.outputs.value, a.outputs.value) });
+    const result = check(build(gate, reader));
+    expect(result).toMatchObject({
+      ok: false,
+      issues: [{ code: "JOIN_SIDES_CROSSED", path: ["steps", "Reader"] }],
+    });
+  });
+
+  it("where each copy would wait for the other branch", () => {
+    const { gate, a, b } = choice("Gate");
+    const reader = call("Reader", {
+      value: gate.join("x", "y"),
+      both: text`${a.outputs.value} ${b.outputs.value}`,
+    });
+    expect(issuesOf(gate, reader)).toEqual([["JOIN_NEVER_RUNS", "steps", "Reader"]]);
+  });
+
   it("before anything has run", () => {
     const { gate, value } = choice("Gate");
     const made = pipeline("P", {
@@ -305,7 +327,10 @@ describe("a joined value that cannot be had", () => {
       steps: [gate],
       experiment: { experimentName: value, trialName: "t" },
     });
-    expect(check(made)).toMatchObject({ ok: false, issues: [{ code: "JOIN_OUTSIDE_STEPS" }] });
+    expect(check(made)).toMatchObject({
+      ok: false,
+      issues: [{ code: "JOIN_OUTSIDE_STEPS", path: ["experiment"] }],
+    });
   });
 
   it("of a condition that is not listed", () => {

@@ -2,6 +2,7 @@ import type { Issue, Step } from "@sagewright/core";
 import { joinNeverRuns, joinTooManySteps } from "../issues.ts";
 import { listOf } from "../step-node.ts";
 import { copyName } from "./copy-name.ts";
+import { crossedSides } from "./crossed-sides.ts";
 import { withDependsOn } from "./fold-outcomes.ts";
 import { instead, joinedLater, renamed, type Side, sideOf } from "./joined-values.ts";
 import { mapExpressions } from "./map-expressions.ts";
@@ -27,9 +28,9 @@ const MAX_COPIES = 500;
  */
 export function lowerJoins(steps: readonly Step[]): LoweredJoins {
   const copies = new Map<string, string>();
-  const issues: Issue[] = [];
   const gone = new Map<string, string>();
-  let lowered = steps;
+  const issues: Issue[] = [...crossedSides(steps)];
+  let lowered = issues.length === 0 ? steps : mapExpressions(steps, instead());
   for (;;) {
     let placed = placedSteps(lowered);
     // A condition goes into both branches with all that it holds, though some of that may wait for a step of the one.

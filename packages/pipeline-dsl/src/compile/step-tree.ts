@@ -51,7 +51,8 @@ export function strictReads(tree: unknown): Pick<PlacedStep, "reads" | "joins"> 
   return { reads, joins };
 }
 
-const ownFields = (step: Step): object =>
+/** A step without what stands in its branches. */
+export const ownFields = (step: Step): object =>
   step.Type === "Condition" ? { ...step, Arguments: step.Arguments?.Conditions } : step;
 
 /** In a condition that is written as raw JSON, anything may stand in the place of its arguments and steps. */

@@ -155,9 +155,10 @@ function written({ known, literal }: Side, kind: Kind | "scalar", scope: Scope):
 
 function writeIn(operands: JsonObject, scope: Scope): Condition | undefined {
   const { QueryValue: query, Values: values } = operands;
-  if (!Array.isArray(values)) return undefined;
+  // Of no values it is known that none is the one: the condition would be left out.
+  if (!Array.isArray(values) || values.length === 0) return undefined;
   const items: readonly JsonValue[] = values;
-  const value = sideOf(query, items.length === 0 ? "string" : kindOf(items[0], scope), scope);
+  const value = sideOf(query, kindOf(items[0], scope), scope);
   if (value?.known === undefined) return undefined;
   const sides = items.map((item) => sideOf(item, value.kind, scope));
   const kinds = sides.map((side) => side && commonKind(value, side));

@@ -31,7 +31,7 @@ export interface ConditionStep<Name extends string = string> extends StepNode<Na
    * A value that is one thing where `ifSteps` run and another where `elseSteps` run. Steps that read it, and steps that wait
    * for those, are copied into both branches when the pipeline is compiled: see `branch`.
    *
-   * Issues: JOIN_NOT_LOWERABLE, JOIN_TOO_MANY_STEPS.
+   * Issues: JOIN_NEVER_RUNS, JOIN_NOT_LOWERABLE, JOIN_SIDES_CROSSED, JOIN_TOO_MANY_STEPS.
    */
   readonly join: <const T extends Scalar>(ifValue: Input<T>, elseValue: Input<T>) => Ref<T>;
 }

@@ -41,12 +41,21 @@ export const simulationObjectMissing = (reader: string, s3Uri: string): Issue =>
   hint: `Give its content: simulate(pipeline, { objects: { ${JSON.stringify(s3Uri)}: … } }).`,
 });
 
-export const simulationPropertyMissing = (reader: string, { path, message, hint }: Issue): Issue => ({
-  code: "SIMULATION_PROPERTY_MISSING",
-  path: ["steps", reader, ...path],
-  message: `Step "${reader}" reads what the simulation has no value for: ${message}`,
-  hint: `Give it: simulate(pipeline, { properties: { <step>: { … } } }), in the shape of the Describe response. ${hint}`,
-});
+export const simulationPropertyMissing = (reader: string, { path, message, hint }: Issue): Issue => {
+  const [, step, output] = OUTPUT_PARAMETER.exec(message) ?? [];
+  return {
+    code: "SIMULATION_PROPERTY_MISSING",
+    path: ["steps", reader, ...path],
+    message: `Step "${reader}" reads what the simulation has no value for: ${message}`,
+    hint:
+      step === undefined || output === undefined
+        ? `Give it: simulate(pipeline, { properties: { <step>: { … } } }), in the shape of the Describe response. ${hint}`
+        : `Give it: simulate(pipeline, { properties: { ${JSON.stringify(step)}: { OutputParameters: { ${JSON.stringify(output)}: … } } } }).`,
+  };
+};
+
+/** What Lambda functions, callbacks and the like give back stands under a member of its own. */
+const OUTPUT_PARAMETER = /Steps\.([^.]+)\.OutputParameters\['([^']+)'\]/;
 
 export const simulationStepNotRun = (step: string, ran: readonly string[]): Issue => ({
   code: "SIMULATION_STEP_NOT_RUN",

@@ -130,3 +130,14 @@ it("takes parameters of their own types", () => {
   // @ts-expect-error no such parameter
   expect(() => simulate(penguins, { ...good, params: { Max: 1 } })).toThrow("PARAMETER_UNKNOWN");
 });
+
+it("says how to give what a function is to answer", () => {
+  const ask = step.lambda("Ask", {
+    functionArn: "arn:aws:lambda:us-east-1:000000000000:function:ask",
+    outputs: { answer: "String" },
+  });
+  const asking = pipeline("Asking", {
+    steps: [ask, step.fail("Stop", { errorMessage: ask.outputs.answer })],
+  });
+  expect(() => simulate(asking)).toThrow('properties: { "Ask": { OutputParameters: { "answer": … } } }');
+});
