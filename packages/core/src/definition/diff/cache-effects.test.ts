@@ -184,6 +184,12 @@ describe("what a step reads of another one that runs anew", () => {
     expect(effects([producer("1", ID, {}), reader], [producer("1", ID), reader])).toEqual([]);
   });
 
+  it("changes once it is new in every execution, where it was not", () => {
+    expect(effects([producer("1", "s3://b/o", {}), reader], [producer("1", ID, {}), reader])).toEqual([
+      "B breaks: A at Arguments.ProcessingInputs.in.S3Input.S3Uri",
+    ]);
+  });
+
   it("was new in every execution before", () => {
     expect(effects([producer("1", ID, {}), reader], [producer("2", ID, {}), reader])).toEqual([]);
   });

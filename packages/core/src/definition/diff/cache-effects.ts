@@ -11,8 +11,9 @@ import type { Compared } from "./compared.ts";
 import type { CacheEffect, CacheReason, Change } from "./definition-diff.ts";
 import type { Difference } from "./effective-difference.ts";
 import { hasCache, overlap } from "./keyed-fields.ts";
-import { type Movement, type Movements, movementsOf, type Runs } from "./movements.ts";
+import { type Movement, type Movements, movementsOf } from "./movements.ts";
 import { namedPath } from "./named-path.ts";
+import type { Runs } from "./runs.ts";
 import type { StepPair } from "./step-diffs.ts";
 import { textOf } from "./text-of.ts";
 

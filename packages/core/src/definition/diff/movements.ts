@@ -7,6 +7,7 @@ import type { Compared } from "./compared.ts";
 import { type Difference, effectiveDifference } from "./effective-difference.ts";
 import { propertyFileIn } from "./property-file-in.ts";
 import { type RepeatedValues, repeatedValues } from "./repeated-values.ts";
+import type { Runs } from "./runs.ts";
 import { differs, type StepPair } from "./step-diffs.ts";
 import { sameValue } from "./value-changes.ts";
 
@@ -15,12 +16,6 @@ import { sameValue } from "./value-changes.ts";
  * changes, or was never the same in two executions.
  */
 export type Movement = "same" | "may" | "changes" | "always";
-
-/**
- * How a step gets its results: as in every execution, anew although it was cached, perhaps anew, from the cache; or
- * perhaps from the cache, which it did not have before.
- */
-export type Runs = "always" | "anew" | "perhaps" | "hits" | "perhaps hits";
 
 /** What is known of the steps so far; they are told in the order in which they run. */
 export interface Movements {
@@ -131,8 +126,10 @@ export function movementsOf(compared: Compared, pairs: ReadonlyMap<string, StepP
 
   function movementBetween(before: JsonValue | undefined, after: JsonValue | undefined): Movement {
     const different = difference(before, after);
-    if (different === "changes" || after === undefined) return different;
-    return most(different, movementOf(after));
+    if (before === undefined || after === undefined) return different;
+    const movement = movementOf(after);
+    if (movement === "always" && different !== "same") return most("changes", movementOf(before));
+    return different === "changes" ? different : most(different, movement);
   }
 
   const movementOf = (value: JsonValue): Movement =>

@@ -6,7 +6,7 @@ import { lookUpProperty } from "../property-lookup.ts";
 import { isStepType, STEP_FACTS } from "../step-facts.ts";
 import type { Compared } from "./compared.ts";
 import { type Declarations, type DeclaredParameters, effectiveValue } from "./effective-value.ts";
-import type { Runs } from "./movements.ts";
+import type { Runs } from "./runs.ts";
 import type { StepPair } from "./step-diffs.ts";
 import { sameValue } from "./value-changes.ts";
 
