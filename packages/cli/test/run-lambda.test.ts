@@ -116,3 +116,35 @@ it("says what only AWS needs as a warning, and leaves nothing behind where nothi
   expect(refused.code).toBe(2);
   expect(existsSync(join(folder, ".sagewright"))).toBe(false);
 });
+
+it("kills a function at its timeout, gives it its environment, and says once what it should have returned", async () => {
+  const folder = project({
+    "pipeline.ts": `
+import { pipeline, step } from "@sagewright/pipeline-dsl";
+const stage = step.fn("Stage", {
+  on: "lambda", environment: { STAGE: "test" }, returns: { stage: "String" },
+  run: () => ({ stage: process.env.STAGE ?? "none" }),
+});
+const hangs = step.fn("Hangs", { on: "lambda", timeout: 1, dependsOn: [stage], run: () => { while (true) {} } });
+const wrong = step.fn("Wrong", {
+  on: "lambda", returns: { n: "Integer", s: "String" }, dependsOn: [stage],
+  run: ({ log }) => { log("about to"); return { n: 1.5 } as never; },
+});
+export default pipeline("Ends", { steps: [stage, hangs, wrong] });
+`,
+    "sagewright.config.mjs": "export default { maxParallelSteps: 2 };",
+  });
+
+  const result = await sagewright(folder, "run", "--json");
+
+  expect(stepsOf(result)).toMatchObject({
+    Stage: { outputs: { stage: "test" } },
+    Hangs: { failureReason: "FunctionError: Task timed out after 1.00 seconds, its `timeout`." },
+  });
+  const [, told = ""] = result.stderr.split('Step "Wrong" failed');
+  expect(told.match(/did not return "n"/g)).toHaveLength(1);
+  expect(told.match(/did not return "s"/g)).toHaveLength(1);
+  expect(told).toContain("| about to");
+  expect(told).toMatch(/\n {2}FunctionError: FUNCTION_RETURN_INVALID:/);
+  expect(told).not.toContain("eval1");
+});

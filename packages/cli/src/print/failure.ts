@@ -33,9 +33,16 @@ async function stepFailure(
   return [
     `${style("red", "error")} ${style("bold", `Step "${step.name}" failed`)}`,
     `  ${plainText(step.failureReason ?? "No reason was given.").replace(/\n/g, "\n  ")}`,
-    ...lines.map((line) => `  ${style("dim", "|")} ${plainLine(line)}`),
+    ...untold(lines, step.failureReason ?? "").map((line) => `  ${style("dim", "|")} ${plainLine(line)}`),
     `  ${style("cyan", "hint:")} ${hintFor(step, parameters, lines.length > 0, next)}`,
   ].join("\n");
+}
+
+/** Without the last lines that the reason has word for word, the first of them behind the kind of the failure. */
+function untold(lines: readonly string[], reason: string): readonly string[] {
+  const told = reason.split(/\r?\n/);
+  const isTold = (line: string) => told.some((each) => each === line || each.endsWith(`: ${line}`));
+  return lines.slice(0, lines.findLastIndex((line) => !isTold(line)) + 1);
 }
 
 function hintFor(

@@ -12,10 +12,11 @@ const finish = (result) => {
   renameSync(resultFile + ".part", resultFile);
 };
 const failed = (error) => {
+  const { name = "Error", message = String(error), issues } = error ?? {};
   // What speaks in issues is for people, and says all in its message; of anything else the stack is needed.
-  console.error(Array.isArray(error?.issues) ? error.message : error);
-  const { name = "Error", message = String(error) } = error ?? {};
-  finish({ error: name + ": " + message });
+  const told = Array.isArray(issues);
+  console.error(told ? message : error);
+  finish({ error: told ? message : name + ": " + message });
   process.exit(1);
 };
 process.on("uncaughtException", failed);

@@ -89,8 +89,9 @@ describe("runLambda", () => {
       file: "other.mjs",
     });
 
-    await Promise.all([runLambda(told), runLambda(other)]);
+    const [outcome] = await Promise.all([runLambda(told), runLambda(other)]);
 
+    expect(outcome).toMatchObject({ failureReason: "FunctionError: NUMBER_WRONG: It is odd." });
     expect(bench.log(told)).toBe("NUMBER_WRONG: It is odd.\n");
     expect(bench.log(other)).toMatch(/Error: odd\n +at boom/);
   });
