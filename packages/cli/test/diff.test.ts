@@ -50,6 +50,20 @@ Caches
 `);
   });
 
+  it("warns of numbers that it cannot tell apart", async () => {
+    const [one, two] = ["9007199254740993", "9007199254740992"].map((n) =>
+      definition([lambda("L", { n: "N" })]).replace('"N"', n),
+    );
+    const folder = project({ "a.json": one ?? "", "b.json": two ?? "" });
+
+    const { code, stdout, stderr } = await sagewright(folder, "diff", "a.json", "b.json");
+
+    expect([code, stdout]).toEqual([0, "No differences.\n"]);
+    expect(stderr).toMatch(
+      /^warning a\.json: The integer 9007199254740993 .* is read as 9007199254740992\.\n$/,
+    );
+  });
+
   it("ends with 0 where both say the same, in whatever order and way of writing", async () => {
     const steps = [lambda("B", {}), lambda("A", {})];
     const folder = project({
@@ -81,7 +95,13 @@ Caches
     expect(json.caches[0]).toEqual({
       step: "Load",
       effect: "breaks",
-      reasons: [{ kind: "field", change: { path: ["Arguments", "rows"], kind: "changed", old: 1, new: 2 } }],
+      reasons: [
+        {
+          kind: "field",
+          value: "changes",
+          change: { path: ["Arguments", "rows"], kind: "changed", old: 1, new: 2 },
+        },
+      ],
     });
     const markdown = await sagewright(folder, "diff", "a.json", "b.json", "--format", "markdown");
     expect(markdown.code).toBe(1);

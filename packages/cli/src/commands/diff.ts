@@ -4,6 +4,7 @@ import { type DefinitionAsItStands, definitionAsItStands } from "../load/definit
 import { diffMarkdown } from "../print/diff-markdown.ts";
 import { diffText } from "../print/diff-text.ts";
 import { printData, printJson, tell } from "../print/output.ts";
+import { plainLine } from "../print/plain.ts";
 import { styleFor } from "../print/style.ts";
 
 export interface DiffCommandOptions {
@@ -18,7 +19,10 @@ export async function diffCommand(
   { format, json = false }: DiffCommandOptions,
 ): Promise<number> {
   const [old, now] = [await definitionAsItStands(before), await definitionAsItStands(after)];
-  for (const side of [old, now]) tellOfErrors(side);
+  for (const side of [old, now]) {
+    tellOfErrors(side);
+    tellOfInexactNumbers(side);
+  }
   const diff = diffDefinitions(old.definition, now.definition);
   if (json) printJson({ before: old.file, after: now.file, ...diff });
   else printData(textOf(diff, format, old, now));
@@ -42,4 +46,12 @@ function tellOfErrors(side: DefinitionAsItStands): void {
   const style = styleFor(process.stderr);
   const count = errors === 1 ? "1 error" : `${errors} errors`;
   tell(`${style("yellow", "warning")} ${side.file} has ${count}: sagewright check ${side.file}`);
+}
+
+/** Two such numbers may differ where the diff says that they are equal. */
+function tellOfInexactNumbers({ file, issues }: DefinitionAsItStands): void {
+  const style = styleFor(process.stderr);
+  for (const { code, message } of issues) {
+    if (code === "JSON_NUMBER_INEXACT") tell(`${style("yellow", "warning")} ${file}: ${plainLine(message)}`);
+  }
 }

@@ -51,6 +51,8 @@ export function reasonText(reason: CacheReason): string {
       return plainLine(`was a ${reason.old} step`);
     case "off":
       return "the cache is off now";
+    case "age":
+      return plainLine(`results older than ${reason.new} are no longer used; they were up to ${reason.old}`);
     case "field":
       return `${pathText(reason.change.path)} ${fieldText(reason)}`;
     case "report":

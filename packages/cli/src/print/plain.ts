@@ -3,11 +3,11 @@ import { stripVTControlCharacters } from "node:util";
 /** Longer lines than this are no longer read. */
 const LONGEST_LINE = 500;
 
-/** A text of somebody else's that can do nothing to a terminal: no colours, no moves, no titles. */
+/** A text of somebody else's that can do nothing to a terminal: no colours, no moves, no titles, no other direction to read in. */
 export const plainText = (text: string): string =>
   stripVTControlCharacters(text)
     .replace(/\r\n?/g, "\n")
-    .replace(/[^\P{Cc}\n\t]/gu, "\u{FFFD}");
+    .replace(/[^\P{Cc}\n\t]|\p{Bidi_Control}/gu, "\u{FFFD}");
 
 /** The same on one line of bounded length. */
 export function plainLine(text: string): string {

@@ -17,6 +17,10 @@ it("lets nothing out to the terminal", () => {
   expect(valueText("\u001b[31mred\u009b")).toBe('"\\u001b[31mred\u{FFFD}"');
 });
 
+it("writes what would turn the direction of reading, or end a line, by its number", () => {
+  expect(valueText("a\u202Eb\u2028c")).toBe('"a\\u202eb\\u2028c"');
+});
+
 it("cuts long values so that the difference is seen", () => {
   const [one, two] = valueTexts(`${"x".repeat(5000)}one`, `${"x".repeat(5000)}two`);
   expect(one).toMatch(/^…x+one"$/);

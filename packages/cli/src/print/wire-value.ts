@@ -32,13 +32,20 @@ function cut(text: string, from: number, length: number): string {
 
 function wireText(value: JsonValue): string {
   if (Array.isArray(value)) return `[${value.map(wireText).join(", ")}]`;
-  if (!isJsonObject(value)) return JSON.stringify(value);
+  if (!isJsonObject(value)) return scalarText(value);
   if (isExpression(value)) return expressionText(value as unknown as JsonObject);
   const members = Object.entries(value).map(([key, member]) => `${keyText(key)}: ${wireText(member)}`);
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
-const keyText = (key: string): string => (/^[A-Za-z_$][\w$-]*$/.test(key) ? key : JSON.stringify(key));
+const keyText = (key: string): string => (/^[A-Za-z_$][\w$-]*$/.test(key) ? key : scalarText(key));
+
+/** What cannot be seen, or turns the direction of what is read, is written by its number. */
+const scalarText = (value: JsonValue): string =>
+  JSON.stringify(value).replace(
+    /[\p{Bidi_Control}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
 function expressionText(expression: JsonObject): string {
   const [name = "", value = null] = Object.entries(expression)[0] ?? [];

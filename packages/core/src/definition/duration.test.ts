@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Duration, isExpired, parseExpireAfter } from "./duration.ts";
+import { type Duration, isExpired, isShorter, parseExpireAfter } from "./duration.ts";
 
 const none: Duration = { years: 0, months: 0, weeks: 0, days: 0, hours: 0, minutes: 0, seconds: 0 };
 const expired = (finishedAt: string, expireAfter: string, now: string): boolean => {
@@ -149,3 +149,16 @@ function machine(text: string): Duration | undefined {
   const endsOnUnit = amount === "" && place >= 0 && row[place] !== "T";
   return endsOnUnit ? { years, months, weeks, days, hours, minutes, seconds } : undefined;
 }
+
+it.each([
+  ["P1D", "P30D", true],
+  ["P30D", "P1D", false],
+  ["P30D", "p30d", false],
+  ["PT24H", "P1D", false],
+  ["P1M", "P30D", true],
+  ["P30D", "P1M", true],
+  ["P1Y", "P366D", true],
+])("%s is shorter than %s, for results of some day: %s", (one, other, expected) => {
+  const [first, second] = [parseExpireAfter(one), parseExpireAfter(other)];
+  expect(first && second && isShorter(first, second)).toBe(expected);
+});

@@ -48,6 +48,14 @@ export function isExpired(finishedAt: Date, duration: Duration, now: Date): bool
   return !Number.isNaN(expiry) && now.getTime() > expiry;
 }
 
+/** Whether results of some day last less long with the one than with the other: a month is 28 to 31 days. */
+export function isShorter(one: Duration, other: Duration): boolean {
+  return STARTS.some((start) => addDuration(start, one) < addDuration(start, other));
+}
+
+/** The last day of every month, a leap year's too. */
+const STARTS = Array.from({ length: 48 }, (_, month) => new Date(Date.UTC(2023, month + 1, 0)));
+
 function addDuration(start: Date, duration: Duration): number {
   const month = start.getUTCMonth() + duration.years * 12 + duration.months;
   const moved = new Date(start);

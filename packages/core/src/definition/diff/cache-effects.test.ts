@@ -91,6 +91,13 @@ describe("a step's own key", () => {
     );
   });
 
+  it("may break with a shorter age, which older results exceed", () => {
+    const step = (ExpireAfter: string) => processing("A", { CacheConfig: { Enabled: true, ExpireAfter } });
+    expect(effects([step("P30D")], [step("P1D")])).toEqual(["A may break: age"]);
+    expect(effects([step("P1D")], [step("P30D")])).toEqual([]);
+    expect(effects([step("P1D")], [step("PT24H")])).toEqual([]);
+  });
+
   it("may break with the order of a list", () => {
     const [a, b] = [input("a", "s3://b/a"), input("b", "s3://b/b")];
     const result = diffDefinitions(

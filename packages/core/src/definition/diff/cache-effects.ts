@@ -2,6 +2,7 @@ import type { IssuePath } from "../../issue.ts";
 import type { JsonObject } from "../../json.ts";
 import { memberAt } from "../../own-member.ts";
 import { keyedPaths } from "../cache-key.ts";
+import { isShorter, parseExpireAfter } from "../duration.ts";
 import { variesByExecution } from "../execution-variable.ts";
 import { type GetPath, propertyFileOf } from "../get-path.ts";
 import { graphOf } from "../graph.ts";
@@ -70,8 +71,21 @@ function runsWithout(pair: StepPair, movements: Movements): Runs {
 function findingsOf(pair: StepPair, movements: Movements): readonly Finding[] | undefined {
   const { oldContent, newContent } = pair;
   if (oldContent === undefined || !hasCache(oldContent) || variesItself(oldContent)) return undefined;
-  const findings = hasCache(newContent) ? keyFindings(pair, movements) : [found({ kind: "off" })];
+  const findings = hasCache(newContent)
+    ? [...keyFindings(pair, movements), ...ageFindings(oldContent, newContent)]
+    : [found({ kind: "off" })];
   return findings.some(({ movement }) => movement === "always") ? undefined : findings;
+}
+
+/** Results may be older than what they may be by now. */
+function ageFindings(before: JsonObject, after: JsonObject): readonly Finding[] {
+  const [old, now] = [before, after].map((content) =>
+    textOf(memberAt(content, ["CacheConfig", "ExpireAfter"])),
+  );
+  if (old === undefined || now === undefined) return [];
+  const [oldAge, newAge] = [parseExpireAfter(old), parseExpireAfter(now)];
+  if (oldAge === undefined || newAge === undefined || !isShorter(newAge, oldAge)) return [];
+  return [found({ kind: "age", old, new: now }, "may")];
 }
 
 const found = (reason: CacheReason, movement: Finding["movement"] = "changes"): Finding => ({

@@ -81,6 +81,8 @@ export type CacheReason =
   | { readonly kind: "type"; readonly old: string; readonly new: string }
   /** The cache was switched off. */
   | { readonly kind: "off" }
+  /** Results are used for a shorter time: those that are older by now no more. */
+  | { readonly kind: "age"; readonly old: string; readonly new: string }
   /** A field of the cache key is written differently. Where a value is what only a run tells, it may be the same. */
   | { readonly kind: "field"; readonly change: Change; readonly value: "changes" | "may change" }
   /** A field of the cache key reads a report of a step that gives its earlier results; another file is declared to be that report by now. */
