@@ -152,6 +152,28 @@ export const propertyFileOutputUnknown = (
   hint: `Use the OutputName of an S3Output of this step: ${listed(known, "it has none")}.`,
 });
 
+export const propertyFilePathUpwards = (path: IssuePath, file: string): Issue => ({
+  code: "PROPERTY_FILE_PATH_UPWARDS",
+  severity: "warning",
+  path,
+  message: `${quoted(file)} goes upwards with "..", which a key in S3 cannot: there is nothing to read when the step has run.`,
+  hint: "Give the path of the file below the output's folder.",
+});
+
+export const indexBeyondList = (
+  path: IssuePath,
+  step: string,
+  list: string,
+  index: number,
+  count: number,
+): Issue => ({
+  code: "INDEX_BEYOND_LIST",
+  severity: "warning",
+  path,
+  message: `${list} of the step "${step}" has ${count === 0 ? "no entry" : `the entries 0 to ${count - 1}`}: there is nothing at [${index}] when it has run.`,
+  hint: "Use a lower index; the first entry is [0].",
+});
+
 export const outputParameterUndeclared = (
   path: IssuePath,
   step: string,

@@ -29,6 +29,8 @@ export const MAX_START_VALUE_CHARACTERS = 1024;
 export const MAX_START_PARAMETERS = 200;
 /** Steps of a selective execution. */
 export const MAX_SELECTED_STEPS = 50;
+/** Training jobs of a tuning job that its properties list, the best one first. */
+export const MAX_TRAINING_JOB_SUMMARIES = 50;
 /** Outputs of a Lambda or Callback step. */
 export const MAX_OUTPUT_PARAMETERS = 50;
 /** Seconds before a retry, retries, and minutes in which retries begin. */

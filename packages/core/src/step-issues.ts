@@ -95,11 +95,33 @@ export const localPathOutside = (path: IssuePath, localPath: string, root: strin
   hint: `Use a folder below ${root}, and read or write it there in the script.`,
 });
 
+export const localPathShared = (path: IssuePath, localPath: string): Issue => ({
+  code: "LOCAL_PATH_SHARED",
+  severity: "warning",
+  path,
+  message: `${quoted(localPath)} is the folder of an input, too: what the input brings is uploaded with the results.`,
+  hint: "Write the results into a folder of their own.",
+});
+
 export const entryDuplicate = (path: IssuePath, member: string, value: string): Issue => ({
   code: "ENTRY_DUPLICATE",
   path,
   message: `Two entries of this list have the ${member} ${quoted(value)}.`,
   hint: `Give every entry its own ${member}.`,
+});
+
+export const tagKeyReserved = (path: IssuePath, key: string): Issue => ({
+  code: "TAG_KEY_RESERVED",
+  path,
+  message: `The tag key ${quoted(key)} begins with "aws:", which AWS keeps for itself.`,
+  hint: "Give the tag another key.",
+});
+
+export const rangeReversed = (path: IssuePath, minimum: number, maximum: number): Issue => ({
+  code: "RANGE_REVERSED",
+  path,
+  message: `MinValue is ${minimum}, more than MaxValue, which is ${maximum}.`,
+  hint: "Exchange the two, or correct one of them.",
 });
 
 export const spotWaitMissing = (path: IssuePath): Issue => ({

@@ -157,6 +157,14 @@ export const conditionTypeClash = (path: IssuePath, problem: string, hint: strin
   hint,
 });
 
+export const textsOrdered = (path: IssuePath, type: string): Issue => ({
+  code: "TEXTS_ORDERED",
+  severity: "warning",
+  path,
+  message: `${type} orders texts, which goes by code point: "10" comes before "9".`,
+  hint: "Compare numbers where numbers are meant.",
+});
+
 const ARGUMENT_TYPES = {
   String: {
     wanted: "A String",

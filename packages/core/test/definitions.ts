@@ -42,6 +42,8 @@ export const training = (name: string, change: Change = {}, args: Change = {}): 
     RoleArn: ROLE,
     OutputDataConfig: { S3OutputPath: "s3://bucket/models" },
     AlgorithmSpecification: { TrainingInputMode: "File", TrainingImage: "img:1" },
+    ResourceConfig: { InstanceType: "ml.m5.large", InstanceCount: 1, VolumeSizeInGB: 30 },
+    StoppingCondition: { MaxRuntimeInSeconds: 60 },
     ...args,
   },
   ...change,

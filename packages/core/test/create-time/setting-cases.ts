@@ -45,7 +45,7 @@ export const SETTING_CASES: readonly Case[] = [
     steps({
       Name: "M",
       Type: "Model",
-      Arguments: { ExecutionRoleArn: { Get: "Parameters.Text" } },
+      Arguments: { ExecutionRoleArn: { Get: "Parameters.Text" }, PrimaryContainer: { Image: "img:1" } },
       CacheConfig: { Enabled: true },
     }),
     ["CACHE_NOT_SUPPORTED"],

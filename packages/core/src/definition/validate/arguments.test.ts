@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { issuesOf, lambda, processing, ROLE, training } from "../../../test/definitions.ts";
-import type { JsonValue } from "../../json.ts";
+import type { JsonObject, JsonValue } from "../../json.ts";
 
 const step = (Type: string, Arguments: { readonly [key: string]: JsonValue }) => ({
   Name: "A",
@@ -12,7 +12,7 @@ const ANY = { Get: "Parameters.Text" };
 describe("members of Arguments", () => {
   it.each([
     ["Processing", {}, ["ProcessingResources", "AppSpecification.ImageUri", "RoleArn"]],
-    ["Model", {}, ["ExecutionRoleArn"]],
+    ["Model", { PrimaryContainer: { Image: "img:1" } }, ["ExecutionRoleArn"]],
     ["Endpoint", {}, ["EndpointConfigName"]],
     ["Condition", {}, ["Conditions"]],
     ["RegisterModel", { ModelApprovalStatus: "Approved" }, ["ModelPackageGroupName"]],
@@ -21,7 +21,7 @@ describe("members of Arguments", () => {
   });
 
   it.each([
-    ["Training", { RoleArn: ROLE, OutputDataConfig: {} }, "OutputDataConfig"],
+    ["Training", { ...(training("A").Arguments as JsonObject), OutputDataConfig: {} }, "OutputDataConfig"],
     ["EMR", { ClusterId: "j-1", StepConfig: { HadoopJarStep: {} } }, "StepConfig.HadoopJarStep"],
     ["EndpointConfig", { ProductionVariants: [{ ModelName: "m" }] }, "ProductionVariants[0]"],
     ["RegisterModel", { ModelPackageGroupName: "g", InferenceSpecification: {} }, "InferenceSpecification"],
@@ -45,6 +45,15 @@ describe("members of Arguments", () => {
       expect(issuesOf(step("RegisterModel", args))).toEqual([]);
     },
   );
+
+  it("are said to be refused, and not that the API does not know them, too", () => {
+    const args = { ModelPackageGroupName: "g", Description: { Get: "Parameters.Nope" }, Nope: 1 };
+    expect(issuesOf(step("RegisterModel", args))).toEqual([
+      "ARGUMENT_FORBIDDEN Steps[0].Arguments.Description",
+      "PARAMETER_UNDECLARED Steps[0].Arguments.Description",
+      "ARGUMENT_UNRECOGNISED? Steps[0].Arguments.Nope",
+    ]);
+  });
 
   it("are kept with a warning: the API may have learnt them since", () => {
     expect(issuesOf(training("A", {}, { BrandNew: { Deep: [{ x: 1 }] } }))).toEqual([

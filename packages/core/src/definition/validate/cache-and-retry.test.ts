@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { fail, gate, issuesOf, lambda, processing, ROLE } from "../../../test/definitions.ts";
 import type { JsonValue } from "../../json.ts";
 
+const MODEL = { ExecutionRoleArn: ROLE, PrimaryContainer: { Image: "img:1" } };
+
 const cached = (ExpireAfter: JsonValue, Enabled: JsonValue = true) =>
   issuesOf(processing("A", { CacheConfig: { Enabled, ExpireAfter } }));
 
@@ -72,7 +74,7 @@ describe("CacheConfig", () => {
   it.each([
     ["Condition", gate("A", [])],
     ["Fail", fail("A")],
-    ["Model", { Name: "A", Type: "Model", Arguments: { ExecutionRoleArn: ROLE } }],
+    ["Model", { Name: "A", Type: "Model", Arguments: MODEL }],
     ["RegisterModel", { Name: "A", Type: "RegisterModel", Arguments: { ModelPackageGroupName: "g" } }],
   ])("#96 is refused on %s", (_, step) => {
     expect(issuesOf({ ...step, CacheConfig: { Enabled: true, ExpireAfter: "P1D" } })).toEqual([
@@ -135,7 +137,7 @@ describe("RetryPolicies", () => {
   });
 
   it("of a step that starts no job name Step exceptions only", () => {
-    const model = { Name: "A", Type: "Model", Arguments: { ExecutionRoleArn: ROLE } };
+    const model = { Name: "A", Type: "Model", Arguments: MODEL };
     expect(issuesOf({ ...model, RetryPolicies: [FAULT] })).toEqual([]);
     expect(issuesOf({ ...model, RetryPolicies: [{ ExceptionType: ["SageMaker.CAPACITY_ERROR"] }] })).toEqual([
       `RETRY_EXCEPTION_UNKNOWN ${AT}.ExceptionType[0]`,

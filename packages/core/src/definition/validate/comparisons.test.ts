@@ -117,9 +117,27 @@ describe("a comparison that may hold", () => {
   ])("%j and %j is not", (left, right) => {
     expect(found(left, right)).toEqual([]);
   });
+});
 
-  it("is one of texts by their order", () => {
-    expect(found("10", get("Parameters.Text"), "LessThan")).toEqual([]);
+describe("a comparison of texts by their order", () => {
+  it.each<[JsonValue, JsonValue]>([
+    ["10", "9"],
+    ["10", get("Parameters.Text")],
+    [get("Parameters.Text"), get("Steps.Tell.OutputParameters['String']")],
+    [read, "9"],
+  ])("%j and %j is warned of, either way round", (left, right) => {
+    for (const [a, b] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      expect(found(a, b, "LessThan")).toMatchObject([{ code: "TEXTS_ORDERED", severity: "warning" }]);
+      expect(found(a, b, "NotEquals")).toEqual([]);
+    }
+  });
+
+  it("is not what one value of no known kind is", () => {
+    expect(found(read, read, "GreaterThan")).toEqual([]);
+    expect(found(read, 9, "GreaterThan")).toEqual([]);
   });
 });
 

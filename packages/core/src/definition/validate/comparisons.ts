@@ -1,4 +1,4 @@
-import { conditionTypeClash } from "../../issues.ts";
+import { conditionTypeClash, textsOrdered } from "../../issues.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
 import { describeScalar } from "../describe-scalar.ts";
 import { clashHint, type ScalarKind, scalarKind } from "../scalar-kind.ts";
@@ -12,18 +12,31 @@ interface Side {
 }
 
 /**
- * Warns of a comparison that fails its step whatever the values are. The service takes such a pipeline: operands have
- * types only when it runs. The report stands at the condition.
+ * Warns of a comparison that fails its step whatever the values are, and of one of texts by their order. The service takes
+ * such a pipeline: operands have types only when it runs. The report stands at the condition.
  */
 export function checkComparison(condition: JsonObject, type: string, place: Place, report: Report): void {
   const left = sideOf(condition.LeftValue, place);
   const right = sideOf(condition.RightValue, place);
-  if (left === undefined || right === undefined) return;
   const isEquality = type === "Equals" || type === "NotEquals";
+  if (!isEquality && isOfTexts(condition, left?.kind, right?.kind)) {
+    report.issues.push(textsOrdered(here(report), type));
+    return;
+  }
+  if (left === undefined || right === undefined) return;
   if (left.kind === right.kind && (isEquality || left.kind !== "Boolean")) return;
   const problem = `${type} cannot compare ${left.text} with ${right.text}: the step fails.`;
   const hint = outcomeHint(condition) ?? clashHint(left.kind, right.kind);
   report.issues.push({ ...conditionTypeClash(here(report), problem, hint), severity: "warning" });
+}
+
+function isOfTexts(
+  { LeftValue, RightValue }: JsonObject,
+  ...kinds: readonly (ScalarKind | undefined)[]
+): boolean {
+  const isText = kinds.map((kind) => kind === "String");
+  if (isText.every(Boolean)) return true;
+  return kinds.includes(undefined) && [LeftValue, RightValue].some((operand) => typeof operand === "string");
 }
 
 function sideOf(operand: JsonValue | undefined, place: Place): Side | undefined {

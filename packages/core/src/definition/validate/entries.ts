@@ -1,6 +1,11 @@
 import { entryDuplicate } from "../../issues.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
+import { isExpression } from "../expression.ts";
 import { here, type Report } from "./report.ts";
+
+/** The value if it is an object and no expression. What else it is, the shape reports. */
+export const plainObject = (value: JsonValue | undefined): JsonObject | undefined =>
+  isJsonObject(value) && !isExpression(value) ? value : undefined;
 
 /** Looks at each object of a list in the arguments, from where it stands. What else is in the list, the shape reports. */
 export function eachEntry(

@@ -21,6 +21,7 @@ import { membersOf, shapeOf } from "../shapes/shape.ts";
 import type { Step, StepType } from "../step.ts";
 import { isStepType, STEP_FACTS } from "../step-facts.ts";
 import type { Place } from "./known.ts";
+import { checkListIndex } from "./list-index.ts";
 import { checkNamedEntry } from "./named-entries.ts";
 import { here, type Report } from "./report.ts";
 
@@ -108,6 +109,7 @@ function checkProperty(
     shape = next;
   }
   checkNamedEntry(step, segments, place, report);
+  checkListIndex(step, segments, report);
 }
 
 function checkOutput(step: Step, name: PathSegment | undefined, report: Report): void {

@@ -1,6 +1,7 @@
 import {
   entryDuplicate,
   propertyFileOutputUnknown,
+  propertyFilePathUpwards,
   propertyFileProducer,
   propertyFileReference,
   propertyFileUndeclared,
@@ -13,6 +14,7 @@ import { isExpression } from "../expression.ts";
 import { parseGetPath, propertyFileOf } from "../get-path.ts";
 import type { Place } from "./known.ts";
 import { checkEntries, checkKeys, listMember, textMember } from "./members.ts";
+import { UPWARDS } from "./processing-paths.ts";
 import { here, type Report } from "./report.ts";
 
 const KEYS = ["PropertyFileName", "OutputName", "FilePath"] as const;
@@ -33,7 +35,7 @@ function checkPropertyFile(
   report: Report,
 ): void {
   checkKeys(file, KEYS, report);
-  const [name, output] = KEYS.map((key) => {
+  const [name, output, path] = KEYS.map((key) => {
     if (file[key] === undefined) report.issues.push(propertyMissing(here(report), key));
     return textMember(file, key, `${key} of a property file`, report);
   });
@@ -43,6 +45,8 @@ function checkPropertyFile(
     }
     names.add(name);
   }
+  if (path !== undefined && UPWARDS.test(path))
+    report.issues.push(propertyFilePathUpwards(here(report, "FilePath"), path));
   if (output !== undefined && outputs !== undefined && !outputs.includes(output)) {
     report.issues.push(propertyFileOutputUnknown(here(report, "OutputName"), output, outputs));
   }

@@ -4,21 +4,30 @@ import {
   expressionUncertain,
   lineageEmpty,
   propertyUnknown,
+  textTooLong,
   valueNotOneOf,
 } from "../../issues.ts";
 import { isJsonObject, type JsonObject } from "../../json.ts";
+import { MAX_FAIL_MESSAGE_CHARACTERS } from "../../limits.ts";
+import { charactersBeyond } from "../characters-beyond.ts";
 import { isExpression } from "../expression.ts";
 import type { ForEachStep } from "../step.ts";
 import { STEP_FACTS } from "../step-facts.ts";
 import { checkChannels } from "./channels.ts";
+import { plainObject } from "./entries.ts";
 import { checkEnums } from "./enums.ts";
+import { checkExclusive } from "./exclusive-members.ts";
 import { textMember } from "./members.ts";
+import { checkModelContainers } from "./model-containers.ts";
 import { checkObjectives } from "./objective-metrics.ts";
 import { checkOutputParameters } from "./output-parameters.ts";
+import { checkParameterRanges } from "./parameter-ranges.ts";
 import { checkProcessingPaths } from "./processing-paths.ts";
 import { checkPropertyFiles } from "./property-files.ts";
 import { below, here, type Report } from "./report.ts";
 import { checkSpot, checkSpotOfTuning } from "./spot.ts";
+import { checkMachines, checkTrainingJob } from "./training-job.ts";
+import { eachTuningJob } from "./tuning-jobs.ts";
 
 type Rule = (step: JsonObject, args: JsonObject, report: Report) => void;
 
@@ -29,12 +38,19 @@ const processing: Rule = (step, args, report) => {
   checkPropertyFiles(step, report);
 };
 
-const training: Rule = (_, args, report) =>
-  below(report, "Arguments", () => {
-    checkChannels(args, report);
-    checkSpot(args, report);
-    checkOwnName(args, report);
-  });
+/** A rule that looks at the arguments only. Where there are none, that is reported already. */
+const ofArguments =
+  (check: (args: JsonObject, report: Report) => void): Rule =>
+  (step, args, report) => {
+    if (plainObject(step.Arguments)) below(report, "Arguments", () => check(args, report));
+  };
+
+const training = ofArguments((args, report) => {
+  checkTrainingJob(args, report);
+  checkChannels(args, report);
+  checkSpot(args, report);
+  checkOwnName(args, report);
+});
 
 /** The name that the Python SDK's estimators make up and its pipelines take out again. */
 function checkOwnName({ HyperParameters: values }: JsonObject, report: Report): void {
@@ -45,14 +61,33 @@ function checkOwnName({ HyperParameters: values }: JsonObject, report: Report): 
   report.issues.push(argumentOwned(here(report, "HyperParameters", name), name, owner));
 }
 
-const tuning: Rule = (_, args, report) =>
-  below(report, "Arguments", () => {
-    checkSpotOfTuning(args, report);
-    checkEnums(args, "Tuning", report);
-    checkObjectives(args, report);
-  });
+const tuning = ofArguments((args, report) => {
+  checkJobsOfTuning(args, report);
+  eachTuningJob(args, report, (job) => checkMachines(job, report));
+  checkSpotOfTuning(args, report);
+  checkEnums(args, "Tuning", report);
+  checkParameterRanges(args, report);
+  checkObjectives(args, report);
+});
 
-const model: Rule = (_, args, report) => below(report, "Arguments", () => checkEnums(args, "Model", report));
+function checkJobsOfTuning(args: JsonObject, report: Report): void {
+  const names = ["TrainingJobDefinition", "TrainingJobDefinitions"];
+  checkExclusive(args, names, report, { none: "warning", several: "error" });
+}
+
+const model = ofArguments((args, report) => {
+  checkEnums(args, "Model", report);
+  checkModelContainers(args, report);
+});
+
+/** The service shows no more of a message; that it refuses a longer one is not said. */
+const fail: Rule = (_, { ErrorMessage: message }, report) => {
+  const maximum = MAX_FAIL_MESSAGE_CHARACTERS;
+  const characters = typeof message === "string" ? charactersBeyond(message, maximum) : undefined;
+  if (characters === undefined) return;
+  const issue = textTooLong(here(report, "Arguments", "ErrorMessage"), characters, maximum);
+  report.issues.push({ ...issue, severity: "warning" });
+};
 
 const lambda: Rule = (step, _, report) => {
   checkOutputParameters(step, report);
@@ -111,7 +146,7 @@ export const STEP_RULES: ForEachStep<Rule> = {
   Condition: none,
   Lambda: lambda,
   Callback: (step, _, report) => checkOutputParameters(step, report),
-  Fail: none,
+  Fail: fail,
   EMR: none,
   EMRServerless: none,
   AutoML: autoMl,

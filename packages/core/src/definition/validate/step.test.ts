@@ -181,6 +181,11 @@ describe("check steps", () => {
   });
 });
 
+it("warns of a Fail message that is cut", () => {
+  expect(issuesOf(fail("A", "x".repeat(3072)))).toEqual([]);
+  expect(issuesOf(fail("A", "x".repeat(3073)))).toEqual(["TEXT_TOO_LONG? Steps[0].Arguments.ErrorMessage"]);
+});
+
 it("has facts that agree with themselves", () => {
   for (const [type, facts] of Object.entries(STEP_FACTS)) {
     expect(facts.keys.includes("CacheConfig"), type).toBe(facts.cacheable);

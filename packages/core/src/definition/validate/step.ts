@@ -19,6 +19,7 @@ import { JOB_VARIABLES } from "../execution-variable.ts";
 import type { BranchOwner } from "../graph.ts";
 import { isValidName } from "../names.ts";
 import { argumentShape } from "../shapes/argument-shapes.ts";
+import { type Shape, shapeOf } from "../shapes/shape.ts";
 import type { StepType } from "../step.ts";
 import { isStepType, STEP_FACTS, type StepFacts } from "../step-facts.ts";
 import { checkArguments } from "./arguments.ts";
@@ -30,6 +31,7 @@ import { checkKeys, checkLength, listMember, objectMember, textMember } from "./
 import { below, here, type Report } from "./report.ts";
 import { checkRetry } from "./retry.ts";
 import { STEP_RULES } from "./step-rules.ts";
+import { checkTags } from "./tags.ts";
 
 /** Keys with messages of their own on step types that may not have them. */
 const ALWAYS_NAMED = ["CacheConfig", "RetryPolicies"];
@@ -88,7 +90,29 @@ function checkTypedArguments(
     listMember(args, "ElseSteps", report);
     return;
   }
-  checkValue(args, shape, place, report);
+  if (shapeOf(shape, "Tags")?.kind === "list") checkTags(args, report);
+  checkMembers(args, facts.forbiddenArguments, shape, place, report);
+}
+
+/** Of members that are refused it is not said, too, that the API does not know them. */
+function checkMembers(
+  args: JsonObject,
+  refused: readonly string[],
+  shape: Shape | undefined,
+  place: Place,
+  report: Report,
+): void {
+  const given = refused.filter((name) => args[name] !== undefined);
+  if (given.length === 0) {
+    checkValue(args, shape, place, report);
+    return;
+  }
+  const members = Object.entries(args);
+  for (const [name, value] of members) {
+    if (given.includes(name))
+      below(report, name, () => checkValue(value, shapeOf(shape, name), place, report));
+  }
+  checkValue(Object.fromEntries(members.filter(([name]) => !given.includes(name))), shape, place, report);
 }
 
 function checkUnknownType(step: JsonObject, known: Known, report: Report): void {
