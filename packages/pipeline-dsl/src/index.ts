@@ -13,6 +13,7 @@ export type { Code, CodeProps } from "./compile/code.ts";
 export { findStep } from "./compile/collect.ts";
 export type { Source } from "./compile/emission.ts";
 export type { CompileOptions } from "./compile/emit.ts";
+export { stepCopies } from "./compile/step-copies.ts";
 export {
   and,
   type Condition,
@@ -102,7 +103,7 @@ export {
   triggerRequests,
 } from "./starts/start-requests.ts";
 export { step } from "./step.ts";
-export { type GROUP, group, isGroup, type ListedStep, type StepGroup } from "./step-group.ts";
+export { type GROUP, group, isGroup, type ListedStep, type StepGroup, type StepList } from "./step-group.ts";
 export { isStep, type StepId, type StepNode } from "./step-node.ts";
 export type {
   AnyEnvelopeProps,

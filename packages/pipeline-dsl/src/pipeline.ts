@@ -4,7 +4,7 @@ import type { Params, ParamValues } from "./param.ts";
 import type { Ref } from "./ref.ts";
 import type { EventTrigger, EventValue } from "./starts/event-trigger.ts";
 import type { Schedule } from "./starts/schedule.ts";
-import type { ListedStep } from "./step-group.ts";
+import type { StepList } from "./step-group.ts";
 import { listOf } from "./step-node.ts";
 
 /** The same in every copy of this package. */
@@ -27,7 +27,7 @@ export interface PipelineProps<P extends Params = Params> {
   /** What `defineParams` returned. */
   readonly params?: P;
   /** In the order in which the definition lists them; who waits for whom follows from the refs. */
-  readonly steps: readonly ListedStep[];
+  readonly steps: StepList;
   /** The IAM role that jobs run with, where a step names none. */
   readonly role?: Input<string>;
   /** The bucket for code, local inputs, and outputs without a destination of their own. */

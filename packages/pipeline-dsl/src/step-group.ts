@@ -11,6 +11,12 @@ export interface StepGroup {
 /** What a list of steps may hold. */
 export type ListedStep = StepNode | StepGroup;
 
+/**
+ * A list of steps. The empty list among the types has TypeScript take each entry for itself, however many there are: it would
+ * make one type of the entries of an array, and gives that up at some thousand steps.
+ */
+export type StepList = readonly ListedStep[] | readonly [];
+
 export const isGroup = (value: unknown): value is StepGroup =>
   typeof value === "object" &&
   value !== null &&
@@ -27,7 +33,7 @@ export const isGroup = (value: unknown): value is StepGroup =>
  * };
  */
 export function group<const Members extends object = Record<never, never>>(
-  steps: readonly ListedStep[],
+  steps: StepList,
   members?: Members,
 ): StepGroup & Members {
   const own = { [GROUP]: Object.freeze(ungrouped(steps).filter(isStep)) };

@@ -1,5 +1,5 @@
 import type { CacheConfig, RetryExceptionType } from "@sagewright/core";
-import type { ListedStep } from "./step-group.ts";
+import type { StepList } from "./step-group.ts";
 import type { StepNode } from "./step-node.ts";
 
 /** Props of every kind of step. */
@@ -9,7 +9,7 @@ export interface EnvelopeProps {
   /** At most 3072 characters. */
   readonly description?: string;
   /** Steps that must succeed first though none of their values is used. Not needed where a ref is used. */
-  readonly dependsOn?: readonly ListedStep[];
+  readonly dependsOn?: StepList;
   /** Rules that this step breaks on purpose: by the code of the issue, why. Such an issue is not told. */
   readonly silence?: { readonly [code: string]: string };
 }

@@ -9,6 +9,7 @@ import { check } from "../compile/check.ts";
 import { definitions } from "./definitions.fixture.ts";
 import { evaluate } from "./evaluate.fixture.ts";
 import { importDefinition } from "./import-definition.ts";
+import { mutated } from "./mutations.fixture.ts";
 
 /** The Python SDK's definition, or without the recordings what our own program compiles to. */
 const definitionOf = async (name: string): Promise<unknown> =>
@@ -49,10 +50,14 @@ describe("what is written", () => {
     mkdirSync(join(import.meta.dirname, "../../.vitest"), { recursive: true });
     folder = mkdtempSync(join(import.meta.dirname, "../../.vitest/import-"));
     for (const name of caseNames) files.set(name, written(await definitionOf(name)));
-    for (const [index, definition] of fc.sample(definitions, { numRuns: 400, seed: 4711 }).entries()) {
-      const imported = importDefinition(definition);
-      if (imported.ok) files.set(`random-${index}`, imported.value);
-    }
+    const golden = await Promise.all(caseNames.filter((name) => !/^4[34]-/.test(name)).map(definitionOf));
+    const faulty = mutated(golden as readonly object[]);
+    for (const [kind, some] of Object.entries({ random: definitions, faulty }))
+      for (const [index, definition] of fc.sample<object>(some, { numRuns: 400, seed: 4711 }).entries()) {
+        const imported = importDefinition(definition);
+        if (imported.ok) files.set(`${kind}-${index}`, imported.value);
+      }
+    files.set("wide", written(wide(1_100)));
     for (const [name, source] of files) writeFileSync(join(folder, `${name}.ts`), source);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -91,6 +96,24 @@ describe("what is written", () => {
     expect(output).not.toContain("would have printed");
   }, 60_000);
 });
+
+/** A branch of many steps, and a step that waits for each; no two are of one type. */
+function wide(count: number): object {
+  const lambda = (Name: string, more: object = {}) => ({
+    Name,
+    Type: "Lambda",
+    FunctionArn: "arn:aws:lambda:eu-west-1:111122223333:function:f",
+    Arguments: {},
+    ...more,
+  });
+  const names = Array.from({ length: count }, (_, index) => `S${index}`);
+  const IfSteps = names.map((name) =>
+    lambda(name, { OutputParameters: [{ OutputName: `o${name}`, OutputType: "String" }] }),
+  );
+  const Conditions = [{ Type: "Equals", LeftValue: { Get: "Execution.PipelineName" }, RightValue: "x" }];
+  const gate = { Name: "Gate", Type: "Condition", Arguments: { Conditions, IfSteps, ElseSteps: [] } };
+  return { Version: "2020-12-01", Steps: [gate, lambda("Last", { DependsOn: names })] };
+}
 
 /** What a program of node_modules says, whatever it ends with. */
 async function run(program: string, args: readonly string[]): Promise<string> {

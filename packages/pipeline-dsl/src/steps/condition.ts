@@ -1,12 +1,13 @@
-import type { ConditionStep as WireConditionStep } from "@sagewright/core";
+import { SagewrightError, type ConditionStep as WireConditionStep } from "@sagewright/core";
 import type { StepEmission } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
+import { notFiniteIn } from "../compile/not-finite.ts";
 import { CONDITION, type ConditionInput, constantOf, isCondition, openOf } from "../conditions.ts";
 import type { Input, Scalar } from "../input.ts";
-import { notACondition, stepPropInvalid } from "../issues.ts";
+import { notACondition, stepPropInvalid, argumentNotGiven, valueNotJson } from "../issues.ts";
 import { joinedRef } from "../joined.ts";
 import { isRef, type Ref } from "../ref.ts";
-import { type ListedStep, ungrouped } from "../step-group.ts";
+import { type StepList, ungrouped } from "../step-group.ts";
 import { isStep, listOf, STEP, type StepNode, stepId } from "../step-node.ts";
 import type { EnvelopeProps } from "../step-props.ts";
 import { stepRef } from "../step-ref.ts";
@@ -18,9 +19,9 @@ export interface ConditionProps extends EnvelopeProps {
    */
   readonly conditions: readonly ConditionInput[];
   /** Steps that run when all conditions hold. They stand nowhere else. */
-  readonly ifSteps?: readonly ListedStep[];
+  readonly ifSteps?: StepList;
   /** Steps that run when one does not hold. They stand nowhere else. */
-  readonly elseSteps?: readonly ListedStep[];
+  readonly elseSteps?: StepList;
 }
 
 export interface ConditionStep<Name extends string = string> extends StepNode<Name> {
@@ -54,6 +55,8 @@ export function condition<const Name extends string>(name: Name, given: Conditio
     props,
     outputs: Object.freeze({ outcome }),
     join: <T extends Scalar>(ifValue: Input<T>, elseValue: Input<T>): Ref<T> => {
+      if (ifValue === undefined || elseValue === undefined)
+        throw new SagewrightError([argumentNotGiven(`${name}.join`, "a value for each of the two branches")]);
       const holds = constantOf(props.conditions);
       if (holds === undefined) return joinedRef<T>(id, ifValue, elseValue);
       const taken = holds ? ifValue : elseValue;
@@ -77,6 +80,8 @@ export function emitCondition(node: ConditionStep, to: StepEmission): WireCondit
   });
   const tests = openOf(listOf(conditions));
   for (const each of tests) for (const source of each.sources) to.sources.add(source);
+  const odd = notFiniteIn(tests.map((each) => each[CONDITION]));
+  if (odd !== undefined) to.all.issues.push(valueNotJson(node.name, ["conditions"], String(odd)));
   const args = {
     Conditions: tests.flatMap((each) => each[CONDITION]),
     IfSteps: to.emitBranch(ifSteps),

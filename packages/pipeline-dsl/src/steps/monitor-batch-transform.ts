@@ -1,6 +1,6 @@
 import { isJsonObject, SagewrightError } from "@sagewright/core";
 import { stepPropInvalid } from "../issues.ts";
-import { group, type ListedStep, type StepGroup } from "../step-group.ts";
+import { group, type ListedStep, type StepGroup, type StepList } from "../step-group.ts";
 import { listOf, propsOf } from "../step-node.ts";
 import type { EnvelopeProps } from "../step-props.ts";
 import type { Analysis } from "./clarify-analysis.ts";
@@ -27,7 +27,7 @@ type Monitoring<Type extends CheckType> = { readonly checkType: Type } & CheckPr
 interface MonitoredTransformProps {
   readonly transform: TransformProps;
   /** What the first of the two steps waits for. */
-  readonly dependsOn?: readonly ListedStep[];
+  readonly dependsOn?: StepList;
 }
 
 export interface MonitorAfterTransformProps<Type extends CheckType> extends MonitoredTransformProps {
