@@ -31,6 +31,16 @@ it.each<[SelectionOptions, readonly string[], readonly string[]]>([
   expect(selected(options)).toEqual({ selected: steps, reused });
 });
 
+it("takes the name of a step for its copies", () => {
+  const copies = new Map([["Judge", ["Evaluate", "Report"]]]);
+  expect([...(stepSelection(definition, { until: "Judge" }, copies)?.selected ?? [])]).toEqual([
+    "Load",
+    "Train",
+    "Evaluate",
+    "Report",
+  ]);
+});
+
 it("chooses nothing where nothing is said", () => {
   expect(stepSelection(definition, {})).toBeUndefined();
   expect(stepSelection(definition, { only: [] })).toBeUndefined();

@@ -2,6 +2,7 @@ import {
   graphOf,
   type Issue,
   type PipelineDefinition,
+  type StepCopies,
   type StepSelection,
   selectSteps,
   stepsFromUntil,
@@ -23,20 +24,22 @@ export const selectsSteps = ({ only = [], from, until }: SelectionOptions): bool
 /**
  * The steps that `--only`, `--from` and `--until` choose; undefined when the whole pipeline is to run.
  *
- * Issues: USAGE_INVALID, SELECTED_STEPS_TOO_MANY, SELECTED_STEPS_NOT_CONNECTED.
+ * Issues: USAGE_INVALID, SELECTED_STEPS_TOO_MANY, SELECTED_STEP_COPIED, SELECTED_STEPS_NOT_CONNECTED.
  */
 export function stepSelection(
   definition: PipelineDefinition,
   options: SelectionOptions,
+  copies: StepCopies = new Map(),
 ): StepSelection | undefined {
   if (!selectsSteps(options)) return undefined;
   const { only = [], from, until } = options;
   const graph = graphOf(definition);
-  const issues = unknownSteps(options, [...graph.nodes.keys()]);
+  const issues = unknownSteps(options, [...graph.nodes.keys(), ...copies.keys()]);
   if (issues.length > 0) throw new UsageError(issues);
-  const names = only.length > 0 ? only : stepsFromUntil(graph, { from, until });
+  const names = only.length > 0 ? only : stepsFromUntil(graph, { from, until }, copies);
   if (names.length === 0) throw new UsageError([stepsInOtherOrder(from, until)]);
-  const selection = selectSteps(graph, names);
+  const bounds = [from, until].flatMap((name) => name ?? []);
+  const selection = selectSteps(graph, [...new Set([...names, ...bounds])], copies);
   if (!selection.ok) throw new UsageError(selection.issues);
   return selection.value;
 }

@@ -114,6 +114,7 @@ export { argumentShape } from "./definition/shapes/argument-shapes.ts";
 export { propertyShape } from "./definition/shapes/property-shapes.ts";
 export { type ObjectShape, type Shape, shapeOf } from "./definition/shapes/shape.ts";
 export type { ConditionStep, ForEachStep, Step, StepOf, StepType } from "./definition/step.ts";
+export { type StepCopies, stepsNamed } from "./definition/step-copies.ts";
 export { isStepType, STEP_FACTS, type StepFacts } from "./definition/step-facts.ts";
 export type { AutoMLStep } from "./definition/steps/auto-ml.ts";
 export type { CallbackStep } from "./definition/steps/callback.ts";

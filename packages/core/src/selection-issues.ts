@@ -1,5 +1,5 @@
 import type { Issue } from "./issue.ts";
-import { listed } from "./wording.ts";
+import { listed, quoted } from "./wording.ts";
 
 /** Issues of which steps a selective execution is to run. */
 
@@ -15,6 +15,17 @@ export const selectedStepsTooMany = (count: number, limit: number): Issue => ({
   path: ["SelectedSteps"],
   message: `${count} steps are selected; at most ${limit} can be.`,
   hint: "Select fewer, or run the whole pipeline: cached steps are not run again.",
+});
+
+export const selectedStepCopied = (
+  step: string,
+  copies: readonly string[],
+  conditions: readonly string[],
+): Issue => ({
+  code: "SELECTED_STEP_COPIED",
+  path: ["SelectedSteps", step],
+  message: `${quoted(step)} stands for its copies ${listed(copies)}: which of them runs is decided by ${listed(conditions)}, which no one selects.`,
+  hint: "Select the condition as well, or that copy which the source execution ran.",
 });
 
 export const selectedStepsNotConnected = (missing: readonly string[]): Issue => ({

@@ -18,6 +18,7 @@ import {
   selectsSteps,
   stepSelection,
 } from "../step-selection.ts";
+import { stubsOfCopies } from "../stubs-of-copies.ts";
 import { follow } from "./follow.ts";
 
 export interface RunOptions extends SelectionOptions {
@@ -53,8 +54,8 @@ async function start(pipeline: string, options: RunOptions): Promise<number> {
   const { param, stub, name, json = false } = options;
   const prepared = await prepare(pipeline, "local");
   printIssues(prepared.warnings);
-  const selection = stepSelection(prepared.definition, options);
-  const stubs = await readStubs(stub);
+  const selection = stepSelection(prepared.definition, options, prepared.copies);
+  const stubs = stubsOfCopies(await readStubs(stub), prepared.definition, prepared.copies ?? new Map());
   const parameters = await parameterArguments(prepared.definition, param, {
     pipelineName: prepared.name,
     bucket: prepared.bucket,

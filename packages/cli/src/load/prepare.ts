@@ -1,5 +1,11 @@
 import { dirname } from "node:path";
-import { type Checked, type Issue, type PipelineDefinition, SagewrightError } from "@sagewright/core";
+import {
+  type Checked,
+  type Issue,
+  type PipelineDefinition,
+  SagewrightError,
+  type StepCopies,
+} from "@sagewright/core";
 import type { ReportMismatches } from "@sagewright/local-engine";
 import type { Asset, CompileOptions } from "@sagewright/pipeline-dsl";
 import type { AssetStore, LocalAsset } from "../assets/local-asset.ts";
@@ -13,6 +19,8 @@ export interface Prepared {
   readonly name: string;
   readonly path: string;
   readonly definition: PipelineDefinition;
+  /** What the names of steps stand for that are written once and have copies; a definition has no such names. */
+  readonly copies?: StepCopies;
   /** The bucket for what is copied into the local S3. */
   readonly bucket: string;
   readonly config: SagewrightConfig;
@@ -44,7 +52,7 @@ export async function prepare(argument: string, target: "aws" | "local"): Promis
     return { name, path, definition, bucket, config, warnings, upload: async () => {} };
   }
   const { pipeline, path } = file;
-  const { check, assetsOf, assetUri, lambdaAlias, reportMismatches } = await import(
+  const { check, assetsOf, assetUri, lambdaAlias, reportMismatches, stepCopies } = await import(
     "@sagewright/pipeline-dsl"
   );
   const first = check(pipeline, given);
@@ -63,6 +71,7 @@ export async function prepare(argument: string, target: "aws" | "local"): Promis
     name: pipeline.name,
     path,
     definition: checked.value,
+    copies: stepCopies(pipeline),
     bucket: place.bucket,
     config,
     warnings: [...checked.warnings, ...assets.flatMap((asset) => asset.warnings)],

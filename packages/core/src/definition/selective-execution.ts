@@ -1,5 +1,6 @@
 import type { Checked, Issue } from "../issue.ts";
 import {
+  selectedStepCopied,
   selectedStepsEmpty,
   selectedStepsNotConnected,
   selectedStepsTooMany,
@@ -7,7 +8,10 @@ import {
 } from "../issues.ts";
 import { MAX_SELECTED_STEPS } from "../limits.ts";
 import type { PipelineGraph } from "./graph.ts";
-import { ancestorsOf, ancestorsOfAll, descendantsOf, descendantsOfAll } from "./graph-order.ts";
+import { ancestorsOfAll, descendantsOfAll } from "./graph-order.ts";
+import { conditionsBetween, type StepCopies, stepsNamed } from "./step-copies.ts";
+
+const NO_COPIES: StepCopies = new Map();
 
 /** Which steps of a pipeline an execution runs, and what it takes over from an earlier one. */
 export interface StepSelection {
@@ -21,19 +25,29 @@ export interface StepSelection {
 }
 
 /**
- * What a selective execution of these steps runs and reuses, in linear time.
+ * What a selective execution of these steps runs and reuses, in linear time. A step that is written once and has copies stands
+ * for them, where the conditions between them are selected, too: without, the source has decided which of them can run.
  *
- * Issues: SELECTED_STEPS_EMPTY, SELECTED_STEPS_TOO_MANY, STEP_UNKNOWN, SELECTED_STEPS_NOT_CONNECTED.
+ * Issues: SELECTED_STEPS_EMPTY, SELECTED_STEPS_TOO_MANY, STEP_UNKNOWN, SELECTED_STEP_COPIED, SELECTED_STEPS_NOT_CONNECTED.
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-selective-ex.html
  */
-export function selectSteps(graph: PipelineGraph, names: readonly string[]): Checked<StepSelection> {
-  const asked = new Set(names);
-  const unknown = [...asked].filter((name) => !graph.nodes.has(name));
+export function selectSteps(
+  graph: PipelineGraph,
+  names: readonly string[],
+  copies: StepCopies = NO_COPIES,
+): Checked<StepSelection> {
+  const known = new Map([...new Set(names)].map((name) => [name, stepsNamed(graph, copies, name)]));
+  const unknown = [...known].flatMap(([name, steps]) => (steps.length === 0 ? [name] : []));
+  const asked = new Set([...unknown, ...[...known.values()].flat()]);
   const issues: Issue[] = unknown.map((name) =>
     stepUnknown(["SelectedSteps", name], name, graph.nodes.keys()),
   );
   if (asked.size === 0) issues.push(selectedStepsEmpty());
-  if (names.length > MAX_SELECTED_STEPS) issues.push(selectedStepsTooMany(names.length, MAX_SELECTED_STEPS));
+  if (asked.size > MAX_SELECTED_STEPS) issues.push(selectedStepsTooMany(asked.size, MAX_SELECTED_STEPS));
+  for (const [name, steps] of known) {
+    const open = conditionsBetween(graph, steps).filter((condition) => !asked.has(condition));
+    if (open.length > 0) issues.push(selectedStepCopied(name, steps, open));
+  }
   const missing = stepsBetween(graph, asked);
   if (missing.length > 0) issues.push(selectedStepsNotConnected(missing));
   if (issues.length > 0) return { ok: false, issues };
@@ -45,9 +59,13 @@ export function selectSteps(graph: PipelineGraph, names: readonly string[]): Che
 export function stepsFromUntil(
   graph: PipelineGraph,
   { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
+  copies: StepCopies = NO_COPIES,
 ): readonly string[] {
-  const after = from === undefined ? undefined : new Set(descendantsOf(graph, from)).add(from);
-  const before = until === undefined ? undefined : new Set(ancestorsOf(graph, until)).add(until);
+  const [first, last] = [from, until].map((name) =>
+    name === undefined ? undefined : new Set(stepsNamed(graph, copies, name)),
+  );
+  const after = first && new Set([...first, ...descendantsOfAll(graph, first)]);
+  const before = last && new Set([...last, ...ancestorsOfAll(graph, last)]);
   return [...graph.nodes.keys()].filter((name) => after?.has(name) !== false && before?.has(name) !== false);
 }
 

@@ -1,6 +1,7 @@
 import type { CreatePipelineRequest } from "@aws-sdk/client-sagemaker";
-import type { PipelineDefinition } from "@sagewright/core";
+import { type PipelineDefinition, SagewrightError } from "@sagewright/core";
 import { defined } from "../compile/emission.ts";
+import { argumentNotGiven } from "../issues.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { definitionMembers, type PipelineRequest } from "./definition-upload.ts";
 import { pipelineMembers } from "./pipeline-members.ts";
@@ -18,7 +19,7 @@ export interface CreatePipelineOptions {
  * The request that creates a pipeline, for `CreatePipelineCommand` of `@aws-sdk/client-sagemaker`; and the definition as
  * an upload where it is too long to be sent along.
  *
- * Issues: DEFINITION_BUCKET_MISSING, DISPLAY_NAME_INVALID, PARALLELISM_INVALID, TAGS_TOO_MANY.
+ * Issues: DEFINITION_BUCKET_MISSING, DISPLAY_NAME_INVALID, PARALLELISM_INVALID, TAGS_TOO_MANY, TAG_TWICE, ARGUMENT_NOT_GIVEN.
  * @example
  * const { request, upload } = createPipelineRequest(penguins, compile(penguins, { assets }), { role });
  * if (upload) await s3.send(new PutObjectCommand(upload));
@@ -30,6 +31,10 @@ export function createPipelineRequest(
   definition: PipelineDefinition,
   options: CreatePipelineOptions,
 ): PipelineRequest<CreatePipelineRequest> {
+  if (options === undefined)
+    throw new SagewrightError([
+      argumentNotGiven("createPipelineRequest", "the definition, or the options after it"),
+    ]);
   const { role, bucket = pipeline.props.bucket, clientRequestToken } = options;
   const { members, upload } = definitionMembers(pipeline.name, definition, bucket);
   const { tags } = pipeline.props;

@@ -36,3 +36,10 @@ export const executionDescriptionTooLong = (characters: number, limit: number): 
   message: `The description of the execution has ${characters} characters; at most ${limit} are allowed.`,
   hint: "Shorten it.",
 });
+
+export const tagTwice = (key: string): Issue => ({
+  code: "TAG_TWICE",
+  path: ["tags"],
+  message: `Several tags of the pipeline have the key ${JSON.stringify(key)}.`,
+  hint: "Give each key once.",
+});

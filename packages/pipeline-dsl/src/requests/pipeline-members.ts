@@ -2,7 +2,8 @@ import type { CreatePipelineRequest } from "@aws-sdk/client-sagemaker";
 import { type Issue, SagewrightError } from "@sagewright/core";
 import { defined } from "../compile/emission.ts";
 import type { Pipeline } from "../pipeline.ts";
-import { displayNameInvalid, parallelismInvalid, tagsTooMany } from "./issues.ts";
+import { listOf } from "../step-node.ts";
+import { displayNameInvalid, parallelismInvalid, tagsTooMany, tagTwice } from "./issues.ts";
 
 const MAX_DISPLAY_NAME_CHARACTERS = 256;
 const MAX_TAGS = 50;
@@ -14,19 +15,28 @@ type PipelineMembers = Pick<
 >;
 
 /** What the requests that create and update a pipeline say beside its definition. */
-export function pipelineMembers({ props }: Pipeline): PipelineMembers {
-  const { displayName, description, maxParallelExecutionSteps, tags = [] } = props;
-  const issues: Issue[] = [
-    ...displayNameIssues(displayName, MAX_DISPLAY_NAME_CHARACTERS),
-    ...parallelismIssues(maxParallelExecutionSteps),
-    ...(tags.length > MAX_TAGS ? [tagsTooMany(tags.length, MAX_TAGS)] : []),
-  ];
+export function pipelineMembers(pipeline: Pipeline): PipelineMembers {
+  const { displayName, description, maxParallelExecutionSteps } = pipeline.props;
+  const issues = memberIssues(pipeline);
   if (issues.length > 0) throw new SagewrightError(issues);
   return defined({
     PipelineDisplayName: displayName,
     PipelineDescription: description,
     ...parallelism(maxParallelExecutionSteps),
   });
+}
+
+/** What the service refuses of that. */
+export function memberIssues({ props }: Pipeline): readonly Issue[] {
+  const tags = listOf(props.tags);
+  const keys = tags.map((tag) => tag?.key);
+  const twice = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
+  return [
+    ...displayNameIssues(props.displayName, MAX_DISPLAY_NAME_CHARACTERS),
+    ...parallelismIssues(props.maxParallelExecutionSteps),
+    ...(tags.length > MAX_TAGS ? [tagsTooMany(tags.length, MAX_TAGS)] : []),
+    ...[...twice].map(tagTwice),
+  ];
 }
 
 export function displayNameIssues(displayName: string | undefined, limit: number): readonly Issue[] {

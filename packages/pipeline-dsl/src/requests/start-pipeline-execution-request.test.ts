@@ -1,5 +1,7 @@
 import { SagewrightError } from "@sagewright/core";
 import { describe, expect, it } from "vitest";
+import { branch } from "../branch.ts";
+import { equals } from "../conditions.ts";
 import { defineParams, param } from "../param.ts";
 import { pipeline } from "../pipeline.ts";
 import { step } from "../step.ts";
@@ -29,6 +31,27 @@ const codes = (options: StartPipelineExecutionOptions<typeof requests>) => {
   }
   return [];
 };
+
+describe("a selected step that has copies", () => {
+  const gate = branch("Gate", { conditions: [equals(params.B, true)] });
+  const use = step.lambda("Use", { functionArn, inputs: { n: gate.join(1, 2) } });
+  const joined = pipeline("joined", { params, steps: [gate, use] });
+
+  it("stands for them together with their condition", () => {
+    const request = startPipelineExecutionRequest(joined, { selectedSteps: [gate, use] });
+    expect(request.SelectiveExecutionConfig?.SelectedSteps?.map(({ StepName }) => StepName)).toEqual([
+      "Gate",
+      "Use-If",
+      "Use-Else",
+    ]);
+  });
+
+  it("names them, where their condition is not selected", () => {
+    expect(() => startPipelineExecutionRequest(joined, { selectedSteps: [use] })).toThrow(
+      '"Use" stands for its copies Use-If, Use-Else',
+    );
+  });
+});
 
 describe("the request that starts a pipeline", () => {
   it("needs its name only", () => {

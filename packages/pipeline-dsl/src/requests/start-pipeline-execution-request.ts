@@ -3,12 +3,15 @@ import {
   graphOf,
   type Issue,
   MAX_DESCRIPTION_CHARACTERS,
+  type PipelineDefinition,
   parameterValues,
   SagewrightError,
   selectSteps,
+  stepsNamed,
 } from "@sagewright/core";
 import { defined } from "../compile/emission.ts";
 import { emit } from "../compile/emit.ts";
+import { copiesByStep } from "../compile/step-copies.ts";
 import { type ParameterOverrides, type Pipeline, parameterTexts } from "../pipeline.ts";
 import { type ListedStep, listedNames } from "../step-group.ts";
 import { executionDescriptionTooLong } from "./issues.ts";
@@ -23,7 +26,10 @@ export interface StartPipelineExecutionOptions<P extends Pipeline = Pipeline> {
   readonly description?: string;
   /** How many steps run at one time, 1 or more. @default what the pipeline says */
   readonly maxParallelExecutionSteps?: number;
-  /** Runs these steps only, 1 to 50, by themselves or by name; they must be connected. @default all */
+  /**
+   * Runs these steps only, 1 to 50, by themselves or by name; they must be connected. A step that `compile` has copied into both
+   * branches of a condition stands for its copies, where the condition is selected, too. @default all
+   */
   readonly selectedSteps?: readonly (ListedStep | string)[];
   /** The earlier execution whose results stand in for steps that are not selected. Needed where a selected one reads them. */
   readonly sourcePipelineExecutionArn?: string;
@@ -51,9 +57,17 @@ export function startPipelineExecutionRequest<P extends Pipeline>(
 ): StartPipelineExecutionRequest {
   const { displayName, description, selectedSteps, sourcePipelineExecutionArn } = options;
   const parameters = parameterTexts(options.parameters ?? {});
-  const selected = selectedSteps && stepNames(selectedSteps);
-  const issues = issuesOf(pipeline, options, parameters, selected);
+  const emitted = emit(pipeline, {});
+  const graph = graphOf(emitted.definition);
+  const copies = copiesByStep(emitted.copies);
+  const named = selectedSteps && stepNames(selectedSteps);
+  const selection = named && selectSteps(graph, named, copies);
+  const issues = [
+    ...issuesOf(emitted.definition, options, parameters),
+    ...(selection === undefined || selection.ok ? [] : selection.issues),
+  ];
   if (issues.length > 0) throw new SagewrightError(issues);
+  const selected = named?.flatMap((name) => stepsNamed(graph, copies, name));
   const given = Object.entries(parameters);
   return defined({
     PipelineName: pipeline.name,
@@ -74,15 +88,12 @@ export function startPipelineExecutionRequest<P extends Pipeline>(
 }
 
 function issuesOf(
-  pipeline: Pipeline,
+  definition: PipelineDefinition,
   options: StartPipelineExecutionOptions,
   parameters: { readonly [name: string]: string },
-  selected: readonly string[] | undefined,
 ): readonly Issue[] {
   const { displayName, description = "", maxParallelExecutionSteps } = options;
-  const { definition } = emit(pipeline, {});
   const values = parameterValues(definition, parameters);
-  const selection = selected && selectSteps(graphOf(definition), selected);
   return [
     ...displayNameIssues(displayName, MAX_DISPLAY_NAME_CHARACTERS),
     ...(description.length > MAX_DESCRIPTION_CHARACTERS
@@ -90,7 +101,6 @@ function issuesOf(
       : []),
     ...parallelismIssues(maxParallelExecutionSteps),
     ...(values.ok ? [] : values.issues),
-    ...(selection === undefined || selection.ok ? [] : selection.issues),
   ];
 }
 

@@ -5,15 +5,23 @@ import { simulationReportMismatch, simulationReportUnknown, simulationStepUnknow
 import type { SimulateOptions } from "./simulation.ts";
 
 /** A value for a step or report that does not exist would be ignored, and the test would prove nothing. */
-export function checkOptions(pipeline: Pipeline, { nodes }: PipelineGraph, options: SimulateOptions): void {
+export function checkOptions(
+  pipeline: Pipeline,
+  { nodes }: PipelineGraph,
+  copies: ReadonlyMap<string, string>,
+  options: SimulateOptions,
+): void {
+  const asWritten = new Map([...copies].map(([copy, original]) => [original, copy]));
+  const stepOf = (name: string) => (nodes.get(name) ?? nodes.get(asWritten.get(name) ?? ""))?.step;
   const issues: Issue[] = [];
   for (const option of ["reports", "properties"] as const) {
     for (const name of Object.keys(options[option] ?? {})) {
-      if (!nodes.has(name)) issues.push(simulationStepUnknown([option, name], name, [...nodes.keys()]));
+      if (stepOf(name) === undefined)
+        issues.push(simulationStepUnknown([option, name], name, [...nodes.keys()]));
     }
   }
   for (const [name, values] of Object.entries(options.reports ?? {})) {
-    const step = nodes.get(name)?.step;
+    const step = stepOf(name);
     if (step === undefined) continue;
     const declared = reportNames(step);
     for (const [report, value] of Object.entries(values)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defineParams, lessThan, param, pipeline, step } from "../index.ts";
+import { defineParams, equals, lessThan, param, pipeline, step } from "../index.ts";
 import {
   evaluate,
   gate,
@@ -140,4 +140,21 @@ it("says how to give what a function is to answer", () => {
     steps: [ask, step.fail("Stop", { errorMessage: ask.outputs.answer })],
   });
   expect(() => simulate(asking)).toThrow('properties: { "Ask": { OutputParameters: { "answer": … } } }');
+});
+
+it("takes the name of a step that has copies for the one that runs", () => {
+  const { Deep } = defineParams({ Deep: param.boolean({ default: true }) });
+  const choice = step.condition("Choice", { conditions: [equals(Deep, true)] });
+  const ask = step.lambda("Ask", {
+    functionArn: "arn:aws:lambda:us-east-1:000000000000:function:ask",
+    inputs: { depth: choice.join(2, 1) },
+    outputs: { answer: "String" },
+  });
+  const tell = step.fail("Tell", { errorMessage: ask.outputs.answer });
+  const asking = pipeline("Asking", { params: { Deep }, steps: [choice, ask, tell] });
+  const properties = { Ask: { OutputParameters: { answer: "so" } } };
+  const run = simulate(asking, { params: { Deep: false }, properties });
+
+  expect(run.failureReason).toBe("so");
+  expect(run.argumentsOf(ask)).toEqual({ depth: 1 });
 });

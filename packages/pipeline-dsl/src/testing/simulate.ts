@@ -11,6 +11,7 @@ import {
   type Step,
 } from "@sagewright/core";
 import { compile } from "../compile/check.ts";
+import { emit } from "../compile/emit.ts";
 import { type Pipeline, parameterTexts } from "../pipeline.ts";
 import type { StepNode } from "../step-node.ts";
 import { checkOptions } from "./check-options.ts";
@@ -48,14 +49,20 @@ const DEFAULTS = {
 export function simulate<P extends Pipeline>(pipeline: P, options: SimulateOptions<P> = {}): Simulation {
   const definition = compile(pipeline, { ...DEFAULTS, ...options });
   const graph = graphOf(definition);
-  checkOptions(pipeline, graph, options);
+  const { copies } = emit(pipeline, {});
+  checkOptions(pipeline, graph, copies, options);
+  const writtenAs = (name: string) => copies.get(name) ?? name;
   const parameters = parameterValues(definition, parameterTexts(options.params ?? {}));
   if (!parameters.ok) throw new SagewrightError(parameters.issues);
 
   const properties = new Map<string, JsonObject>();
   const args = new Map<string, JsonObject>();
   const outcomes = new Map<string, boolean>();
-  const scopeOf = simulatedScopes(pipeline.name, definition, graph, parameters.value, properties, options);
+  const { reports = {}, objects = {} } = options;
+  const scopeOf = simulatedScopes(pipeline.name, definition, graph, parameters.value, properties, {
+    objects,
+    reportsOf: (name) => ({ ...reports[writtenAs(name)], ...reports[name] }),
+  });
   let failureReason: string | undefined;
 
   // compile refuses a cycle, so there is an order.
@@ -66,13 +73,14 @@ export function simulate<P extends Pipeline>(pipeline: P, options: SimulateOptio
     const { step } = node;
     const [request, made] = runStep(step, scopeOf(step), outcomes);
     args.set(name, request);
-    properties.set(name, mergeJson(made, options.properties?.[name] ?? {}));
+    const given = [writtenAs(name), name].map((each) => options.properties?.[each] ?? {});
+    properties.set(name, given.reduce(mergeJson, made));
     if (step.Type === "Fail") {
       failureReason = String(request.ErrorMessage ?? "");
       break;
     }
   }
-  return simulationOf(args, outcomes, failureReason);
+  return simulationOf(args, outcomes, writtenAs, failureReason);
 }
 
 /** All that it waits for ran, and the branch that it stands in was taken. */
@@ -107,6 +115,7 @@ function runStep(step: Step, scope: Scope, outcomes: Map<string, boolean>): [Jso
 function simulationOf(
   args: ReadonlyMap<string, JsonObject>,
   outcomes: ReadonlyMap<string, boolean>,
+  writtenAs: (name: string) => string,
   failureReason: string | undefined,
 ): Simulation {
   const steps = Object.freeze([...args.keys()]);
@@ -114,15 +123,20 @@ function simulationOf(
     failureReason === undefined
       ? { status: "Succeeded" as const }
       : { status: "Failed" as const, failureReason };
-  const argumentsOf = (step: string | StepNode): JsonObject => {
+  // Of the copies of a step, one has run.
+  const ranAs = (step: string | StepNode): string => {
     const name = nameOf(step);
+    return args.has(name) ? name : (steps.find((ran) => writtenAs(ran) === name) ?? name);
+  };
+  const argumentsOf = (step: string | StepNode): JsonObject => {
+    const name = ranAs(step);
     const found = args.get(name);
     if (found === undefined) throw new SagewrightError([simulationStepNotRun(name, steps)]);
     return found;
   };
   const outcome = (condition: string | StepNode): boolean => {
     argumentsOf(condition);
-    const found = outcomes.get(nameOf(condition));
+    const found = outcomes.get(ranAs(condition));
     if (found === undefined) throw new SagewrightError([simulationNotACondition(nameOf(condition))]);
     return found;
   };

@@ -4,6 +4,7 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonSource,
+  type JsonValue,
   type ParameterValue,
   type PipelineDefinition,
   type PipelineGraph,
@@ -21,6 +22,12 @@ import type { SimulateOptions } from "./simulation.ts";
 /** One instant for everything: a simulation takes no time. */
 const NOW = "2024-01-01T00:00:00Z";
 
+/** JSON that expressions read, as it is given to the simulation. */
+interface SimulatedFiles {
+  readonly reportsOf: (step: string) => { readonly [report: string]: JsonValue };
+  readonly objects: NonNullable<SimulateOptions["objects"]>;
+}
+
 /** What the expressions of each step may look up while a pipeline is simulated. */
 export function simulatedScopes(
   pipelineName: string,
@@ -28,7 +35,7 @@ export function simulatedScopes(
   graph: PipelineGraph,
   parameters: ReadonlyMap<string, ParameterValue>,
   properties: ReadonlyMap<string, JsonObject>,
-  { reports = {}, objects = {} }: Pick<SimulateOptions, "reports" | "objects">,
+  { reportsOf, objects }: SimulatedFiles,
 ): (step: Step) => Scope {
   const execution = {
     PipelineName: pipelineName,
@@ -43,7 +50,7 @@ export function simulatedScopes(
       "s3Uri" in source
         ? ([objects, source.s3Uri, simulationObjectMissing(reader, source.s3Uri)] as const)
         : ([
-            reports[source.step] ?? {},
+            reportsOf(source.step),
             source.propertyFile,
             simulationReportMissing(reader, source.step, source.propertyFile),
           ] as const);

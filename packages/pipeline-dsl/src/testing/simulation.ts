@@ -6,7 +6,10 @@ import type { StepNode } from "../step-node.ts";
 export interface SimulateOptions<P extends Pipeline = Pipeline> extends CompileOptions {
   /** Values for parameters; the others have their defaults. */
   readonly params?: ParameterOverrides<P>;
-  /** What the steps would have measured: by step and report. Needed for each report that something reads. */
+  /**
+   * What the steps would have measured: by step and report. Needed for each report that something reads. Of a step that has
+   * copies, the one that runs.
+   */
   readonly reports?: { readonly [step: string]: { readonly [report: string]: JsonValue } };
   /**
    * Properties of finished steps, in the shape of AWS's Describe response, deep-merged over what is made up for them:
