@@ -138,7 +138,7 @@ export const tuningOutputPathsDiffer = (step: string): Issue => ({
 export const stepPropInvalid = (
   step: string,
   prop: string,
-  expected: "a list" | "a function" | "an object",
+  expected: "a list" | "a function" | "an object" | "a number that is known now",
 ): Issue => ({
   code: "STEP_PROP_INVALID",
   path: [...stepPath(step), prop],

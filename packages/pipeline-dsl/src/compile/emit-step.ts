@@ -34,6 +34,7 @@ import { emitTraining, type TrainingStep } from "../steps/training.ts";
 import { emitTransform, type TransformStep } from "../steps/transform.ts";
 import { emitTuning, type TuningStep } from "../steps/tuning.ts";
 import type { StepEmission } from "./emission.ts";
+import { placedAt } from "./misused-ref.ts";
 
 export type AnyStep =
   | AutoMLStep
@@ -96,5 +97,10 @@ const EMITTERS: { readonly [Kind in AnyStep["kind"]]: Emitter<Extract<AnyStep, {
 };
 
 /** A step as it stands in the definition. */
-export const emitStep: Emitter<StepNode> = (node, to) =>
-  (EMITTERS[node.kind as AnyStep["kind"]] as Emitter<StepNode>)(node, to);
+export const emitStep: Emitter<StepNode> = (node, to) => {
+  try {
+    return (EMITTERS[node.kind as AnyStep["kind"]] as Emitter<StepNode>)(node, to);
+  } catch (error) {
+    throw placedAt(node.name, error);
+  }
+};

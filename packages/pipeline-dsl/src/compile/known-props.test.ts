@@ -91,7 +91,7 @@ describe("props that nobody reads", () => {
     const nightly = schedule.rate("N", {
       every: 1,
       unit: "day",
-      ...untyped({ startDate: "2027-01-01" }),
+      ...untyped({ begin: "2027-01-01" }),
     });
     const trigger = onEvent("E", { pattern: { source: ["a"] }, ...untyped({ busName: "b" }) });
 
@@ -105,7 +105,7 @@ describe("props that nobody reads", () => {
     expect(Object.keys(found)).toEqual([
       "descripton",
       "experiment.trial",
-      "schedules.N.startDate",
+      "schedules.N.begin",
       "triggers.E.busName",
     ]);
   });

@@ -126,7 +126,7 @@ export function emitNotebookJob(node: NotebookJobStep, to: StepEmission): WireTr
   const { props } = node;
   checkRuntime(props.maxRuntimeInSeconds, 2_419_200, to);
   const notebook = assetBasename(String(props.inputNotebook));
-  const name = props.notebookJobName ?? jobName(notebook);
+  const name = String(props.notebookJobName ?? jobName(notebook));
   const request: WireTrainingStep["Arguments"] = defined({
     TrainingJobName: jobName(name),
     RoleArn: wireRole(props.role ?? props.overrides?.RoleArn, to),

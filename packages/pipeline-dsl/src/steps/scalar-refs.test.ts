@@ -220,6 +220,36 @@ describe("a scalar of the request may be a ref", () => {
   });
 });
 
+describe("where nothing is known only later", () => {
+  const withRef = (name: string, props: object) => step.fn(name, { on: "lambda", run: () => 1, ...props });
+  const issuesOf = (node: StepNode) => {
+    const place = { region: "eu-central-1", accountId: "123456789012", role: frame.role };
+    const checked = check(pipeline("P", { ...frame, lambda: place, steps: [node] }));
+    return checked.ok ? [] : checked.issues.map(({ code, path }) => [code, ...path]);
+  };
+
+  it("a ref is told with its prop", () => {
+    expect(issuesOf(withRef("F", { timeout: Seconds }))).toEqual([
+      ["STEP_PROP_INVALID", "steps", "F", "timeout"],
+    ]);
+  });
+
+  it.each([
+    ["a function", withRef("F", { functionName: Mode })],
+    [
+      "a notebook",
+      step.notebookJob("F", {
+        inputNotebook: "n.ipynb",
+        image,
+        kernelName: "python3",
+        ...({ notebookJobName: Mode } as object),
+      }),
+    ],
+  ])("a ref that is made text of is told with its step: %s", (_, node) => {
+    expect(() => issuesOf(node)).toThrow(/REF_MISUSED.*Step "F"/);
+  });
+});
+
 it("takes no ref to a text for seconds", () => {
   // @ts-expect-error a text is no number of seconds
   step.training("Train", { ...job, maxRuntimeInSeconds: Mode });
