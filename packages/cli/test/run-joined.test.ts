@@ -27,6 +27,28 @@ const publish = step.fn("Publish", {
 export default pipeline("Joined", { params, steps: [gate, publish] });
 `;
 
+it("takes the name of a step for its copies, and names them where it cannot", async () => {
+  const folder = project({
+    "pipeline.ts": PIPELINE,
+    "publish.json": '{ "OutputParameters": { "said": "nothing" } }',
+  });
+  const stubbed = await sagewright(
+    folder,
+    "run",
+    "--json",
+    "--stub",
+    "Publish=publish.json",
+    "--until",
+    "Publish",
+  );
+  expect(stubbed.code, stubbed.stderr).toBe(0);
+  expect(document(stubbed).steps).toContainEqual(expect.objectContaining({ name: "Publish-Else" }));
+
+  const alone = await sagewright(folder, "run", "--only", "Publish");
+  expect(alone.code).not.toBe(0);
+  expect(alone.stderr).toContain("Publish-If, Publish-Else");
+});
+
 it("goes on after either branch", async () => {
   const folder = project({ "pipeline.ts": PIPELINE });
   const outputsOf = async (...options: string[]) => {
