@@ -11,6 +11,7 @@ const FORMATS: Readonly<Record<CacheExplanation["state"], Format>> = {
   unknown: "cyan",
   off: "dim",
   "not run": "dim",
+  fails: "red",
 };
 
 /** Characters of a value in the table. */
@@ -88,6 +89,10 @@ function reasonText(reason: CacheReasonHere): string {
       return `depends on ${plainLine(reason.step)}, which ${reason.runs === "anew" ? "runs anew" : "may run anew"} (${pathText(reason.path)})`;
     case "not reached":
       return `${plainLine(reason.step)} does not lead here`;
+    case "lacks":
+      return plainLine(
+        `reads ${reason.property} of ${reason.step}, which the results of ${idOf(reason.executionArn)} lack (${pathText(reason.path)})`,
+      );
     case "unresolvable":
       return plainLine(reason.message);
     case "not runnable":
@@ -98,7 +103,7 @@ function reasonText(reason: CacheReasonHere): string {
 const timeText = (time: string): string => `${time.slice(0, 19).replace("T", " ")} UTC`;
 
 function summary(steps: readonly CacheExplanation[]): string {
-  const states = ["hit", "miss", "unknown", "off", "not run"] as const;
+  const states = ["hit", "miss", "unknown", "off", "not run", "fails"] as const;
   return states
     .map((state) => [steps.filter((step) => step.state === state).length, state] as const)
     .filter(([count]) => count > 0)

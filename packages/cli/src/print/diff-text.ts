@@ -19,6 +19,7 @@ const FORMATS: Readonly<Record<keyof typeof MARKS | CacheEffect["effect"], Forma
   breaks: "red",
   "may break": "yellow",
   kept: "dim",
+  lacks: "red",
 };
 /** Old and new value stand on one line up to this width. */
 const WIDTH = 100;

@@ -55,6 +55,8 @@ export function reasonText(reason: CacheReason): string {
       return plainLine(`results older than ${reason.new} are no longer used; they were up to ${reason.old}`);
     case "field":
       return `${pathText(reason.change.path)} ${fieldText(reason)}`;
+    case "output":
+      return `has no ${plainLine(reason.property)}, which ${plainLine(reason.reader)} reads in ${pathText(reason.path)} and so fails`;
     case "report":
       return `${pathText(reason.path)} reads ${plainLine(`${reason.report} of ${reason.step}`)}, which is another file now`;
     case "parameter":
@@ -88,15 +90,21 @@ export function summaryText({ steps, parameters, document, caches }: DefinitionD
     ...countsOf("step", steps),
     ...countsOf("parameter", parameters),
     ...(document.length === 0 ? [] : [`${plural(document.length, "change")} of the pipeline itself`]),
-    ...(["breaks", "may break"] as const).flatMap((effect) => {
+    ...(["breaks", "may break", "lacks"] as const).flatMap((effect) => {
       const count = caches.filter((cache) => cache.effect === effect).length;
       if (count === 0) return [];
-      const verb = effect === "breaks" && count > 1 ? "break" : effect;
-      return [`${plural(count, "cache")} ${verb}`];
+      const [one, many] = COUNTED[effect];
+      return [`${plural(count, "cache")} ${count === 1 ? one : many}`];
     }),
   ];
   return counts.join(", ");
 }
+
+const COUNTED = {
+  breaks: ["breaks", "break"],
+  "may break": ["may break", "may break"],
+  lacks: ["lacks an output", "lack an output"],
+} as const;
 
 function countsOf(noun: string, diffs: readonly (StepDiff | ParameterDiff)[]): readonly string[] {
   return (["added", "removed", "changed"] as const).flatMap((kind) => {

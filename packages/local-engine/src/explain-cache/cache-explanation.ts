@@ -5,11 +5,12 @@ import type { BranchOwner, Change, IssuePath, StepType } from "@sagewright/core"
  * - `hit`: its results are taken from an earlier execution. `miss`: it runs, although it has a cache.
  * - `off`: it runs; it has no cache. `not run`: it stands in a branch that is not taken, or waits for such a step.
  * - `unknown`: that depends on what a step before it makes of its run.
+ * - `fails`: something that it reads is not there, so the run ends here.
  */
 export interface CacheExplanation {
   readonly name: string;
   readonly type: StepType;
-  readonly state: "hit" | "miss" | "off" | "unknown" | "not run";
+  readonly state: "hit" | "miss" | "off" | "unknown" | "not run" | "fails";
   /** All of this holds only if these Conditions choose these branches, which is not known before they are evaluated. */
   readonly onlyIf: readonly BranchOwner[];
   readonly reasons: readonly CacheReasonHere[];
@@ -51,6 +52,14 @@ export type CacheReasonHere =
     }
   /** The step stands in the branch that is not taken, or waits for one that does. */
   | { readonly kind: "not reached"; readonly step: string }
+  /** It reads a property that the results of another step, taken from an earlier execution, do not have: that step declares more by now. */
+  | {
+      readonly kind: "lacks";
+      readonly path: IssuePath;
+      readonly step: string;
+      readonly property: string;
+      readonly executionArn: string;
+    }
   /** Its arguments have no value, so the step fails. */
   | { readonly kind: "unresolvable"; readonly message: string }
   /** Steps of its type do not run on this machine. */

@@ -26,6 +26,7 @@ import { earlierRuns } from "./earlier-runs.ts";
 import { explainKey, type KeyContext, offReason } from "./explain-key.ts";
 import type { ExplainStore } from "./explain-store.ts";
 import { type Foreseen, foreseenScope, foresight, isVarying } from "./foreseen.ts";
+import { lackingReads, type UsedResults } from "./lacking-reads.ts";
 import { placeholders } from "./placeholders.ts";
 
 /** A run to come, and what its steps are compared with. */
@@ -150,12 +151,31 @@ export function explainCache(request: ExplainRequest, machine: ExplainMachine): 
     return { state: "off", reasons: [{ kind: "no cache", because: "type" }] };
   }
 
+  /** Nothing of it has to wait for a run, and yet it has no value. */
+  function fails(step: Step, { issues }: SagewrightError): Explained {
+    foreseen.set(step.Name, { kind: "not run" });
+    const keys = step.Type === "Condition" ? { Arguments: { Conditions: step.Arguments.Conditions } } : step;
+    const lacking = lackingReads(keys as unknown as JsonValue, usedResults);
+    const told: CacheReasonHere = {
+      kind: "unresolvable",
+      message: issues.map(({ message }) => message).join(" "),
+    };
+    return { state: "fails", reasons: lacking.length > 0 ? lacking : [told] };
+  }
+
+  function usedResults(name: string): UsedResults | undefined {
+    const [source, executionArn] = [foreseen.get(name), explanations.get(name)?.sourceExecutionArn];
+    return source?.kind === "known" && executionArn !== undefined
+      ? { executionArn, properties: source.properties }
+      : undefined;
+  }
+
   function explainStep(step: Step): Explained {
     const off = offReason(step);
     const entry = machine.runners[step.Type];
-    const resolved = attempt(() =>
-      keyedRequest(known(step as unknown as JsonValue) as unknown as Step, scope),
-    );
+    const request = known(step as unknown as JsonValue);
+    const resolved = attempt(() => keyedRequest(request as unknown as Step, scope));
+    if (resolved instanceof SagewrightError && holders.in(request).length === 0) return fails(step, resolved);
     if (resolved instanceof SagewrightError || entry === undefined) {
       foreseen.set(step.Name, { kind: "perhaps" });
       const reason: CacheReasonHere =

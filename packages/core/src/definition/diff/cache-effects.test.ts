@@ -21,6 +21,8 @@ function reasonText(reason: CacheReason): string {
   if (reason.kind === "upstream") return `${reason.step} at ${formatIssuePath(reason.path)}`;
   if (reason.kind === "order" || reason.kind === "experiment")
     return `${reason.kind} at ${formatIssuePath(reason.path)}`;
+  if (reason.kind === "output")
+    return `${reason.property} at ${formatIssuePath([reason.reader, ...reason.path])}`;
   if (reason.kind === "report") return `report ${reason.report} of ${reason.step}`;
   return reason.kind === "renamed" ? `renamed from ${reason.from}` : reason.kind;
 }
@@ -351,5 +353,50 @@ describe("a report", () => {
     expect(effects([step("1", ID), read], [step("2", ID), read])[1]).toMatch(/^B may break/);
     const always = processing("C", CACHE, metric({ S3Uri: ID }));
     expect(effects([always], [always])).toEqual([]);
+  });
+});
+
+describe("results that lack an output that was declared since", () => {
+  const named = (OutputName: string, cache: JsonObject = CACHE) =>
+    processing(
+      "A",
+      { ...cache, PropertyFiles: [{ PropertyFileName: "R", OutputName, FilePath: "r.json" }] },
+      {
+        ProcessingOutputConfig: {
+          Outputs: [
+            { OutputName, S3Output: { S3Uri: "s3://b/o", LocalPath: "/o", S3UploadMode: "EndOfJob" } },
+          ],
+        },
+      },
+    );
+  const uriOf = (output: string) => `ProcessingOutputConfig.Outputs['${output}'].S3Output.S3Uri`;
+  const reader = (output: string, cache: JsonObject = {}) =>
+    processing("B", cache, environment({ Get: `Steps.A.${uriOf(output)}` }));
+
+  it("are used all the same, and who reads it fails", () => {
+    expect(effects([named("one"), reader("one")], [named("two"), reader("two")])).toEqual([
+      `A lacks: ProcessingOutputConfig.Outputs.two.S3Output.S3Uri at B.Arguments.Environment.value`,
+    ]);
+    const report = gate(
+      "G",
+      [],
+      [],
+      [{ "Std:JsonGet": { PropertyFile: { Get: "Steps.A.PropertyFiles.R" }, Path: "a" } }],
+    );
+    expect(effects([named("one"), report], [named("two"), report])[0]).toMatch(
+      /^A lacks: PropertyFiles.R at G/,
+    );
+  });
+
+  it("are no trouble where nobody reads it, by its position, or where the step runs", () => {
+    expect(effects([named("one")], [named("two")])).toEqual([]);
+    expect(effects([named("one"), reader("one")], [named("one"), reader("two")])).toEqual([]);
+    expect(effects([named("one", {}), reader("one")], [named("two", {}), reader("two")])).toEqual([]);
+    const first = processing(
+      "B",
+      {},
+      environment({ Get: "Steps.A.ProcessingOutputConfig.Outputs[0].S3Output.S3Uri" }),
+    );
+    expect(effects([named("one"), first], [named("two"), first])).toEqual([]);
   });
 });

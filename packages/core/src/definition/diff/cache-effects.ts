@@ -12,6 +12,7 @@ import type { Compared } from "./compared.ts";
 import type { CacheEffect, CacheReason, Change } from "./definition-diff.ts";
 import type { Difference } from "./effective-difference.ts";
 import { hasCache, overlap } from "./keyed-fields.ts";
+import { lackingOutputs } from "./lacking-outputs.ts";
 import { type Movement, type Movements, movementsOf } from "./movements.ts";
 import { namedPath } from "./named-path.ts";
 import type { Runs } from "./runs.ts";
@@ -28,15 +29,20 @@ export function cacheEffects(compared: Compared): readonly CacheEffect[] {
     compared.pairs.filter(({ after }) => after.key === after.name).map((pair) => [pair.name, pair]),
   );
   const movements = movementsOf(compared, pairs);
-  const effects: CacheEffect[] = [];
+  const effects = new Map<string, CacheEffect>();
+  const names = "cycle" in order ? [...graph.nodes.keys()] : order;
   // Steps in a circle never run; whatever is said of them is as good as anything else.
-  for (const name of "cycle" in order ? graph.nodes.keys() : order) {
+  for (const name of names) {
     const pair = pairs.get(name);
     if (pair === undefined) continue;
     const effect = effectOn(pair, movements);
-    if (effect !== undefined) effects.push(effect);
+    if (effect !== undefined) effects.set(name, effect);
   }
-  return effects;
+  const isHit = (step: string): boolean =>
+    movements.runsOf(step) === "hits" && hasCache(pairs.get(step)?.newContent ?? {});
+  for (const [step, reasons] of lackingOutputs(pairs, isHit))
+    effects.set(step, { step, effect: "lacks", reasons });
+  return names.flatMap((name) => effects.get(name) ?? []);
 }
 
 function effectOn(pair: StepPair, movements: Movements): CacheEffect | undefined {

@@ -68,10 +68,11 @@ export interface StepDiff {
  * - `breaks`: they are not used again.
  * - `may break`: that depends on what a step before it makes of its new run, or on the values given at the start.
  * - `kept`: they are used again although a step whose output it reads runs anew: that output keeps its place, and what lies there is not looked at.
+ * - `lacks`: they are used again, but a step reads an output that was declared since then; they do not have it, and that step fails.
  */
 export interface CacheEffect {
   readonly step: string;
-  readonly effect: "breaks" | "may break" | "kept";
+  readonly effect: "breaks" | "may break" | "kept" | "lacks";
   readonly reasons: readonly CacheReason[];
 }
 
@@ -93,6 +94,13 @@ export type CacheReason =
   | { readonly kind: "experiment"; readonly member: string; readonly path: IssuePath }
   /** A list in the cache key has another order. Sagewright's engine compares lists in their order; of the service it is not known. */
   | { readonly kind: "order"; readonly path: IssuePath }
+  /** An output that earlier results do not have, and who reads it where. */
+  | {
+      readonly kind: "output";
+      readonly property: string;
+      readonly reader: string;
+      readonly path: IssuePath;
+    }
   /** A field of the cache key reads what a step makes that does not just give its earlier results. */
   | {
       readonly kind: "upstream";
