@@ -2,10 +2,12 @@ import {
   type BinaryCondition,
   equalScalars,
   orderScalars,
+  SagewrightError,
   type Condition as WireCondition,
 } from "@sagewright/core";
 import type { Input, Scalar } from "./input.ts";
 import { wireValue } from "./input-value.ts";
+import { valuesNotListed } from "./issues.ts";
 import { isRef, type Ref, sourcesOf } from "./ref.ts";
 import type { StepId } from "./step-node.ts";
 
@@ -54,10 +56,12 @@ export const lessThan: Ordering = binary("LessThan");
 /** Texts compare by code point. */
 export const lessThanOrEqualTo: Ordering = binary("LessThanOrEqualTo");
 
-/** Whether a value is one of some. With no values it is false. */
+/** Whether a value is one of some. With no values it is false. Issues: VALUES_NOT_LISTED; thrown. */
 export function isIn<T extends Scalar>(value: Input<T>, values: readonly Against<T>[]): Condition;
 export function isIn<T extends Scalar>(value: T, values: readonly T[]): Condition;
-export function isIn(value: Input<Scalar>, values: readonly Input<Scalar>[]): Condition {
+export function isIn(value: Input<Scalar>, given: readonly Input<Scalar>[]): Condition {
+  if (!Array.isArray(given)) throw new SagewrightError([valuesNotListed()]);
+  const values: readonly Input<Scalar>[] = given;
   if (values.length === 0) return constant(false);
   if (!isRef(value)) {
     if (values.some((each) => !isRef(each) && equalScalars(value, each) === true)) return constant(true);

@@ -27,3 +27,38 @@ export const propUnknown = (path: IssuePath, meant: readonly string[], known: re
       ? `Remove it, or write one of these: ${known.join(", ")}.`
       : `Did you mean ${meant.map((name) => JSON.stringify(name)).join(" or ")}? Correct the name.`,
 });
+
+/** A literal that AWS refuses, or most likely does. */
+export const propValueInvalid = (
+  path: IssuePath,
+  found: unknown,
+  expected: string,
+  severity?: "warning",
+): Issue => ({
+  code: "PROP_VALUE_INVALID",
+  path,
+  message: `${ownerAt(path)}: ${String(path.at(-1))} is ${shown(found)}, and not ${expected}.`,
+  hint: `Give ${expected}.`,
+  ...(severity === undefined ? undefined : { severity }),
+});
+
+const shown = (value: unknown): string =>
+  typeof value === "string"
+    ? JSON.stringify(value)
+    : typeof value === "object" && value !== null
+      ? "an object"
+      : String(value);
+
+export const valuesNotListed = (): Issue => ({
+  code: "VALUES_NOT_LISTED",
+  path: [],
+  message: "The values of an isIn() are no list.",
+  hint: "Give them in square brackets, also one.",
+});
+
+export const argumentNotGiven = (call: string, what: string): Issue => ({
+  code: "ARGUMENT_NOT_GIVEN",
+  path: [],
+  message: `The call of ${call}() lacks ${what}.`,
+  hint: `Give ${what}, in the place that the types say.`,
+});

@@ -57,7 +57,10 @@ function visit(given: unknown, names: PropNames, to: Found): void {
 }
 
 function visitBelow(value: unknown, known: PropNames | EachOf, to: Found): void {
-  if (!isEachOf(known)) return visit(value, known, to);
+  if (!isEachOf(known)) {
+    visit(value, known, to);
+    return;
+  }
   if (!Array.isArray(value) && !isPlain(value)) return;
   for (const [key, entry] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
     to.path.push(key);

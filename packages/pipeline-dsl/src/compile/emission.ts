@@ -9,6 +9,7 @@ import { expressionOf, isRef, REF, type Ref, type S3Uri } from "../ref.ts";
 import type { ListedStep } from "../step-group.ts";
 import type { StepId } from "../step-node.ts";
 import { objectsOf } from "./given-props.ts";
+import { notFiniteIn } from "./not-finite.ts";
 
 /** What a compile knows beside the steps, and what it gathers from them. */
 export interface Emission {
@@ -43,7 +44,10 @@ export function wire<T>(value: Input<T>, to: StepEmission): T | Expression {
     return value as T;
   }
   for (const source of value[REF].sources) to.sources.add(source);
-  return expressionOf(value);
+  const expression = expressionOf(value);
+  const odd = notFiniteIn(expression);
+  if (odd !== undefined) to.all.issues.push(valueNotJson(to.step, [], String(odd)));
+  return expression;
 }
 
 /** A ref to any text may stand for one of an enum's values. */

@@ -1,4 +1,6 @@
+import { SagewrightError } from "@sagewright/core";
 import { defined } from "../compile/emission.ts";
+import { argumentNotGiven } from "../issues.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { EVENT_VALUE, isEventValue } from "./event-trigger.ts";
 import { momentOf } from "./schedule-date.ts";
@@ -63,6 +65,7 @@ export function scheduleRequests(
   { props: { schedules = [] } }: Pipeline,
   target: StartTarget,
 ): readonly CreateScheduleRequest[] {
+  if (target === undefined) throw noTarget("scheduleRequests");
   return schedules.map(({ name, expression, parameters, props }) =>
     defined<CreateScheduleRequest>({
       Name: name,
@@ -87,6 +90,7 @@ export function triggerRequests(
   { props: { triggers = [] } }: Pipeline,
   target: StartTarget,
 ): readonly { readonly rule: PutRuleRequest; readonly targets: PutTargetsRequest }[] {
+  if (target === undefined) throw noTarget("triggerRequests");
   return triggers.map(({ name, pattern, parameters, props }) => {
     const EventBusName = props.eventBusName;
     return {
@@ -125,3 +129,6 @@ function targetOf(
     DeadLetterConfig: props.deadLetterArn === undefined ? undefined : { Arn: props.deadLetterArn },
   });
 }
+
+const noTarget = (call: string) =>
+  new SagewrightError([argumentNotGiven(call, "the pipeline's ARN and a role after the pipeline")]);

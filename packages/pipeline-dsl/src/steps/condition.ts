@@ -4,7 +4,7 @@ import { envelope } from "../compile/envelope.ts";
 import { notFiniteIn } from "../compile/not-finite.ts";
 import { CONDITION, type ConditionInput, constantOf, isCondition, openOf } from "../conditions.ts";
 import type { Input, Scalar } from "../input.ts";
-import { notACondition, stepPropInvalid, argumentNotGiven, valueNotJson } from "../issues.ts";
+import { argumentNotGiven, notACondition, stepPropInvalid, valueNotJson } from "../issues.ts";
 import { joinedRef } from "../joined.ts";
 import { isRef, type Ref } from "../ref.ts";
 import { type StepList, ungrouped } from "../step-group.ts";

@@ -2,6 +2,7 @@ import type { FailStep as WireFailStep } from "@sagewright/core";
 import { type StepEmission, wireText } from "../compile/emission.ts";
 import { envelope } from "../compile/envelope.ts";
 import type { TextInput } from "../input.ts";
+import { propValueInvalid } from "../issues.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { EnvelopeProps } from "../step-props.ts";
 
@@ -26,4 +27,10 @@ export function fail<const Name extends string>(name: Name, props: FailProps): F
 }
 
 export const emitFail = (node: FailStep, to: StepEmission): WireFailStep =>
-  envelope(node, "Fail", { ErrorMessage: wireText(node.props.errorMessage, to) }, node.props);
+  envelope(node, "Fail", errorOf(node, to), node.props);
+
+function errorOf({ name, props: { errorMessage } }: FailStep, to: StepEmission): WireFailStep["Arguments"] {
+  if (errorMessage === undefined || errorMessage === null)
+    to.all.issues.push(propValueInvalid(["steps", name, "errorMessage"], errorMessage, "the reason, a text"));
+  return { ErrorMessage: wireText(errorMessage ?? "", to) };
+}

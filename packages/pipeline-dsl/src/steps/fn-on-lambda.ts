@@ -5,9 +5,9 @@ import { envelope } from "../compile/envelope.ts";
 import type { FunctionManifest, FunctionRun } from "../function/manifest.ts";
 import type { TextInput } from "../input.ts";
 import { kindOf } from "../input-value.ts";
-import { functionShared, stepPropInvalid } from "../issues.ts";
+import { functionShared, propValueInvalid, stepPropInvalid } from "../issues.ts";
 import { type LambdaFunctionProps, type LambdaRuntime, lambdaAlias } from "../lambda-function.ts";
-import type { Ref } from "../ref.ts";
+import { isRef, type Ref } from "../ref.ts";
 import { STEP, type StepNode, stepId } from "../step-node.ts";
 import type { CacheProps, EnvelopeProps } from "../step-props.ts";
 import { checkRange } from "./check-range.ts";
@@ -99,8 +99,33 @@ function arrival(value: TextInput): "string" | "number" | "boolean" {
 
 const MAX_TIMEOUT_SECONDS = 600;
 
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime */
+const RESERVED_VARIABLES: ReadonlySet<string> = new Set([
+  "_HANDLER",
+  "_X_AMZN_TRACE_ID",
+  "AWS_ACCESS_KEY",
+  "AWS_ACCESS_KEY_ID",
+  "AWS_DEFAULT_REGION",
+  "AWS_EXECUTION_ENV",
+  "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+  "AWS_LAMBDA_FUNCTION_NAME",
+  "AWS_LAMBDA_FUNCTION_VERSION",
+  "AWS_LAMBDA_INITIALIZATION_TYPE",
+  "AWS_LAMBDA_LOG_GROUP_NAME",
+  "AWS_LAMBDA_LOG_STREAM_NAME",
+  "AWS_LAMBDA_RUNTIME_API",
+  "AWS_REGION",
+  "AWS_SECRET_ACCESS_KEY",
+  "AWS_SESSION_TOKEN",
+  "LAMBDA_RUNTIME_DIR",
+  "LAMBDA_TASK_ROOT",
+]);
+
 export function emitFnOnLambda(node: FunctionOnLambdaStep, to: StepEmission): WireLambdaStep {
   const { name, props, manifest } = node;
+  const refuse = (prop: string, found: unknown, expected: string): void => {
+    to.all.issues.push(propValueInvalid(["steps", name, ...prop.split(".", 2)], found, expected));
+  };
   if (typeof node.run !== "function") to.all.issues.push(stepPropInvalid(name, "run", "a function"));
   const { timeout = 120, memorySize = 512, runtime = "nodejs22.x" } = props;
   checkRange("timeout", timeout, 1, MAX_TIMEOUT_SECONDS, to);
@@ -125,7 +150,17 @@ export function emitFnOnLambda(node: FunctionOnLambdaStep, to: StepEmission): Wi
     }),
   );
   to.all.assets.set(asset.id, asset);
-  const inputs = Object.entries(props.inputs ?? {}).map(([input, value]) => [input, wire(value, to)]);
+  if (runtime !== "nodejs22.x" && runtime !== "nodejs24.x")
+    refuse("runtime", runtime, '"nodejs22.x" or "nodejs24.x"');
+  for (const variable of Object.keys(props.environment ?? {})) {
+    if (RESERVED_VARIABLES.has(variable))
+      refuse("environment", variable, "a variable of your own: Lambda itself sets that one");
+  }
+  const inputs = Object.entries(props.inputs ?? {}).map(([input, value]) => {
+    if (!isRef(value) && typeof value === "object")
+      refuse(`inputs.${input}`, value, "a text, a number, a boolean or a ref");
+    return [input, wire(value, to)];
+  });
   const event = Object.fromEntries(inputs) as NonNullable<WireLambdaStep["Arguments"]>;
   return Object.assign(envelope(node, "Lambda", event, props), {
     FunctionArn: `${identity.functionArn}:${lambdaAlias(to.all.hashes[asset.id])}`,

@@ -1,3 +1,5 @@
+import { SagewrightError } from "@sagewright/core";
+import { propValueInvalid } from "../issues.ts";
 import type { Reports } from "../report.ts";
 import { propsOf } from "../step-node.ts";
 import {
@@ -56,5 +58,8 @@ export function fn(
   given: FunctionOnLambdaProps | FunctionProps,
 ): FunctionOnLambdaStep | FunctionStep {
   const props = propsOf(name, given);
+  const on: unknown = props.on;
+  if (on !== undefined && on !== "lambda" && on !== "processing")
+    throw new SagewrightError([propValueInvalid(["steps", name, "on"], on, '"processing" or "lambda"')]);
   return props.on === "lambda" ? fnOnLambda(name, props) : fnOnProcessing(name, props);
 }

@@ -32,7 +32,10 @@ export interface RawStep<Name extends string = string> extends StepNode<Name> {
  *   OutputParameters: [{ OutputName: "answer", OutputType: "String" }],
  * }).get("OutputParameters['answer']") // Ref<string>
  *
- * Issues: VALUE_NOT_JSON, STEP_PROP_INVALID.
+ * A type that is newer than this package is an issue until the step says that it is meant:
+ * `step.raw("Ask", "NewType", { … }, { silence: { STEP_TYPE_UNKNOWN: "new in May" } })`.
+ *
+ * Issues: VALUE_NOT_JSON, STEP_PROP_INVALID, STEP_TYPE_UNKNOWN.
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html
  */
 export function raw<const Name extends string>(

@@ -18,6 +18,7 @@ import { wireCamelProp } from "../compile/json.ts";
 import type { CamelInput, Choice, Input, JsonInput, TextInput } from "../input.ts";
 import type { S3Uri } from "../ref.ts";
 import { type Channels, wireChannels } from "./channel.ts";
+import { checkMetrics } from "./check-metrics.ts";
 import { checkRuntime } from "./check-range.ts";
 import { type ScriptModeProps, wireHyperParameters } from "./script-mode.ts";
 
@@ -69,6 +70,7 @@ export function trainingJob(
   to: StepEmission,
 ) {
   checkRuntime(props.maxRuntimeInSeconds, 2_419_200, to);
+  checkMetrics(props.metricDefinitions, to);
   return {
     algorithm: {
       TrainingInputMode: wireChoice<TrainingInputMode>(props.trainingInputMode ?? "File", to),
