@@ -21,9 +21,11 @@ export function foldOutcomes(
   );
   const mapped = mapExpressions(steps, (expression) => {
     if ("Get" in expression) return outcomes.get(expression.Get) ?? expression;
-    // Of a condition that is known, both sides of a joined value are the one that is taken.
-    if (!isJoined(expression) || !folded.has(expression["Std:Joined"].Condition)) return expression;
-    return expression["Std:Joined"].If;
+    if (!isJoined(expression)) return expression;
+    const { Condition, If, Else } = expression["Std:Joined"];
+    const known = folded.get(Condition);
+    if (known === undefined) return expression;
+    return known.holds ? If : Else;
   });
   return mapSteps(mapped, (step) => withoutFolded(step, folded));
 }

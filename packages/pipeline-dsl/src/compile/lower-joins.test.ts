@@ -146,22 +146,29 @@ describe("a joined value", () => {
     expect(simulate(build(outer), { params: { Second: false } }).steps).toEqual(["Outer"]);
   });
 
-  it("takes a condition that reads it along with its branches", () => {
+  it("decides a condition in a branch where all that it compares is known", () => {
     const { gate } = choice("Gate");
     const size = gate.join(1, 2);
     const large = call("Large");
     const inner = step.condition("IsLarge", { conditions: [greaterThan(size, 1)], ifSteps: [large] });
     const after = call("After", { large: large.outputs.value });
     const p = build(gate, inner, after);
-    expect(simulate(p).steps).toEqual(["Gate", "GateA", "IsLarge-If"]);
+    expect(simulate(p).steps).toEqual(["Gate", "GateA"]);
     const properties = { "Large-Else": { OutputParameters: { value: "large" } } };
     expect(simulate(p, { params: { First: false }, properties }).steps).toEqual([
       "Gate",
       "GateB",
-      "IsLarge-Else",
       "Large-Else",
       "After-Else",
     ]);
+  });
+
+  it("takes a condition that reads it along with its branches", () => {
+    const { gate, value } = choice("Gate");
+    const inner = step.condition("IsA", { conditions: [equals(value, "a")], ifSteps: [call("Use")] });
+    const p = build(gate, inner);
+    const properties = { GateA: { OutputParameters: { value: "a" } } };
+    expect(simulate(p, { properties }).steps).toEqual(["Gate", "GateA", "IsA-If", "Use-If"]);
   });
 
   it("is read with another one in the product of their branches", () => {

@@ -5,9 +5,10 @@ import { copyName } from "./copy-name.ts";
 import { crossedSides } from "./crossed-sides.ts";
 import { withDependsOn } from "./fold-outcomes.ts";
 import { instead, joinedLater, renamed, type Side, sideOf } from "./joined-values.ts";
+import { knownCopies, withKnown } from "./known-copies.ts";
 import { mapExpressions } from "./map-expressions.ts";
 import { neverRun, withoutSteps } from "./never-run.ts";
-import { mapSteps, type PlacedStep, placedSteps, withBranches } from "./step-tree.ts";
+import { mapSteps, type Place, type PlacedStep, placedSteps, withBranches } from "./step-tree.ts";
 import { nextGate, whatMoves } from "./what-moves.ts";
 
 export interface LoweredJoins {
@@ -30,9 +31,23 @@ export function lowerJoins(steps: readonly Step[]): LoweredJoins {
   const copies = new Map<string, string>();
   const gone = new Map<string, string>();
   const issues: Issue[] = [...crossedSides(steps)];
+  const written = placedSteps(steps);
   let lowered = issues.length === 0 ? steps : mapExpressions(steps, instead());
   for (;;) {
     let placed = placedSteps(lowered);
+    const known = knownCopies(placed, copies, written);
+    if (known.size > 0) {
+      for (const [name, { place }] of placed) {
+        const isLeftOut = ({ condition, branch }: Place[number]) =>
+          known.has(condition) && known.get(condition)?.holds !== (branch === "if");
+        if (known.has(name) || place.some(isLeftOut)) {
+          gone.set(name, asWritten(copies, gone, name));
+          copies.delete(name);
+        }
+      }
+      lowered = withKnown(lowered, known);
+      placed = placedSteps(lowered);
+    }
     // A condition goes into both branches with all that it holds, though some of that may wait for a step of the one.
     const never = neverRun(placed, copies, new Set(gone.keys()));
     if (never.length > 0) {
