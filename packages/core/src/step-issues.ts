@@ -81,6 +81,14 @@ export const jobNameEmpty = (path: IssuePath, name: string): Issue => ({
   hint: "Give a prefix, or remove the key: the service then names the job.",
 });
 
+export const jobPrefixInvalid = (path: IssuePath, prefix: string, maximum: number): Issue => ({
+  code: "JOB_PREFIX_INVALID",
+  severity: "warning",
+  path,
+  message: `The job's name cannot begin with ${quoted(prefix)}: it has 1 to ${maximum} letters, digits and hyphens, the first of them no hyphen.`,
+  hint: "Give a shorter or plainer prefix, or remove the key: the service then names the job.",
+});
+
 export const valueNotOneOf = (path: IssuePath, value: string, allowed: readonly string[]): Issue => ({
   code: "VALUE_NOT_ONE_OF",
   path,
@@ -129,6 +137,13 @@ export const spotWaitMissing = (path: IssuePath): Issue => ({
   path,
   message: "A job on spot capacity (EnableManagedSpotTraining) needs StoppingCondition.MaxWaitTimeInSeconds.",
   hint: "Add it: the seconds for waiting and running together, at least MaxRuntimeInSeconds.",
+});
+
+export const spotWaitUnused = (path: IssuePath): Issue => ({
+  code: "SPOT_WAIT_UNUSED",
+  path,
+  message: "MaxWaitTimeInSeconds is taken of jobs on spot capacity only, and this one is not.",
+  hint: "Add EnableManagedSpotTraining: true, or remove MaxWaitTimeInSeconds.",
 });
 
 export const spotWaitShort = (path: IssuePath, wait: number, run: number): Issue => ({

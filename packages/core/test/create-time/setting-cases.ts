@@ -83,7 +83,11 @@ export const SETTING_CASES: readonly Case[] = [
   [100, "no exception", steps(retried({ ExceptionType: [] })), ["RETRY_EXCEPTIONS_EMPTY"]],
   ...[
     lambda("A"),
-    { ...lambda("A"), Type: "Callback", SqsQueueUrl: "https://q" },
+    {
+      ...lambda("A"),
+      Type: "Callback",
+      SqsQueueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/queue",
+    },
     gate("A", []),
     fail("A"),
   ].map(

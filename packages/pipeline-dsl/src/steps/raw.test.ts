@@ -62,7 +62,12 @@ describe("step.raw", () => {
     const model = step.raw(
       "Model",
       "Model",
-      { Arguments: { ExecutionRoleArn: "arn:aws:iam::111122223333:role/R" } },
+      {
+        Arguments: {
+          ExecutionRoleArn: "arn:aws:iam::111122223333:role/R",
+          PrimaryContainer: { Image: "img:1" },
+        },
+      },
       { cache: { expireAfter: "P1D" } },
     );
     expect(check(pipeline("P", { steps: [model] }))).toMatchObject({

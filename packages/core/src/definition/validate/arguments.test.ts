@@ -55,6 +55,18 @@ describe("members of Arguments", () => {
     ]);
   });
 
+  it.each([
+    ["Training", "TrainingJobName", 63],
+    ["Tuning", "HyperParameterTuningJobName", 32],
+  ])("%s: warn of a %s that cannot begin a name", (type, key, most) => {
+    const told = (prefix: JsonValue) =>
+      issuesOf(step(type, { [key]: prefix })).filter((issue) => issue.startsWith("JOB_PREFIX"));
+    for (const prefix of ["x".repeat(most + 1), "-a", "a_b c"]) {
+      expect(told(prefix)).toEqual([`JOB_PREFIX_INVALID? Steps[0].Arguments.${key}`]);
+    }
+    for (const prefix of ["x".repeat(most), "a-", ANY]) expect(told(prefix)).toEqual([]);
+  });
+
   it("are kept with a warning: the API may have learnt them since", () => {
     expect(issuesOf(training("A", {}, { BrandNew: { Deep: [{ x: 1 }] } }))).toEqual([
       "ARGUMENT_UNRECOGNISED? Steps[0].Arguments.BrandNew",

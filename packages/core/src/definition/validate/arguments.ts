@@ -5,8 +5,10 @@ import {
   argumentsAmbiguous,
   argumentUnknown,
   jobNameEmpty,
+  jobPrefixInvalid,
 } from "../../issues.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../json.ts";
+import { MAX_JOB_NAME_CHARACTERS, MAX_SHORT_JOB_NAME_CHARACTERS } from "../../limits.ts";
 import { isExpression } from "../expression.ts";
 import { type Shape, shapeOf } from "../shapes/shape.ts";
 import type { StepFacts } from "../step-facts.ts";
@@ -79,6 +81,7 @@ function checkOwned(args: JsonObject, { jobNameArgument }: StepFacts, report: Re
     const name = args[jobNameArgument];
     if (name === null || name === "")
       report.issues.push(jobNameEmpty(here(report, jobNameArgument), jobNameArgument));
+    else if (typeof name === "string") checkJobPrefix(name, jobNameArgument, report);
   }
   const config = args.ExperimentConfig;
   if (!isJsonObject(config)) return;
@@ -87,4 +90,13 @@ function checkOwned(args: JsonObject, { jobNameArgument }: StepFacts, report: Re
     const owner = "the names of PipelineExperimentConfig are used";
     report.issues.push(argumentOwned(here(report, "ExperimentConfig", name), name, owner));
   }
+}
+
+const SHORT_JOB_NAMES = ["HyperParameterTuningJobName", "AutoMLJobName"];
+
+/** The service puts more behind the prefix, and cuts as it likes: of what is certain, only that a name begins so. */
+function checkJobPrefix(prefix: string, key: string, report: Report): void {
+  const maximum = SHORT_JOB_NAMES.includes(key) ? MAX_SHORT_JOB_NAME_CHARACTERS : MAX_JOB_NAME_CHARACTERS;
+  if (prefix.length <= maximum && /^[a-zA-Z0-9][a-zA-Z0-9-]*$/.test(prefix)) return;
+  report.issues.push(jobPrefixInvalid(here(report, key), prefix, maximum));
 }

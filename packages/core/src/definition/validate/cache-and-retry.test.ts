@@ -127,7 +127,10 @@ describe("RetryPolicies", () => {
 
   it.each([
     ["Lambda", lambda("A")],
-    ["Callback", { Name: "A", Type: "Callback", SqsQueueUrl: "https://sqs" }],
+    [
+      "Callback",
+      { Name: "A", Type: "Callback", SqsQueueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/queue" },
+    ],
     ["Condition", gate("A", [])],
     ["Fail", fail("A")],
   ])("#101 are refused on %s", (_, step) => {

@@ -17,6 +17,20 @@ it.each([
   [spot({ MaxRuntimeInSeconds: 60, MaxWaitTimeInSeconds: 60 }), []],
   [spot({ MaxRuntimeInSeconds: { Get: "Parameters.Count" }, MaxWaitTimeInSeconds: 60 }), []],
   [{ EnableManagedSpotTraining: false }, []],
+  ...[{ EnableManagedSpotTraining: false }, { EnableManagedSpotTraining: null }, {}].map(
+    (change): [{ readonly [key: string]: JsonValue }, readonly string[]] => [
+      { ...change, StoppingCondition: { MaxRuntimeInSeconds: 60, MaxWaitTimeInSeconds: 60 } },
+      ["SPOT_WAIT_UNUSED Steps[0].Arguments.StoppingCondition.MaxWaitTimeInSeconds"],
+    ],
+  ),
+  [{ StoppingCondition: { MaxRuntimeInSeconds: 60, MaxWaitTimeInSeconds: null } }, []],
+  [
+    {
+      EnableManagedSpotTraining: { Get: "Parameters.Flag" },
+      StoppingCondition: { MaxWaitTimeInSeconds: 60 },
+    },
+    ["PARAMETER_UNDECLARED"],
+  ],
   [{ EnableManagedSpotTraining: { Get: "Parameters.Flag" } }, ["PARAMETER_UNDECLARED"]],
 ])("a training job with %j", (args, expected) => {
   const found = issuesOf(training("A", {}, args as never));

@@ -13,6 +13,7 @@ import { charactersBeyond } from "../characters-beyond.ts";
 import { isExpression } from "../expression.ts";
 import type { ForEachStep } from "../step.ts";
 import { STEP_FACTS } from "../step-facts.ts";
+import { checkFunctionArn, checkQueueUrl } from "./addresses.ts";
 import { checkChannels } from "./channels.ts";
 import { plainObject } from "./entries.ts";
 import { checkEnums } from "./enums.ts";
@@ -91,8 +92,14 @@ const fail: Rule = (_, { ErrorMessage: message }, report) => {
 
 const lambda: Rule = (step, _, report) => {
   checkOutputParameters(step, report);
+  checkFunctionArn(step, report);
   if (!isExpression(step.FunctionArn)) return;
   report.issues.push(expressionUncertain(here(report, "FunctionArn"), "FunctionArn"));
+};
+
+const callback: Rule = (step, _, report) => {
+  checkOutputParameters(step, report);
+  checkQueueUrl(step, report);
 };
 
 const checkType =
@@ -145,7 +152,7 @@ export const STEP_RULES: ForEachStep<Rule> = {
   RegisterModel: registerModel,
   Condition: none,
   Lambda: lambda,
-  Callback: (step, _, report) => checkOutputParameters(step, report),
+  Callback: callback,
   Fail: fail,
   EMR: none,
   EMRServerless: none,

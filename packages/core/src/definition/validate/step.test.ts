@@ -56,7 +56,11 @@ describe("the keys of a step", () => {
       ["TEXT_TOO_LONG Steps[0].Description"],
     ],
     ["no Arguments", { Name: "A", Type: "Model" }, ["PROPERTY_MISSING Steps[0]"]],
-    ["a Lambda without Arguments", { Name: "A", Type: "Lambda", FunctionArn: "arn:f" }, []],
+    [
+      "a Lambda without Arguments",
+      { Name: "A", Type: "Lambda", FunctionArn: lambda("A").FunctionArn ?? "" },
+      [],
+    ],
     ["a Lambda without FunctionArn", { Name: "A", Type: "Lambda" }, ["PROPERTY_MISSING Steps[0]"]],
     ["a Callback without queue", { Name: "A", Type: "Callback" }, ["PROPERTY_MISSING Steps[0]"]],
     [
