@@ -16,7 +16,11 @@ export interface EnvelopeProps {
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-caching.html */
 export interface CacheProps {
-  /** Takes the result of an equal, earlier run of this step instead of running it. @default never */
+  /**
+   * Takes the result of an equal, earlier run of this step instead of running it. The service takes this of Lambda, Callback,
+   * EMR Serverless, endpoint and endpoint configuration steps too, though its guide does not list them; here they are cached.
+   * @default never
+   */
   readonly cache?:
     | {
         readonly enabled?: true;

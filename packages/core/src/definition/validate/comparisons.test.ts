@@ -158,3 +158,10 @@ it.each([
   expect(codes).toHaveLength(1);
   expect(codes).not.toContain("CONDITION_TYPE_CLASH");
 });
+
+it("warns of an order with null, as programs write NaN", () => {
+  expect(found(get("Parameters.Share"), null, "GreaterThan")).toEqual([
+    expect.objectContaining({ code: "CONDITION_TYPE_CLASH", severity: "warning" }),
+  ]);
+  expect(found(get("Parameters.Text"), null, "Equals")).toEqual([]);
+});

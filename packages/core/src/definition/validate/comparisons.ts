@@ -19,6 +19,17 @@ export function checkComparison(condition: JsonObject, type: string, place: Plac
   const left = sideOf(condition.LeftValue, place);
   const right = sideOf(condition.RightValue, place);
   const isEquality = type === "Equals" || type === "NotEquals";
+  if (!isEquality && (condition.LeftValue === null || condition.RightValue === null)) {
+    const hint =
+      "Write a number or a text; JSON has no NaN and no infinity, and programs write null for them.";
+    const issue = conditionTypeClash(
+      here(report),
+      `${type} cannot compare anything with null: the step fails.`,
+      hint,
+    );
+    report.issues.push({ ...issue, severity: "warning" });
+    return;
+  }
   if (!isEquality && isOfTexts(condition, left?.kind, right?.kind)) {
     report.issues.push(textsOrdered(here(report), type));
     return;
