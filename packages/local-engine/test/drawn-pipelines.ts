@@ -37,7 +37,7 @@ const drawnStep = (name: string, index: number): fc.Arbitrary<DrawnStep> =>
     value: fc.constantFrom("1", "2", "parameter", "id"),
     place: fc.constantFrom("fixed", "fixed", "id", "parameter"),
     cached: fc.constantFrom(true, true, false),
-    reads: fc.constantFrom("nothing", "output", "output", "name", "report", "value", "pipeline"),
+    reads: fc.constantFrom("nothing", "output", "output", "name", "report", "report", "value", "pipeline"),
     from: fc.nat({ max: Math.max(0, index - 1) }),
     branch: fc.constantFrom("none", "none", "if", "else"),
     tests: fc.constantFrom("parameter", "report"),
