@@ -1,13 +1,13 @@
 import { type Expression, isJsonObject, type JsonObject, type JsonValue } from "@sagewright/core";
 import type { TextInput } from "../input.ts";
 import { join, s3Uri, text } from "../join.ts";
-import { REF, type Ref, refTo } from "../ref.ts";
+import { expressionOf, REF, type Ref, refTo } from "../ref.ts";
 import { as, call, quoted, type TemplatePart } from "./code.ts";
 import { knownFile } from "./json-gets.ts";
 import { isExpressionValue } from "./plain-object.ts";
 import { knownProperty } from "./properties.ts";
 import { type RefType, typeName } from "./ref-type.ts";
-import { keyOf } from "./same.ts";
+import { keyOf, same } from "./same.ts";
 import type { Known, Scope } from "./scope.ts";
 import { type Cast, cast, coded, codeOf, isCast, never, uncast } from "./written.ts";
 
@@ -38,7 +38,9 @@ export function knownRef(expression: JsonObject, want: RefType, scope: Scope): K
         : file !== undefined
           ? knownFile(file, scope, writeRef)
           : undefined;
-  return made ?? unknownRef(expression, want, scope);
+  // The language has one way to write a path; another that says the same in JSON stays as it is.
+  const isExact = made !== undefined && same(expressionOf(made.ref) as unknown as JsonObject, expression);
+  return isExact ? made : unknownRef(expression, want, scope);
 }
 
 function unknownRef(expression: JsonObject, want: RefType, scope: Scope): Known {

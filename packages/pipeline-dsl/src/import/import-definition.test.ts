@@ -218,6 +218,15 @@ export default pipeline("Rows", { params, experiment: null, steps: [load, gate] 
   });
 });
 
+it("keeps a path that the language would write in another way", () => {
+  const file = { "Std:JsonGet": { S3Uri: { "Std:Join": { Values: ["s3://b"] } }, Path: "$.a['b']" } };
+  const definition = { Version: "2020-12-01", Steps: [lambda("A", { of: [1, file] })] };
+
+  const compiled = compile(evaluate(written(definition)));
+
+  expect(compiled.Steps[0]?.Arguments).toEqual({ of: [1, file] });
+});
+
 describe("text of a definition", () => {
   it.each(["\n", "\r", "\u2028", "\u2029"])("does not end a comment with %j", (end) => {
     const name = `b${end}globalThis.ran = true;//`;
@@ -262,6 +271,20 @@ describe("bad input", () => {
     ],
   ])("says of %j that it cannot be written", (definition, code, path) => {
     expect(issuesOf(definition)).toContainEqual([code, path]);
+  });
+
+  it.each([
+    [{ Added: 1 }, {}, "it has `Added`, which no Condition has"],
+    [{ RetryPolicies: [] }, { Extra: 1 }, "`RetryPolicies`, `Arguments.Extra`"],
+    [{ DependsOn: ["B", "b\nc"] }, {}, 'it depends on "B", "b\\nc": there is no such step'],
+    [{ DependsOn: "B" }, {}, "its `DependsOn` is no list of names"],
+    [{}, { Conditions: 5 }, "its `Arguments.Conditions` are no list"],
+  ])("says what of a Condition with %j and %j cannot be written", (members, args, why) => {
+    const gate = { Name: "Gate", Type: "Condition", Arguments: { Conditions: [], ...args }, ...members };
+
+    const imported = importDefinition({ Steps: [gate] });
+
+    expect(imported.ok ? "" : imported.issues[0]?.message).toContain(why);
   });
 
   it("ends with deep and with endless documents", () => {

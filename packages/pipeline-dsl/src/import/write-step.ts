@@ -23,6 +23,7 @@ import type { Frame, StepReading } from "./reader.ts";
 import { READERS } from "./readers.ts";
 import { declare, type Scope } from "./scope.ts";
 import { propsCode } from "./spread-groups.ts";
+import { whyNoCondition, whyNotRaw } from "./why-not.ts";
 import { coded, codeOf, plainValue } from "./written.ts";
 
 /** A step as a const. */
@@ -53,8 +54,8 @@ export function writeStep(
   const envelope = writeEnvelope(wire, type, scope);
   const made =
     (envelope && wordedStep(listed, envelope, frame, scope, nodes)) ??
-    (type === "Condition" ? undefined : rawStep(listed, envelope, frame, scope));
-  if (made === undefined) return whyNot(wire, envelope);
+    (type === "Condition" ? whyNoCondition(listed, scope, nodes) : rawStep(listed, envelope, frame, scope));
+  if (typeof made === "string") return made;
   const identifier = scope.names.take(name, "step");
   nodes.set(listed, coded(made.node, identifier));
   const shape = isStepType(type) ? propertyShape(type) : undefined;
@@ -62,12 +63,6 @@ export function writeStep(
   const comments = [...scope.remarks].map((step) => `Reads ${quoted(step)}, which does not stand above.`);
   const { code } = made;
   return { name, identifier, code, pending: scope.pending.splice(0), comments };
-}
-
-function whyNot({ DependsOn: dependsOn }: JsonObject, envelope: Props | undefined): string {
-  return envelope === undefined && Array.isArray(dependsOn)
-    ? `a step of \`DependsOn\`, ${JSON.stringify(dependsOn)}, does not exist or waits for it`
-    : "it has members, or values of them, that a step of its type does not have";
 }
 
 interface Made {
@@ -151,20 +146,20 @@ function branchesOf({ branches }: ListedStep, nodes: ReadonlyMap<ListedStep, Ste
   };
 }
 
-/** The step as it stands, with refs in it. */
+/** The step as it stands, with refs in it; a text says what does not come back. */
 function rawStep(
   { name, type, wire }: ListedStep,
   envelope: Props | undefined,
   frame: Frame,
   scope: Scope,
-): Made | undefined {
+): Made | string {
   const { Name: _, Type: __, Arguments: args = {}, ...members } = wire;
   const own = Object.entries(members).filter(([key]) => envelope === undefined || !ENVELOPE.has(key));
   const body = { Arguments: freely(args, scope), ...(freely(Object.fromEntries(own), scope) as Props) };
   const props = envelope ?? {};
   const node = steps.raw(name, type, plainValue(body) as RawBody, plainValue(props) as AnyEnvelopeProps);
   const emitted = emitOne(node, node, frame);
-  if (emitted === undefined || !isSame(emitted.step, wire)) return undefined;
+  if (emitted === undefined || !isSame(emitted.step, wire)) return whyNotRaw(wire, emitted?.step);
   return {
     node,
     code: (silence) => {
