@@ -44,6 +44,10 @@ it.each<[JsonObject, readonly string[]]>([
   [{ InstanceGroups: GROUPS }, []],
   [{ InstanceGroups: GROUPS, InstanceType: null, InstanceCount: null }, []],
   [{ InstanceGroups: null, InstanceType: "ml.m5.large" }, []],
+  [
+    { InstanceGroups: GROUPS, InstanceType: "ml.m5.large", InstanceCount: 1 },
+    ["ARGUMENTS_AMBIGUOUS @.ResourceConfig"],
+  ],
   [{ InstanceGroups: GROUPS, InstanceType: "ml.m5.large" }, ["ARGUMENTS_AMBIGUOUS @.ResourceConfig"]],
   [
     { InstanceGroups: GROUPS, InstanceCount: { Get: "Parameters.Count" } },

@@ -32,9 +32,10 @@ export function checkMachines(job: JsonObject, report: Report): void {
   }
   const machines = plainObject(job.ResourceConfig);
   if (machines?.InstanceGroups === undefined || machines.InstanceGroups === null) return;
-  for (const name of ["InstanceType", "InstanceCount"]) {
-    if (machines[name] === undefined || machines[name] === null) continue;
-    const names = ["InstanceGroups", name];
-    report.issues.push(argumentsAmbiguous(here(report, "ResourceConfig"), names, names));
-  }
+  const other = ["InstanceType", "InstanceCount"].find(
+    (name) => machines[name] !== undefined && machines[name] !== null,
+  );
+  if (other === undefined) return;
+  const names = ["InstanceGroups", other];
+  report.issues.push(argumentsAmbiguous(here(report, "ResourceConfig"), names, names));
 }
