@@ -227,24 +227,6 @@ it("keeps a path that the language would write in another way", () => {
   expect(compiled.Steps[0]?.Arguments).toEqual({ of: [1, file] });
 });
 
-describe("text of a definition", () => {
-  it.each(["\n", "\r", "\u2028", "\u2029"])("does not end a comment with %j", (end) => {
-    const name = `b${end}globalThis.ran = true;//`;
-
-    const source = written({ Steps: [lambda("a", { y: { Get: `Steps.${name}.X` } })] });
-
-    evaluate(source);
-    expect(globalThis).not.toHaveProperty("ran");
-    expect(source).toContain('// Reads "b\\');
-  });
-
-  it("does not turn the direction in which code is read", () => {
-    const source = written({ Steps: [lambda("a", { text: "\u202e\u2066" })] });
-
-    expect(source).toContain('text: "\\u202e\\u2066"');
-  });
-});
-
 describe("bad input", () => {
   it.each([
     [null, "IMPORT_NOT_A_DEFINITION", ""],
@@ -271,20 +253,6 @@ describe("bad input", () => {
     ],
   ])("says of %j that it cannot be written", (definition, code, path) => {
     expect(issuesOf(definition)).toContainEqual([code, path]);
-  });
-
-  it.each([
-    [{ Added: 1 }, {}, "it has `Added`, which no Condition has"],
-    [{ RetryPolicies: [] }, { Extra: 1 }, "`RetryPolicies`, `Arguments.Extra`"],
-    [{ DependsOn: ["B", "b\nc"] }, {}, 'it depends on "B", "b\\nc": there is no such step'],
-    [{ DependsOn: "B" }, {}, "its `DependsOn` is no list of names"],
-    [{}, { Conditions: 5 }, "its `Arguments.Conditions` are no list"],
-  ])("says what of a Condition with %j and %j cannot be written", (members, args, why) => {
-    const gate = { Name: "Gate", Type: "Condition", Arguments: { Conditions: [], ...args }, ...members };
-
-    const imported = importDefinition({ Steps: [gate] });
-
-    expect(imported.ok ? "" : imported.issues[0]?.message).toContain(why);
   });
 
   it("ends with deep and with endless documents", () => {
