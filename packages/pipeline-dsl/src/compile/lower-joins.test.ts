@@ -125,7 +125,7 @@ describe("a joined value", () => {
 
   it("may be a literal, a parameter, or another joined value", () => {
     const { gate, value } = choice("Gate");
-    const inner = gate.join(value, params.Text);
+    const inner = gate.join(gate.join(value, value), params.Text);
     const publish = call("Publish", { n: gate.join(1, 2), inner });
     const simulation = simulate(build(gate, publish), { params: { First: false } });
     expect(simulation.argumentsOf("Publish-Else")).toEqual({ n: 2, inner: "text" });
