@@ -3,6 +3,7 @@ import { EXIT } from "../exit-code.ts";
 import { type DefinitionAsItStands, definitionAsItStands } from "../load/definition-as-it-stands.ts";
 import { diffMarkdown } from "../print/diff-markdown.ts";
 import { diffText } from "../print/diff-text.ts";
+import { shellWord } from "../print/next-commands.ts";
 import { printData, printJson, tell } from "../print/output.ts";
 import { plainLine } from "../print/plain.ts";
 import { styleFor } from "../print/style.ts";
@@ -45,7 +46,7 @@ function tellOfErrors(side: DefinitionAsItStands): void {
   if (errors === 0) return;
   const style = styleFor(process.stderr);
   const count = errors === 1 ? "1 error" : `${errors} errors`;
-  tell(`${style("yellow", "warning")} ${side.file} has ${count}: sagewright check ${side.file}`);
+  tell(`${style("yellow", "warning")} ${side.file} has ${count}: sagewright check ${shellWord(side.file)}`);
 }
 
 /** Two such numbers may differ where the diff says that they are equal. */
