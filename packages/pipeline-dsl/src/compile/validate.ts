@@ -55,26 +55,19 @@ const TOLD_BETTER: { readonly [code: string]: readonly string[] } = {
   TEXT_TOO_SHORT: ["ROLE_MISSING", "FUNCTION_IMAGE_MISSING"],
   ARGUMENT_TYPE_CLASH: ["VALUE_NOT_JSON"],
   NUMBER_OUT_OF_RANGE: ["VALUE_NOT_JSON"],
-  JOB_PREFIX_INVALID: ["PROP_VALUE_INVALID"],
-};
-
-/** Codes of the same mistake in the same member of a step. */
-const TOLD_OF_PROP: { readonly [code: string]: string } = {
-  NUMBER_OUT_OF_RANGE: "VALUE_OUT_OF_RANGE",
-  TEXT_PATTERN_MISMATCH: "PROP_VALUE_INVALID",
 };
 
 function toldBy(found: readonly Issue[]): (code: string, path: IssuePath) => boolean {
   if (found.length === 0) return () => false;
   const told = new Set(found.map(({ code, path }) => `${code} ${String(path[1])}`));
-  const member = (code: string, path: IssuePath) =>
-    `${code} ${String(path[1])} ${String(path.at(-1)).toLowerCase()}`;
-  const members = new Set(found.map(({ code, path }) => member(code, path)));
-  return (code, path) => {
-    if ((TOLD_BETTER[code] ?? []).some((better) => told.has(`${better} ${String(path[1])}`))) return true;
-    const better = TOLD_OF_PROP[code];
-    return better !== undefined && members.has(member(better, path));
-  };
+  const ranges = new Set(
+    found
+      .filter(({ code }) => code === "VALUE_OUT_OF_RANGE")
+      .map(({ path }) => `${String(path[1])} ${String(path.at(-1)).toLowerCase()}`),
+  );
+  return (code, path) =>
+    (TOLD_BETTER[code] ?? []).some((better) => told.has(`${better} ${String(path[1])}`)) ||
+    (code === "NUMBER_OUT_OF_RANGE" && ranges.has(`${String(path[1])} ${String(path.at(-1)).toLowerCase()}`));
 }
 
 function pathAsWritten(path: IssuePath, definition: PipelineDefinition): IssuePath {
