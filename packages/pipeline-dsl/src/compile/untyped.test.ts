@@ -11,7 +11,12 @@ import { assetsOf, check } from "./check.ts";
 const untyped = step as unknown as Record<keyof typeof step, (...given: unknown[]) => StepNode>;
 const other = step.lambda("Other", { functionArn: "arn:aws:lambda:eu-west-1:123456789012:function:f" });
 const inPipeline = (node: StepNode) =>
-  pipeline("P", { role: "role", bucket: "bucket", functionImage: "node:24", steps: [other, node] });
+  pipeline("P", {
+    role: "arn:aws:iam::111122223333:role/R",
+    bucket: "bucket",
+    functionImage: "node:24",
+    steps: [other, node],
+  });
 const errors = (node: StepNode) => {
   const result = check(inPipeline(node));
   return result.ok ? [] : result.issues.map(({ code, path }) => `${code} ${path.join(".")}`);
