@@ -4,10 +4,16 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
-/** A skipped test names what it needs in its title: `[needs bubblewrap]`. */
+/** A skipped test names what it needs in its title: `[needs bubblewrap]`, `[needs botocore 1.43.11]`. */
 const available = {
   bubblewrap: () => spawnSync("bwrap", ["--ro-bind", "/", "/", "true"]).status === 0,
   python: () => spawnSync("python3", ["-c", "import venv, ensurepip"]).status === 0,
+  botocore: (version) =>
+    spawnSync("python3", [
+      "-c",
+      "import botocore, sys; sys.exit(botocore.__version__ != sys.argv[1])",
+      version,
+    ]).status === 0,
   proc: () => existsSync("/proc/self/environ"),
   "another user": () =>
     process.getuid() !== 0 ||
@@ -33,10 +39,10 @@ for (const report of reports) {
       else if (status === "failed") counts.failed += 1;
       else {
         counts.skipped += 1;
-        const need = /\[needs ([^\]]+)\]/.exec(fullName)?.[1];
+        const [, need, version] = /\[needs ([a-z ]+?)(?: ([\d.]+))?\]/.exec(fullName) ?? [];
         if (need === undefined || available[need] === undefined)
           wrongs.push(`skipped without a reason: ${fullName}`);
-        else if (available[need]()) wrongs.push(`skipped, though ${need} is here: ${fullName}`);
+        else if (available[need](version)) wrongs.push(`skipped, though ${need} is here: ${fullName}`);
         else console.log(`skipped, ${need} is missing here: ${fullName}`);
       }
     }

@@ -3,6 +3,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
+const FIND = `import botocore, sys
+if botocore.__version__ != sys.argv[1]: sys.exit(1)
+print(botocore.__path__[0])`;
+
 /** A shape of a service model, as botocore writes it. */
 export interface ModelShape {
   readonly type: string;
@@ -22,9 +26,12 @@ export interface ServiceModel {
   readonly shapes: { readonly [name: string]: ModelShape };
 }
 
-/** The service models of the installed botocore; `undefined` where Python or botocore is not installed. */
+/** The version whose models the table is written from: another one knows other members and values. */
+export const BOTOCORE_VERSION = "1.43.11";
+
+/** The service models of botocore; `undefined` where Python or that version of botocore is not installed. */
 export function botocoreModels(): ((service: string) => ServiceModel) | undefined {
-  const found = spawnSync("python3", ["-c", "import botocore; print(botocore.__path__[0])"], {
+  const found = spawnSync("python3", ["-c", FIND, BOTOCORE_VERSION], {
     encoding: "utf8",
   });
   if (found.status !== 0) return undefined;

@@ -1,11 +1,11 @@
 import { replaceFile } from "../replace-file.ts";
-import { botocoreModels } from "./botocore.ts";
+import { BOTOCORE_VERSION, botocoreModels } from "./botocore.ts";
 import { constraintTableText } from "./table-text.ts";
 
 /** Writes the table of constraints in core anew from the installed botocore: `node tools/constraints/write-constraints.ts`. */
 const modelOf = botocoreModels();
 if (modelOf === undefined) {
-  console.error("python3 with botocore is needed: pip install botocore");
+  console.error(`python3 with botocore is needed: pip install botocore==${BOTOCORE_VERSION}`);
   process.exitCode = 3;
 } else {
   const file = new URL("../../packages/core/src/definition/shapes/constraint-table.ts", import.meta.url);

@@ -14,7 +14,7 @@ const train = step.fn("Train", { outputs: ["model"], run: async ({ outputs }) =>
 } });
 const register = step.registerModel("Register", {
   modelPackageGroupName: "rows", image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/rows:1",
-  modelDataUrl: join("/", train.outputs.model, "model.tar.gz"), supportedContentTypes: ["text/csv"], supportedResponseMIMETypes: ["text/csv"],
+  model: join("/", train.outputs.model, "model.tar.gz"), supportedContentTypes: ["text/csv"], supportedResponseMIMETypes: ["text/csv"],
 });
 export default pipeline("P", { steps: [train, register] });`;
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { botocoreModels } from "../../../tools/constraints/botocore.ts";
+import { BOTOCORE_VERSION, botocoreModels } from "../../../tools/constraints/botocore.ts";
 import { constraintTableText } from "../../../tools/constraints/table-text.ts";
 
 const TABLE = new URL("../src/definition/shapes/constraint-table.ts", import.meta.url);
 const modelOf = botocoreModels();
-const reason = modelOf ? "" : " [needs python]";
+const reason = modelOf ? "" : ` [needs botocore ${BOTOCORE_VERSION}]`;
 
 it.skipIf(!modelOf)(`the table of constraints says what the service models of botocore say${reason}`, () => {
   const text = modelOf && constraintTableText(modelOf);

@@ -43,7 +43,9 @@ export function selectSteps(
     stepUnknown(["SelectedSteps", name], name, graph.nodes.keys()),
   );
   if (asked.size === 0) issues.push(selectedStepsEmpty());
-  if (asked.size > MAX_SELECTED_STEPS) issues.push(selectedStepsTooMany(asked.size, MAX_SELECTED_STEPS));
+  // A name that is given twice counts twice in the request.
+  const count = Math.max(names.length, asked.size);
+  if (count > MAX_SELECTED_STEPS) issues.push(selectedStepsTooMany(count, MAX_SELECTED_STEPS));
   for (const [name, steps] of known) {
     const open = conditionsBetween(graph, steps).filter((condition) => !asked.has(condition));
     if (open.length > 0) issues.push(selectedStepCopied(name, steps, open));

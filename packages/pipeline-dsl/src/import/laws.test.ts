@@ -71,7 +71,7 @@ describe("what is written", () => {
     // Shows that errors would be seen.
     writeFileSync(join(folder, "faulty.ts"), "export const text: string = 1;\n");
 
-    const output = await run(join(MODULES, "typescript-7/bin/tsc"), ["-p", folder]);
+    const output = await run(join(MODULES, "typescript-7/bin/tsc"), ["-p", folder, "--pretty", "false"]);
 
     const errors = output.split("\n").filter((line) => line.includes("import-"));
     expect(errors).toEqual([expect.stringContaining("faulty.ts(1,14): error TS2322")]);
