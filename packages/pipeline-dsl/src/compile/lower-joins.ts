@@ -28,68 +28,91 @@ const MAX_COPIES = 500;
  * Of a value that joins others, the outer condition decides which of them is wanted, and so comes first.
  */
 export function lowerJoins(steps: readonly Step[]): LoweredJoins {
-  const copies = new Map<string, string>();
-  const gone = new Map<string, string>();
-  const issues: Issue[] = [...crossedSides(steps)];
-  const written = placedSteps(steps);
+  const made: Made = {
+    written: placedSteps(steps),
+    copies: new Map(),
+    gone: new Map(),
+    decided: new Set(),
+    issues: [],
+  };
+  const { copies, issues } = made;
+  issues.push(...crossedSides(steps));
   let lowered = issues.length === 0 ? steps : mapExpressions(steps, instead());
   for (;;) {
-    let placed = placedSteps(lowered);
-    const known = knownCopies(placed, copies, written);
-    if (known.size > 0) {
-      for (const [name, { place }] of placed) {
-        const isLeftOut = ({ condition, branch }: Place[number]) =>
-          known.has(condition) && known.get(condition)?.holds !== (branch === "if");
-        if (known.has(name) || place.some(isLeftOut)) {
-          gone.set(name, asWritten(copies, gone, name));
-          copies.delete(name);
-        }
-      }
-      lowered = withKnown(lowered, known);
-      placed = placedSteps(lowered);
-    }
-    // A condition goes into both branches with all that it holds, though some of that may wait for a step of the one.
-    const never = neverRun(placed, copies, new Set(gone.keys()));
-    if (never.length > 0) {
-      for (const { name, waitsFor } of never) {
-        const original = copies.get(name) ?? name;
-        gone.set(name, original);
-        copies.delete(name);
-        if (![...copies.values()].includes(original))
-          issues.push(joinNeverRuns(original, asWritten(copies, gone, waitsFor)));
-      }
-      lowered = withoutSteps(lowered, new Set(gone.keys()));
-      placed = placedSteps(lowered);
-    }
+    lowered = withoutNeverRun(withDecided(lowered, made), made);
+    const placed = placedSteps(lowered);
     const gate = nextGate(placed);
     if (gate === undefined) return { steps: lowered, copies, issues };
-    const problem = lowerOne(lowered, placed, gate, copies, gone);
-    if (problem === undefined) {
-      issues.push(joinTooManySteps(asWritten(copies, gone, gate), MAX_COPIES));
+    const next = lowerOne(lowered, placed, gate, made);
+    if (next === undefined) {
+      issues.push(joinTooManySteps(asWritten(made, gate), MAX_COPIES));
       return { steps: mapExpressions(lowered, instead()), copies, issues };
     }
-    issues.push(...problem.issues);
-    lowered = problem.steps;
+    lowered = next;
   }
 }
 
-const asWritten = (
-  copies: ReadonlyMap<string, string>,
-  gone: ReadonlyMap<string, string>,
-  name: string,
-): string => copies.get(name) ?? gone.get(name) ?? name;
+/** What has been made of the steps as written so far. */
+interface Made {
+  readonly written: ReadonlyMap<string, PlacedStep>;
+  /** The step as written that each copy is one of. */
+  readonly copies: Map<string, string>;
+  /** The same for copies that are left out again. */
+  readonly gone: Map<string, string>;
+  /** Steps as written of which a copy has been decided, and so is sure to have its place. */
+  readonly decided: Set<string>;
+  readonly issues: Issue[];
+}
+
+const asWritten = ({ copies, gone }: Made, name: string): string =>
+  copies.get(name) ?? gone.get(name) ?? name;
+
+/** Copies of conditions whose joined values are known where they stand are decided: one branch takes their place. */
+function withDecided(steps: readonly Step[], made: Made): readonly Step[] {
+  const placed = placedSteps(steps);
+  const known = knownCopies(placed, made.copies, made.written);
+  if (known.size === 0) return steps;
+  const isLeftOut = ({ condition, branch }: Place[number]) =>
+    known.has(condition) && known.get(condition)?.holds !== (branch === "if");
+  for (const [name, { place }] of placed) {
+    if (!known.has(name) && !place.some(isLeftOut)) continue;
+    const original = asWritten(made, name);
+    if (known.has(name)) made.decided.add(original);
+    made.gone.set(name, original);
+    made.copies.delete(name);
+  }
+  return withKnown(steps, known);
+}
+
+/** A condition goes into both branches with all that it holds, though some of that may wait for a step of the one. */
+function withoutNeverRun(steps: readonly Step[], made: Made): readonly Step[] {
+  const { copies, gone, decided, issues } = made;
+  const placed = placedSteps(steps);
+  const never = neverRun(placed, copies, new Set(gone.keys()));
+  if (never.length === 0) return steps;
+  for (const { name, waitsFor } of never) {
+    const original = copies.get(name) ?? name;
+    gone.set(name, original);
+    copies.delete(name);
+    // A condition whose branches alone were copied still stands where it was written.
+    const remains = placed.has(original) || decided.has(original) || [...copies.values()].includes(original);
+    if (!remains) issues.push(joinNeverRuns(original, asWritten(made, waitsFor)));
+  }
+  return withoutSteps(steps, new Set(gone.keys()));
+}
 
 /** Nothing where the copies would be too many. */
 function lowerOne(
   steps: readonly Step[],
   placed: ReadonlyMap<string, PlacedStep>,
   gate: string,
-  copies: Map<string, string>,
-  gone: ReadonlyMap<string, string>,
-): Pick<LoweredJoins, "steps" | "issues"> | undefined {
-  const { moved, units, issues } = whatMoves(placed, gate, (name) => asWritten(copies, gone, name));
+  made: Made,
+): readonly Step[] | undefined {
+  const { copies, gone } = made;
+  const { moved, units, issues } = whatMoves(placed, gate, (name) => asWritten(made, name));
+  made.issues.push(...issues);
   // A condition that is not listed is told by who knows it; who reads it is read no further.
-  if (issues.length > 0 || !placed.has(gate)) return { steps: mapExpressions(steps, instead(gate)), issues };
+  if (issues.length > 0 || !placed.has(gate)) return mapExpressions(steps, instead(gate));
   const carried = units.flatMap((name) => carriedBy(placed.get(name)?.step, moved));
   const names = [...placedSteps(carried).keys()];
   // A copy of a copy takes its place.
@@ -122,7 +145,7 @@ function lowerOne(
       return [...make(branch), ...own];
     });
   });
-  return { steps: joinedLater(left, gate, moved, (value, side) => sides[side].known(value)), issues };
+  return joinedLater(left, gate, moved, (value, side) => sides[side].known(value));
 }
 
 /** A step with, of a condition that itself stays where it is, what moves of its branches. There it is known how it came out. */
