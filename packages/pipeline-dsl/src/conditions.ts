@@ -7,7 +7,7 @@ import {
 } from "@sagewright/core";
 import type { Input, Scalar } from "./input.ts";
 import { wireValue } from "./input-value.ts";
-import { valuesNotListed } from "./issues.ts";
+import { notACondition, valuesNotListed } from "./issues.ts";
 import { isRef, type Ref, sourcesOf } from "./ref.ts";
 import type { StepId } from "./step-node.ts";
 
@@ -71,16 +71,21 @@ export function isIn(value: Input<Scalar>, given: readonly Input<Scalar>[]): Con
   return condition([wire], sourcesOf([value, ...values]));
 }
 
-/** The opposite of a condition. */
+/** The opposite of a condition. Issues: NOT_A_CONDITION; thrown. */
 export function not(of: ConditionInput): Condition {
+  checkConditions("not()", [of]);
   const known = constantOf(of);
   if (known !== undefined) return constant(!known);
   const test = of as Condition;
   return condition([negated(test)], test.sources);
 }
 
-/** Whether any of the conditions holds; they are looked at from left to right until one does. Of none, none holds. */
+/**
+ * Whether any of the conditions holds; they are looked at from left to right until one does. Of none, none holds. Issues:
+ * NOT_A_CONDITION; thrown.
+ */
 export function or(...of: readonly ConditionInput[]): Condition {
+  checkConditions("or()", of);
   if (of.some((each) => constantOf(each) === true)) return constant(true);
   const open = openOf(of);
   return open.length === 0 ? constant(false) : combined([{ Type: "Or", Conditions: open.map(single) }], open);
@@ -89,8 +94,11 @@ export function or(...of: readonly ConditionInput[]): Condition {
 /**
  * Whether all of the conditions hold. The service knows `and` only as the list of a condition step; anywhere
  * else `Not(Or(Not a, Not b))` is written, which is the same.
+ *
+ * Issues: NOT_A_CONDITION; thrown.
  */
 export function and(...of: readonly ConditionInput[]): Condition {
+  checkConditions("and()", of);
   if (of.some((each) => constantOf(each) === false)) return constant(false);
   const open = openOf(of);
   if (open.length === 0) return constant(true);
@@ -111,6 +119,12 @@ export const rawCondition = (wire: WireCondition): Condition => condition([wire]
 
 export const isCondition = (value: unknown): value is Condition =>
   typeof value === "object" && value !== null && CONDITION in value;
+
+/** Plain JavaScript may give anything, which would be left out in silence. */
+function checkConditions(lister: string, given: readonly unknown[]): void {
+  if (!given.every((each) => typeof each === "boolean" || isCondition(each)))
+    throw new SagewrightError([notACondition(lister, [])]);
+}
 
 /** What a condition, or the list of a condition step, comes to where that is known before the pipeline runs. */
 export function constantOf(of: ConditionInput | readonly ConditionInput[]): boolean | undefined {

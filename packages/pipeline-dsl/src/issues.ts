@@ -1,4 +1,4 @@
-import type { Issue } from "@sagewright/core";
+import type { Issue, IssuePath } from "@sagewright/core";
 
 export const refMisused = (expression: string, use: string): Issue => ({
   code: "REF_MISUSED",
@@ -146,10 +146,11 @@ export const stepPropInvalid = (
   hint: `Give ${expected}${expected === "a list" ? " in square brackets, also of one" : ""}.`,
 });
 
-export const notACondition = (step: string, index: number): Issue => ({
+/** @param lister the function or the step that was given it */
+export const notACondition = (lister: string, path: IssuePath): Issue => ({
   code: "NOT_A_CONDITION",
-  path: [...stepPath(step), "conditions", index],
-  message: `Condition step "${step}" lists something that no comparison returned.`,
+  path,
+  message: `${lister} lists something that no comparison returned.`,
   hint: "List the results of equals(), lessThan(), and(), or(), not() and so on.",
 });
 

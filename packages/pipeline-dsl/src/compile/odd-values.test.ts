@@ -2,7 +2,7 @@ import { SagewrightError } from "@sagewright/core";
 import { describe, expect, it } from "vitest";
 import { asset } from "../asset.ts";
 import { branch } from "../branch.ts";
-import { greaterThan, isIn } from "../conditions.ts";
+import { and, greaterThan, isIn, not, or } from "../conditions.ts";
 import { join } from "../join.ts";
 import { defineParams, param } from "../param.ts";
 import { pipeline } from "../pipeline.ts";
@@ -156,6 +156,8 @@ describe("plain JavaScript", () => {
     const made = make([gate]);
 
     expect(thrown(() => isIn(params.S, untyped("abc")))).toEqual(["VALUES_NOT_LISTED"]);
+    for (const test of [and, or, not] as readonly ((...given: unknown[]) => unknown)[])
+      expect(thrown(() => test(params.S, isIn(params.S, ["a"])))).toEqual(["NOT_A_CONDITION"]);
     expect(thrown(() => untyped(gate).join("a"))).toEqual(["ARGUMENT_NOT_GIVEN"]);
     expect(thrown(() => untyped(createPipelineRequest)(made, { role: "r" }))).toEqual(["ARGUMENT_NOT_GIVEN"]);
     expect(thrown(() => untyped(scheduleRequests)(made))).toEqual(["ARGUMENT_NOT_GIVEN"]);

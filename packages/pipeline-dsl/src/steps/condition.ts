@@ -76,7 +76,10 @@ export function emitCondition(node: ConditionStep, to: StepEmission): WireCondit
   const { conditions, ifSteps, elseSteps } = node.props;
   if (!Array.isArray(conditions)) to.all.issues.push(stepPropInvalid(node.name, "conditions", "a list"));
   listOf(conditions).forEach((each, index) => {
-    if (typeof each !== "boolean" && !isCondition(each)) to.all.issues.push(notACondition(node.name, index));
+    if (typeof each !== "boolean" && !isCondition(each))
+      to.all.issues.push(
+        notACondition(`Condition step "${node.name}"`, ["steps", node.name, "conditions", index]),
+      );
   });
   const tests = openOf(listOf(conditions));
   for (const each of tests) for (const source of each.sources) to.sources.add(source);

@@ -18,7 +18,11 @@ export function readMetrics(from: Reader, path: string): object | undefined {
 }
 
 function readGroup(group: JsonValue, shape: Shape | undefined, scope: Scope): object | undefined {
-  if (!isJsonObject(group) || Object.keys(group).some((name) => shapeOf(shape, name) === undefined))
+  if (
+    shape === undefined ||
+    !isJsonObject(group) ||
+    Object.keys(group).some((name) => shapeOf(shape, name) === undefined)
+  )
     return undefined;
   const sources = Object.entries(group).map(
     ([name, source]) => [camel(name), readSource(source, scope)] as const,
