@@ -58,5 +58,5 @@ export function joinedLater<T>(
   return visit(tree) as T;
 }
 
-const joinedExpression = (joined: JoinedExpression["Std:Joined"]): Expression =>
+export const joinedExpression = (joined: JoinedExpression["Std:Joined"]): Expression =>
   ({ "Std:Joined": joined }) as object as Expression;

@@ -8,6 +8,7 @@ import {
 } from "@sagewright/core";
 import { listOf } from "../step-node.ts";
 import { type FoldedCondition, foldOutcomes, withDependsOn } from "./fold-outcomes.ts";
+import { withKnownJoins } from "./known-joins.ts";
 import { type PlacedStep, withBranches } from "./step-tree.ts";
 
 type ConditionStep = Extract<Step, { readonly Type: "Condition" }>;
@@ -46,7 +47,7 @@ export function withKnown(
           : withDependsOn(each, [...new Set([...outcome.dependsOn, ...listOf(each.DependsOn)])]),
       );
     });
-  return foldOutcomes(taken(steps), known);
+  return foldOutcomes(taken(withKnownJoins(steps, known)), known);
 }
 
 /** Undefined where it is known only when the pipeline runs, and for what cannot be compared: that is told by its own rule. */

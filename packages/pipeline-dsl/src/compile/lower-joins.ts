@@ -39,7 +39,8 @@ export function lowerJoins(steps: readonly Step[]): LoweredJoins {
   issues.push(...crossedSides(steps));
   let lowered = issues.length === 0 ? steps : mapExpressions(steps, instead());
   for (;;) {
-    lowered = withoutNeverRun(withDecided(lowered, made), made);
+    // Before a condition is decided, too: who waits for it in the other branch would have its value as if it had run.
+    lowered = withoutNeverRun(withDecided(withoutNeverRun(lowered, made), made), made);
     const placed = placedSteps(lowered);
     const gate = nextGate(placed);
     if (gate === undefined) return { steps: lowered, copies, issues };
