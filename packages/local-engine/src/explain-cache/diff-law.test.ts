@@ -85,6 +85,14 @@ const EXAMPLES = [
   example({ reads: "pipeline" }, {}, { writing: "joined" }),
   example({ reads: "value" }, {}, { writing: "literal" }),
   example({}, { expireAfter: "PT1H" }, {}),
+  example({ reads: "output" }, { value: "2" }, {}),
+  example({ reads: "output" }, { value: "2", place: "id" }, {}),
+  example({}, { cached: false }, {}),
+  {
+    ...example({}, {}, {}),
+    before: [plain("A", { value: "parameter" }), plain("B"), plain("C"), plain("D")],
+    defaults: ["x", "y"],
+  },
 ];
 
 it("law: of what the diff says of caches, a run of the new pipeline does nothing else", async () => {
