@@ -1,10 +1,9 @@
 import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { type Issue, type PipelineDefinition, parameterValues } from "@sagewright/core";
+import { type Issue, nearest, type PipelineDefinition, parameterValues } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
 import { contentHash, leftOutBelow } from "./assets/content-hash.ts";
 import { inputLeftOut, parameterFileMissing } from "./issues.ts";
-import { closest } from "./load/closest.ts";
 import { s3Parameters } from "./s3-parameters.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -65,7 +64,7 @@ export async function parameterArguments(
 function suggesting(issue: Issue, { Parameters = [] }: PipelineDefinition): Issue {
   if (issue.code !== "PARAMETER_UNKNOWN") return issue;
   const names = Parameters.map(({ Name }) => Name);
-  const meant = closest(String(issue.path.at(-1)), names);
+  const meant = nearest(String(issue.path.at(-1)), names);
   return meant === undefined ? issue : { ...issue, hint: `Did you mean ${meant}? ${issue.hint}` };
 }
 

@@ -1,6 +1,7 @@
 import {
   graphOf,
   type Issue,
+  nearest,
   type PipelineDefinition,
   type StepCopies,
   type StepSelection,
@@ -8,7 +9,6 @@ import {
   stepsFromUntil,
 } from "@sagewright/core";
 import { usageInvalid } from "./issues.ts";
-import { closest } from "./load/closest.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What the user says of the steps to run. */
@@ -64,7 +64,7 @@ function unknownSteps({ only = [], from, until }: SelectionOptions, known: reado
   return given
     .filter(([, name]) => !known.includes(name))
     .map(([option, name]) => {
-      const meant = closest(name, known);
+      const meant = nearest(name, known);
       const hint = meant === undefined ? `Its steps: ${shortList(known)}.` : `Did you mean ${meant}?`;
       return usageInvalid(`${option} ${name}: the pipeline has no such step.`, hint);
     });

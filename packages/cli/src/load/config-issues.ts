@@ -1,7 +1,6 @@
-import type { Issue, IssuePath } from "@sagewright/core";
+import { type Issue, type IssuePath, nearest } from "@sagewright/core";
 import type { SagewrightConfig } from "../config.ts";
 import { configInvalid } from "../issues.ts";
-import { closest } from "./closest.ts";
 
 /** What a key may hold: the words for it, and the test. */
 type Rule = readonly [expected: string, holds: (value: unknown) => boolean];
@@ -86,7 +85,7 @@ const wrong = (path: IssuePath, expected: string): Issue =>
   configInvalid(path, `This is not ${expected}.`, `Give ${expected}, or leave the key out.`);
 
 function unknownKey(file: string, key: string): Issue {
-  const meant = closest(key, Object.keys(RULES));
+  const meant = nearest(key, Object.keys(RULES));
   return configInvalid(
     [file, key],
     `A config has no key "${key}".`,

@@ -1,8 +1,9 @@
-/** The name that was surely meant: equal but for case, or but for one letter in four. */
+/** The name that was surely meant: equal but for case, or but for two letters in five, of a short one for one in three. */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   if (name.length > MAX_CHARACTERS) return undefined;
   let best: string | undefined;
-  let fewest = Math.max(1, Math.floor(name.length / 4)) + 1;
+  const length = name.length;
+  let fewest = (length < 5 ? Math.floor(length / 3) : Math.max(2, Math.floor(length * 0.4))) + 1;
   const wanted = name.toLowerCase();
   for (const candidate of names) {
     if (Math.abs(candidate.length - name.length) >= fewest) continue;

@@ -67,7 +67,7 @@ describe("step.notebookJob", () => {
   it("brings the notebook, its script and what it needs, each under its own name", () => {
     const full = step.notebookJob("Explore", {
       ...minimal,
-      initializationScript: new URL("file:///work/init.sh"),
+      initializationScript: new URL("file:///project/init.sh"),
       additionalDependencies: ["lib/", "data.csv"],
       s3RootUri: "s3://other/root/",
       region: "eu-west-1",
@@ -79,12 +79,12 @@ describe("step.notebookJob", () => {
     expect(assetsOf(of(full))).toEqual([
       {
         kind: "folder",
-        id: 'folder:["nb/My notes (2).ipynb","file:///work/init.sh","lib/","data.csv"] at s3://other/root/',
+        id: 'folder:["nb/My notes (2).ipynb","file:///project/init.sh","lib/","data.csv"] at s3://other/root/',
         step: "Explore",
         location: "s3://other/root/",
         members: [
           { path: "nb/My notes (2).ipynb", kind: "file", at: "My notes (2).ipynb" },
-          { path: "file:///work/init.sh", kind: "file", at: "init.sh" },
+          { path: "file:///project/init.sh", kind: "file", at: "init.sh" },
           { path: "lib/", kind: "any", at: "lib" },
           { path: "data.csv", kind: "any", at: "data.csv" },
         ],
