@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { parsePlatformSettings, parseProjectParameters } from "./parse.ts";
+import { type ProjectParameters, projectParameters } from "./project-parameters.ts";
+
+const good = Object.fromEntries(projectParameters.map(({ key, example }) => [key, example]));
+
+describe("parseProjectParameters", () => {
+  it("takes the example of every parameter", () => {
+    expect(parseProjectParameters(good)).toEqual({ ok: true, value: good, warnings: [] });
+  });
+
+  it("fills in the defaults", () => {
+    const { repositoryBranch: _, seedTemplate: __, ...given } = good;
+    expect(parseProjectParameters(given)).toMatchObject({
+      value: { repositoryBranch: "main", seedTemplate: "penguins" },
+    });
+  });
+
+  it.each(projectParameters.filter((parameter) => parameter.default === undefined).map(({ key }) => key))(
+    "wants %s",
+    (key) => {
+      const { [key]: _, ...given } = good;
+      expect(parseProjectParameters(given)).toMatchObject({
+        ok: false,
+        issues: [{ code: "PROJECT_PARAMETER_INVALID", path: [key], message: "It is missing." }],
+      });
+    },
+  );
+
+  it("complains once about one value, with a value that fits", () => {
+    expect(parseProjectParameters({ ...good, connectionArn: "" })).toMatchObject({
+      issues: [{ path: ["connectionArn"], hint: expect.stringContaining("arn:aws:codeconnections:") }],
+    });
+  });
+
+  it("names what was meant by an unknown parameter", () => {
+    expect(parseProjectParameters({ ...good, repositoryBranhc: "x" })).toMatchObject({
+      issues: [{ code: "PROJECT_PARAMETER_UNKNOWN", hint: 'Did you mean "repositoryBranch"?' }],
+    });
+  });
+
+  it.each(["not an object", null, 7, []])("refuses %j", (given) => {
+    expect(parseProjectParameters(given)).toMatchObject({ ok: false });
+  });
+
+  it("types its value", () => {
+    const parsed = parseProjectParameters(good);
+    if (parsed.ok) expect(parsed.value satisfies ProjectParameters).toBeDefined();
+  });
+});
+
+describe("parsePlatformSettings", () => {
+  it("needs the organization alone", () => {
+    expect(parsePlatformSettings({ organization: "acme" })).toMatchObject({
+      ok: true,
+      value: { environment: "dev", runner: "codebuild", routes: ["service-catalog", "s3"] },
+    });
+    expect(parsePlatformSettings({})).toMatchObject({
+      issues: [{ code: "PLATFORM_SETTING_INVALID", path: ["organization"], message: "It is missing." }],
+    });
+  });
+
+  it("names the place inside a setting", () => {
+    expect(
+      parsePlatformSettings({ organization: "acme", principalArns: ["arn:aws:iam::1:role/x"] }),
+    ).toMatchObject({ issues: [{ path: ["principalArns", 0] }] });
+  });
+
+  it("refuses tags that are AWS's or SageMaker's own", () => {
+    expect(
+      parsePlatformSettings({ organization: "acme", tags: { "sagemaker:project-id": "x" } }),
+    ).toMatchObject({ ok: false });
+  });
+
+  it("refuses a seed template under the name of one that is built in", () => {
+    expect(
+      parsePlatformSettings({ organization: "acme", seedTemplates: { penguins: "./seed" } }),
+    ).toMatchObject({ ok: false, issues: [{ path: ["seedTemplates", "penguins"] }] });
+  });
+
+  it("names what was meant by an unknown setting", () => {
+    expect(parsePlatformSettings({ organization: "acme", runer: "codebuild" })).toMatchObject({
+      issues: [{ code: "PLATFORM_SETTING_UNKNOWN", hint: 'Did you mean "runner"?' }],
+    });
+  });
+});
