@@ -1,8 +1,12 @@
+import type { PlatformSettingsInput } from "@sagewright/core/project";
 import type { EngineOptions } from "@sagewright/local-engine";
 import type { LambdaPlace } from "@sagewright/pipeline-dsl";
 
-/** What `sagewright.config.ts`, beside a pipeline or at the root of its package, may say. */
-export interface SagewrightConfig {
+/**
+ * What `sagewright.config.ts`, beside a pipeline or at the root of its package, may say: how pipelines run, and the settings of
+ * the platform that `catalog` and `project` deploy.
+ */
+export interface SagewrightConfig extends Partial<PlatformSettingsInput> {
   /** ARN of the role that jobs run under, for pipelines that name none. */
   readonly role?: string;
   /** Bucket for code, inputs and outputs, for pipelines that name none. */
@@ -29,8 +33,12 @@ export interface SagewrightConfig {
 }
 
 /**
- * Gives the config its type: `export default defineConfig({ … })` in `sagewright.config.ts`.
+ * Gives the config its type, in `sagewright.config.ts`; it is checked where it is read.
  *
- * Issues (when a command reads it): CONFIG_INVALID.
+ * ```ts
+ * export default defineConfig({ organization: "acme", environment: "prod", owners: ["ml-platform@acme.example"] });
+ * ```
+ *
+ * Issues (when a command reads it): CONFIG_INVALID, PLATFORM_SETTING_INVALID.
  */
 export const defineConfig = (config: SagewrightConfig): SagewrightConfig => config;

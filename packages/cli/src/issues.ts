@@ -184,6 +184,61 @@ export const directoryNotEmpty = (directory: string): Issue => ({
   hint: "Name a new folder.",
 });
 
+export const configFileMissing = (file: string): Issue => ({
+  code: "CONFIG_FILE_MISSING",
+  path: at({ file }),
+  message: "There is no such file.",
+  hint: "Mend the path after --config, or leave it out: sagewright.config.ts of this folder, or of one above it, is found.",
+});
+
+export const stackFolderForeign = (folder: string): Issue => ({
+  code: "STACK_FOLDER_FOREIGN",
+  path: at({ file: folder }),
+  message: "This holds something, but no stack of an earlier synth; nothing was written.",
+  hint: "Name a new folder with --out, or add --force to write into this one.",
+});
+
+export const stackFolderOfAnotherProject = (folder: string, found: string, asked: string): Issue => ({
+  code: "STACK_FOLDER_OF_ANOTHER_PROJECT",
+  path: at({ file: folder }),
+  message: `This is the folder of the project ${found}, not of ${asked}; nothing was written.`,
+  hint: "Name another folder with --out: each project has a state of its own. --force makes this the folder of the new one.",
+});
+
+export const organizationMissing = (stand: string, config: string | undefined): Issue => ({
+  code: "ORGANIZATION_MISSING",
+  path: config === undefined ? [] : [config, "organization"],
+  message: `No organization is named; "${stand}" stands for it in the name of every resource.`,
+  hint: `Before you deploy this, name yours: --organization acme, or ${
+    config === undefined
+      ? 'a sagewright.config.ts with `export default defineConfig({ organization: "acme" })`'
+      : `organization: "acme" in ${config}`
+  }.`,
+  severity: "warning",
+});
+
+export const projectParametersAreExamples = (file: string, flags: readonly string[]): Issue => ({
+  code: "PROJECT_PARAMETERS_ARE_EXAMPLES",
+  path: at({ file }),
+  message: `Example values stand for what was not said: ${flags.join(", ")}.`,
+  hint: `Before you apply this, edit ${file}, or give ${flags.length === 1 ? "that flag" : "those flags"}.`,
+  severity: "warning",
+});
+
+export const seedTemplateUnknown = (name: string, known: readonly string[]): Issue => ({
+  code: "SEED_TEMPLATE_UNKNOWN",
+  path: ["seedTemplate"],
+  message: `The platform has no seed template ${JSON.stringify(name)}.`,
+  hint: `It has: ${known.join(", ")}. An organization adds its own under seedTemplates in sagewright.config.ts.`,
+});
+
+export const infraPackageMissing = (name: string): Issue => ({
+  code: "INFRA_PACKAGE_MISSING",
+  path: [name],
+  message: "This package is not installed; only those who deploy platforms and projects need it.",
+  hint: `npm install --save-dev ${name}`,
+});
+
 export const executionAmbiguous = (reference: string, ids: readonly string[]): Issue => ({
   code: "EXECUTION_AMBIGUOUS",
   path: [],

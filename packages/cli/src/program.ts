@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import type { Finish } from "./commands/finish.ts";
 import { addModelCommands } from "./commands/models.ts";
 import { addPipelineCommands } from "./commands/pipelines.ts";
+import { addPlatformCommands } from "./commands/platform.ts";
 import { addRunCommands } from "./commands/runs.ts";
 import { EXIT } from "./exit-code.ts";
 import { usageInvalid } from "./issues.ts";
@@ -52,6 +53,7 @@ Examples:
   sagewright run --param MaxRmse=300       run it here and follow it to the end
   sagewright runs logs --step Train        what a step printed
   sagewright models list                   what has been registered
+  sagewright catalog synth                 the platform's stack, for an operator
 
 Data goes to stdout, words for people to stderr. --json prints one JSON document.
 Exit codes: 0 done, 1 the work failed, 2 wrong usage, 3 this machine lacks something, 130 interrupted.`,
@@ -59,6 +61,7 @@ Exit codes: 0 done, 1 the work failed, 2 wrong usage, 3 this machine lacks somet
   addPipelineCommands(program, finish);
   addRunCommands(program, finish);
   addModelCommands(program, finish);
+  addPlatformCommands(program, finish);
   return program;
 }
 

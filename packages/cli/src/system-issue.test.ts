@@ -32,6 +32,7 @@ it("knows a path that cannot be written", () => {
 it.each([
   ["/dev/null/graph.svg.123.new", "/dev/null/graph.svg"],
   ["/dev/null/.project.123.new", "/dev/null/project"],
+  ["/dev/null/.catalog.123.new/cdk.tf.json", "/dev/null/catalog/cdk.tf.json"],
   ["/dev/null/code/%unfinished-123-0", "/dev/null/code"],
 ])("names what was to come of %s", (beside, path) => {
   expect(systemIssue(errorOf(() => writeFileSync(beside, "a")))).toMatchObject({ path: [path] });

@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The path that was to come of one that is written beside it first. */
 const asked = (path: string): string =>
-  path.replace(/\/%unfinished-[^/]*$/, "").replace(/\.?([^/]+)\.\d+\.new$/, "$1");
+  path.replace(/\/%unfinished-[^/]*$/, "").replace(/\.?([^/]+)\.\d+\.new(?=\/|$)/, "$1");
 
 /** What the operating system refused, as an issue; nothing for other errors. */
 export function systemIssue(error: unknown): Issue | undefined {

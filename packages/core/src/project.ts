@@ -19,7 +19,6 @@ export {
 } from "./project/names.ts";
 export { parsePlatformSettings, parseProjectParameters } from "./project/parse.ts";
 export {
-  defineConfig,
   LOG_RETENTION_DAYS,
   type PlatformSettings,
   type PlatformSettingsInput,

@@ -11,13 +11,17 @@ import { displayPath } from "./place.ts";
 const NAMES = ["ts", "mts", "js", "mjs"].map((ending) => `sagewright.config.${ending}`);
 
 /**
- * The config that holds for a folder: beside it, or upwards to the root of its package. Paths in it are made absolute.
+ * The config that holds for a folder: in it, or upwards to the root of its package. Paths in it are made absolute.
  *
  * Issues: CONFIG_INVALID, and those of loading a module.
  */
 export async function loadConfig(directory: string): Promise<SagewrightConfig> {
   const path = configFileOf(directory);
-  if (path === undefined) return {};
+  return path === undefined ? {} : readConfigFile(path);
+}
+
+/** What one file says; the issues are those of `loadConfig`. */
+export async function readConfigFile(path: string): Promise<SagewrightConfig> {
   const { default: config } = await importModule(path);
   const file = displayPath(path);
   if (typeof config !== "object" || config === null) {
@@ -29,12 +33,13 @@ export async function loadConfig(directory: string): Promise<SagewrightConfig> {
       ),
     ]);
   }
-  const issues = configIssues(config, file);
+  const issues = await configIssues(config, file);
   if (issues.length > 0) throw new SagewrightError(issues);
   return absolute(config as SagewrightConfig, dirname(path));
 }
 
-function configFileOf(directory: string): string | undefined {
+/** The file that holds for a folder, if there is one. */
+export function configFileOf(directory: string): string | undefined {
   const root = packageRootOf(directory);
   for (let folder = directory; ; folder = dirname(folder)) {
     const found = NAMES.map((name) => join(folder, name)).find((path) => existsSync(path));
@@ -43,19 +48,20 @@ function configFileOf(directory: string): string | undefined {
 }
 
 function absolute(config: SagewrightConfig, directory: string): SagewrightConfig {
-  const { lambdas, stateDir } = config;
+  const { lambdas, seedTemplates, stateDir } = config;
   return {
     ...config,
     ...(stateDir === undefined ? {} : { stateDir: resolve(directory, stateDir) }),
-    ...(lambdas === undefined
-      ? {}
-      : {
-          lambdas: Object.fromEntries(
-            Object.entries<string>(lambdas).map(([name, path]) => [
-              name,
-              isAbsolute(path) || path.startsWith("file:") ? path : resolve(directory, path),
-            ]),
-          ),
-        }),
+    ...(lambdas === undefined ? {} : { lambdas: mapped(lambdas, (path) => absolutePath(path, directory)) }),
+    // Who uses the platform's settings checks them, so this may be anything.
+    ...(typeof seedTemplates === "object" && seedTemplates !== null
+      ? { seedTemplates: mapped(seedTemplates, (path) => absolutePath(path, directory)) }
+      : {}),
   };
 }
+
+const absolutePath = (path: string, directory: string): string =>
+  typeof path !== "string" || isAbsolute(path) || path.startsWith("file:") ? path : resolve(directory, path);
+
+const mapped = (texts: Readonly<Record<string, string>>, change: (text: string) => string) =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, change(text)]));

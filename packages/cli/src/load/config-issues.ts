@@ -1,4 +1,5 @@
 import { type Issue, type IssuePath, nearest } from "@sagewright/core";
+import type { PlatformSettingsInput } from "@sagewright/core/project";
 import type { SagewrightConfig } from "../config.ts";
 import { configInvalid } from "../issues.ts";
 
@@ -6,7 +7,8 @@ import { configInvalid } from "../issues.ts";
 type Rule = readonly [expected: string, holds: (value: unknown) => boolean];
 
 const text: Rule = ["a text that is not empty", (value) => typeof value === "string" && value.trim() !== ""];
-const RULES: { readonly [Key in keyof Required<SagewrightConfig>]: Rule } = {
+type PipelineKey = Exclude<keyof SagewrightConfig, keyof PlatformSettingsInput>;
+const RULES: { readonly [Key in PipelineKey]: Rule } = {
   role: [
     "the ARN of an IAM role",
     (value) => typeof value === "string" && /^arn:[\w-]+:iam::\d{12}:role\/.+/.test(value),
@@ -34,11 +36,13 @@ const RULES: { readonly [Key in keyof Required<SagewrightConfig>]: Rule } = {
   ],
 };
 
-/** Everything wrong with a config at once. */
-export function configIssues(config: object, file: string): Issue[] {
+/** Everything wrong with a config at once, but for the values of the platform's settings: who uses those checks them. */
+export async function configIssues(config: object, file: string): Promise<Issue[]> {
   const entries = Object.entries(config).filter(([, value]) => value !== undefined);
+  const settings = entries.every(([key]) => isPipelineKey(key)) ? [] : await settingNames();
   return entries.flatMap(([key, value]) => {
-    if (!isKnown(key)) return [unknownKey(file, key)];
+    if (settings.includes(key)) return [];
+    if (!isPipelineKey(key)) return [unknownKey(file, key, [...Object.keys(RULES), ...settings])];
     const [expected, holds] = RULES[key];
     if (!holds(value)) return [wrong([file, key], expected)];
     if (key === "runtimes")
@@ -79,16 +83,23 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-const isKnown = (key: string): key is keyof SagewrightConfig => Object.hasOwn(RULES, key);
+/** A key that is about pipelines, not about the platform. */
+export const isPipelineKey = (key: string): key is PipelineKey => Object.hasOwn(RULES, key);
+
+/** The schema costs time to load, which configs that are about pipelines alone need not take. */
+async function settingNames(): Promise<readonly string[]> {
+  const { platformSettingsSchema } = await import("@sagewright/core/project");
+  return Object.keys(platformSettingsSchema.shape);
+}
 
 const wrong = (path: IssuePath, expected: string): Issue =>
   configInvalid(path, `This is not ${expected}.`, `Give ${expected}, or leave the key out.`);
 
-function unknownKey(file: string, key: string): Issue {
-  const meant = nearest(key, Object.keys(RULES));
+function unknownKey(file: string, key: string, known: readonly string[]): Issue {
+  const meant = nearest(key, known);
   return configInvalid(
     [file, key],
     `A config has no key "${key}".`,
-    meant === undefined ? `It may have: ${Object.keys(RULES).join(", ")}.` : `Did you mean "${meant}"?`,
+    meant === undefined ? `It may have: ${known.join(", ")}.` : `Did you mean "${meant}"?`,
   );
 }

@@ -149,15 +149,6 @@ export type PlatformSettings = z.output<typeof platformSettingsSchema>;
 /** The settings as an operator writes them. */
 export type PlatformSettingsInput = z.input<typeof platformSettingsSchema>;
 
-/**
- * Types the settings of `sagewright.config.ts`; they are checked where they are read.
- *
- * ```ts
- * export default defineConfig({ organization: "acme", environment: "prod", owners: ["ml-platform@acme.example"] });
- * ```
- */
-export const defineConfig = (settings: PlatformSettingsInput): PlatformSettingsInput => settings;
-
 /** The names that the seed template of a project may have. */
 export const seedTemplateNames = (settings: Pick<PlatformSettings, "seedTemplates">): readonly string[] => [
   ...BUILT_IN_SEED_TEMPLATES.filter((name) => name !== "none"),

@@ -1,0 +1,32 @@
+import { resolve } from "node:path";
+import { type PlatformSettingsInput, projectFlags, settingsFlags } from "@sagewright/core/project";
+import { givenFlags } from "../config/flag-options.ts";
+import { platformSettings } from "../config/platform-settings.ts";
+import { EXIT } from "../exit-code.ts";
+import { displayPath } from "../load/place.ts";
+import { printIssues } from "../print/issues.ts";
+import { printJson, tell } from "../print/output.ts";
+import { infraPackage } from "../synth/infra-package.ts";
+import { projectParametersFor } from "../synth/project-parameters.ts";
+import { filesBelow, writeStackFolder } from "../synth/stack-folder.ts";
+import type { SynthOptions } from "./synth-options.ts";
+
+/** Writes one project's stack, with the values of its variables. */
+export async function synthProjectCommand(options: SynthOptions): Promise<number> {
+  const flags = givenFlags(options, settingsFlags()) as Partial<PlatformSettingsInput>;
+  const { settings, file, warnings } = await platformSettings(options.config, flags);
+  const given = givenFlags(options, projectFlags()) as Readonly<Record<string, string>>;
+  const project = await projectParametersFor(given, settings, options);
+  const name = "@sagewright/infra-project";
+  const { synthProject } = await infraPackage(name, () => import("@sagewright/infra-project"));
+  const files = await writeStackFolder(options.out, options, async (folder) => {
+    await synthProject({ settings, outDir: folder, parameters: project.parameters });
+    return filesBelow(folder);
+  });
+  printIssues([...warnings, ...project.warnings]);
+  const outDir = resolve(options.out);
+  const { parameters } = project;
+  if (options.json) printJson({ outDir, files, parameters, ...(file !== undefined && { config: file }) });
+  tell(`Wrote ${displayPath(outDir)}: the project "${parameters.projectName}" (${parameters.projectId}).`);
+  return EXIT.done;
+}

@@ -1,0 +1,86 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type Issue, parseJson, SagewrightError } from "@sagewright/core";
+import {
+  type PlatformSettings,
+  type ProjectParameterKey,
+  type ProjectParameters,
+  parseProjectParameters,
+  projectFlags,
+  projectParameters,
+  seedTemplateNames,
+} from "@sagewright/core/project";
+import { flagged } from "../config/flagged.ts";
+import { projectParametersAreExamples, seedTemplateUnknown, stackFolderOfAnotherProject } from "../issues.ts";
+import { displayPath } from "../load/place.ts";
+
+/** Terraform reads the variables from this file by itself; a user edits it. */
+export const VARIABLES_FILE = "terraform.tfvars.json";
+
+type Given = { readonly [Key in ProjectParameterKey]?: string };
+
+/**
+ * The parameters of the project: as the flags say, else as an earlier synth of it (and who has edited that since) left them in
+ * the folder, else the defaults. What is still missing takes example values, so that the stack can be looked at.
+ *
+ * Issues: PROJECT_PARAMETER_INVALID, SEED_TEMPLATE_UNKNOWN, STACK_FOLDER_OF_ANOTHER_PROJECT. Warning: PROJECT_PARAMETERS_ARE_EXAMPLES.
+ */
+export async function projectParametersFor(
+  given: Given,
+  settings: PlatformSettings,
+  { out, force = false }: { readonly out: string; readonly force?: boolean },
+): Promise<{ readonly parameters: ProjectParameters; readonly warnings: readonly Issue[] }> {
+  const file = join(resolve(out), VARIABLES_FILE);
+  const kept = force ? {} : await keptParameters(file);
+  mustBeTheSameProject(kept, given, out);
+  const flags = projectFlags();
+  const said = { ...kept, ...given };
+  const examples = flags.filter(
+    ({ key, example, default: value }) =>
+      value === undefined && given[key] === undefined && (said[key] ?? example) === example,
+  );
+  const values = { ...Object.fromEntries(examples.map(({ key, example }) => [key, example])), ...said };
+  const checked = parseProjectParameters(values);
+  if (!checked.ok) throw flagged(checked.issues, given, flags, displayPath(file));
+  const { seedTemplate } = checked.value;
+  const known = seedTemplateNames(settings);
+  if (!known.includes(seedTemplate)) {
+    throw flagged([seedTemplateUnknown(seedTemplate, known)], given, flags, displayPath(file));
+  }
+  const names = examples.map(({ flag }) => flag);
+  return {
+    parameters: checked.value,
+    warnings: names.length === 0 ? [] : [projectParametersAreExamples(displayPath(file), names)],
+  };
+}
+
+async function keptParameters(file: string): Promise<Given> {
+  if (!existsSync(file)) return {};
+  const document = parseJson(await readFile(file, "utf8"));
+  if (!document.ok) {
+    throw new SagewrightError(
+      document.issues.map((issue) => ({
+        ...issue,
+        path: [displayPath(file), ...issue.path.filter(Boolean)],
+      })),
+    );
+  }
+  const variables = new Map(Object.entries({ ...(document.value as object | null) }));
+  return Object.fromEntries(
+    projectParameters.flatMap(({ key, terraformName }) =>
+      variables.has(terraformName) ? [[key, variables.get(terraformName)]] : [],
+    ),
+  );
+}
+
+/** A stack applied with another project's values would replace what that one has. */
+function mustBeTheSameProject(kept: Given, given: Given, out: string): void {
+  const other = (["projectName", "projectId"] as const).find(
+    (key) => kept[key] !== undefined && given[key] !== undefined && kept[key] !== given[key],
+  );
+  if (other === undefined) return;
+  throw new SagewrightError([
+    stackFolderOfAnotherProject(displayPath(resolve(out)), String(kept[other]), String(given[other])),
+  ]);
+}

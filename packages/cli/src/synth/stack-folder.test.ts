@@ -1,0 +1,104 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, expect, it } from "vitest";
+import { filesBelow, writeStackFolder } from "./stack-folder.ts";
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "sagewright-stack-"));
+  folders.push(folder);
+  put(folder, files);
+  return folder;
+}
+
+function put(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+const stack = (text: string) => async (folder: string) => {
+  put(folder, { "cdk.tf.json": text, "assets/code.zip": text, ".terraform.lock.hcl": text });
+};
+
+it("makes the folder, and those above it", async () => {
+  const out = join(folderWith({}), "out/catalog");
+
+  await writeStackFolder(out, {}, stack("1"));
+
+  expect(await filesBelow(out)).toEqual([".terraform.lock.hcl", "assets/code.zip", "cdk.tf.json"]);
+  expect(readdirSync(dirname(out))).toEqual(["catalog"]);
+});
+
+it("keeps what Terraform and its user have put into an earlier stack, and nothing old of its own", async () => {
+  const parent = folderWith({
+    "out/cdk.tf.json": "0",
+    "out/assets/old.zip": "0",
+    "out/terraform.tfstate": "state",
+    "out/.terraform/terraform.tfstate": "backend",
+  });
+  const out = join(parent, "out");
+
+  await writeStackFolder(out, {}, stack("1"));
+
+  expect(readFileSync(join(out, "cdk.tf.json"), "utf8")).toBe("1");
+  expect(await filesBelow(out)).toEqual([
+    ".terraform.lock.hcl",
+    ".terraform/terraform.tfstate",
+    "assets/code.zip",
+    "cdk.tf.json",
+    "terraform.tfstate",
+  ]);
+  expect(readdirSync(parent)).toEqual(["out"]);
+});
+
+it.each([{ "out/thesis.txt": "mine" }, { out: "a file" }])(
+  "refuses %j, and leaves it as it is",
+  async (files) => {
+    const parent = folderWith(files);
+
+    const writing = writeStackFolder(join(parent, "out"), {}, stack("1"));
+
+    await expect(writing).rejects.toMatchObject({ issues: [{ code: "STACK_FOLDER_FOREIGN" }] });
+    expect(await filesBelow(parent)).toEqual(Object.keys(files));
+  },
+);
+
+it("writes among other files where it is forced to", async () => {
+  const out = folderWith({ "thesis.txt": "mine" });
+
+  await writeStackFolder(out, { force: true }, stack("1"));
+
+  expect(await filesBelow(out)).toContain("thesis.txt");
+  expect(await filesBelow(out)).toContain("cdk.tf.json");
+});
+
+it("leaves an earlier stack whole where a new one cannot be made", async () => {
+  const parent = folderWith({ "out/cdk.tf.json": "0", "out/assets/code.zip": "0" });
+  const out = join(parent, "out");
+
+  const writing = writeStackFolder(out, {}, async (folder) => {
+    await stack("1")(folder);
+    throw new RangeError("no room");
+  });
+
+  await expect(writing).rejects.toThrow("no room");
+  expect(readFileSync(join(out, "cdk.tf.json"), "utf8")).toBe("0");
+  expect(readFileSync(join(out, "assets/code.zip"), "utf8")).toBe("0");
+  expect(readdirSync(parent)).toEqual(["out"]);
+  expect(existsSync(join(out, ".terraform.lock.hcl"))).toBe(false);
+});
