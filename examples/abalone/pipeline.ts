@@ -7,10 +7,12 @@ import {
   report,
   step,
 } from "@sagewright/pipeline-dsl";
+import { imageUri } from "@sagewright/pipeline-dsl/images";
 import { z } from "zod";
+import { modelPackageGroup, region } from "./project.ts";
 
-const SKLEARN = "246618743249.dkr.ecr.us-west-2.amazonaws.com/sagemaker-scikit-learn:1.2-1-cpu-py3";
-const XGBOOST = "246618743249.dkr.ecr.us-west-2.amazonaws.com/sagemaker-xgboost:1.7-1";
+const sklearn = imageUri({ framework: "sklearn", version: "1.2-1", region });
+const xgboost = imageUri({ framework: "xgboost", version: "1.7-1", region });
 
 const params = defineParams({
   InputData: param.s3Uri({ default: "s3://sagemaker-sample-files/datasets/tabular/uci_abalone/abalone.csv" }),
@@ -25,10 +27,11 @@ const params = defineParams({
 const cache = { expireAfter: "P30D" };
 
 const preprocess = step.processing("PreprocessAbalone", {
-  image: SKLEARN,
+  image: sklearn,
   instanceType: "ml.m5.xlarge",
   instanceCount: params.ProcessingInstanceCount,
   code: "code/preprocess.py",
+  arguments: ["--base", "/opt/ml/processing"],
   inputs: { data: { source: params.InputData, destination: "/opt/ml/processing/input/data" } },
   outputs: {
     train: "/opt/ml/processing/train",
@@ -39,8 +42,9 @@ const preprocess = step.processing("PreprocessAbalone", {
 });
 
 const train = step.training("TrainAbalone", {
-  image: XGBOOST,
+  image: xgboost,
   instanceType: "ml.m5.xlarge",
+  code: "code/train.py",
   hyperParameters: { objective: "reg:squarederror", num_round: 50, max_depth: 5, eta: 0.2, subsample: 0.7 },
   channels: {
     train: { source: preprocess.outputs.train, contentType: "text/csv" },
@@ -52,9 +56,10 @@ const train = step.training("TrainAbalone", {
 const Evaluation = z.object({ regression_metrics: z.object({ mse: z.object({ value: z.number() }) }) });
 
 const evaluate = step.processing("EvaluateAbalone", {
-  image: XGBOOST,
+  image: xgboost,
   instanceType: "ml.m5.xlarge",
   code: "code/evaluate.py",
+  arguments: ["--base", "/opt/ml/processing"],
   inputs: {
     model: { source: train.outputs.model, destination: "/opt/ml/processing/model" },
     test: { source: preprocess.outputs.test, destination: "/opt/ml/processing/test" },
@@ -69,8 +74,8 @@ const gate = step.condition("MseIsLowEnough", {
   conditions: [lessThanOrEqualTo(mse, params.MseThreshold)],
   ifSteps: [
     step.registerModel("RegisterAbalone", {
-      modelPackageGroupName: "abalone",
-      image: XGBOOST,
+      modelPackageGroupName: modelPackageGroup,
+      image: xgboost,
       model: train.outputs.model,
       supportedContentTypes: ["text/csv"],
       supportedResponseMIMETypes: ["text/csv"],
@@ -85,9 +90,4 @@ const gate = step.condition("MseIsLowEnough", {
   ],
 });
 
-export default pipeline("Abalone", {
-  role: "arn:aws:iam::111122223333:role/AbalonePipeline",
-  bucket: "abalone-111122223333",
-  params,
-  steps: [preprocess, train, evaluate, gate],
-});
+export default pipeline("Abalone", { params, steps: [preprocess, train, evaluate, gate] });

@@ -9,6 +9,7 @@ import {
   s3Uri,
   step,
 } from "@sagewright/pipeline-dsl";
+import { modelPackageGroup, nodeImage } from "./project.ts";
 import { Evaluation, evaluate as measure } from "./steps/evaluate.ts";
 import { preprocess as clean, Summary } from "./steps/preprocess.ts";
 import { train as fit } from "./steps/train.ts";
@@ -60,8 +61,8 @@ const gate = step.condition("RmseIsLowEnough", {
   conditions: [lessThanOrEqualTo(rmse, params.MaxRmse)],
   ifSteps: [
     step.registerModel("RegisterModel", {
-      modelPackageGroupName: "penguins",
-      image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/penguins-inference:1",
+      modelPackageGroupName: modelPackageGroup,
+      image: nodeImage,
       model,
       supportedContentTypes: ["application/json"],
       supportedResponseMIMETypes: ["application/json"],
@@ -76,10 +77,4 @@ const gate = step.condition("RmseIsLowEnough", {
   ],
 });
 
-export default pipeline("Penguins", {
-  role: "arn:aws:iam::111122223333:role/PenguinsPipeline",
-  bucket: "penguins-111122223333",
-  functionImage: "111122223333.dkr.ecr.us-east-1.amazonaws.com/node:24",
-  params,
-  steps: [preprocess, train, evaluate, gate],
-});
+export default pipeline("Penguins", { params, steps: [preprocess, train, evaluate, gate] });

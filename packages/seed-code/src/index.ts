@@ -1,1 +1,2 @@
-export {};
+export type { SeedTemplate } from "./seed-template.ts";
+export { seedTemplates } from "./seed-templates.ts";
