@@ -35,6 +35,8 @@ const USAGE = new Set([
   "STEP_NOT_STARTED",
   "SOURCE_EXECUTION_MISSING",
   "SOURCE_BRANCH_DIFFERENT",
+  "DEPLOY_TARGET_LOCAL",
+  "EXECUTION_NOT_FOUND_ON_AWS",
 ]);
 
 /** Issues that lie in the machine. */
@@ -50,6 +52,18 @@ const ENVIRONMENT = new Set([
   "BUBBLEWRAP_UNUSABLE",
   "PYTHON_MISSING",
   "RUNTIME_NOT_READY",
+  "AWS_CREDENTIALS_MISSING",
+  "AWS_CREDENTIALS_REFUSED",
+  "AWS_ACCESS_DENIED",
+  "AWS_REGION_MISSING",
+  "AWS_UNREACHABLE",
+  "AWS_THROTTLED",
+  "AWS_CLOCK_SKEWED",
+  "AWS_CONFLICT",
+  "AWS_LIMIT_REACHED",
+  "AWS_SERVICE_FAILED",
+  "BUCKET_NOT_FOUND",
+  "BUCKET_ELSEWHERE",
 ]);
 
 /** The worst of the issues decides: the environment, then the usage, then the work. */

@@ -11,11 +11,11 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     .command("init")
     .description("make a new project from a template, in a folder that is new or empty")
     .argument("<dir>", "folder of the project")
-    .option("--template <name>", "template to start from: penguins, minimal", "penguins")
+    .option("--template <name>", "template to start from: penguins, abalone, minimal", "penguins")
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
-      examples("sagewright init my-pipeline", "sagewright init my-pipeline --template minimal"),
+      examples("sagewright init my-pipeline", "sagewright init my-pipeline --template abalone"),
     )
     .action(async (directory, options) => {
       const { init } = await import("./init.ts");
@@ -127,12 +127,36 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     });
 
   program
-    .command("run")
-    .description("run a pipeline on this machine and follow it to the end")
+    .command("deploy")
+    .description("upload what a pipeline needs, and create or update it on SageMaker")
     .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
+    .addOption(targetOption("where to deploy it"))
+    .option("--name <name>", "name of the deployed pipeline (default: $SAGEMAKER_PIPELINE_NAME, or its own)")
+    .option("--role-arn <arn>", "role that it runs with (default: $SAGEMAKER_PIPELINE_ROLE_ARN, or its own)")
+    .option("--bucket <bucket>", "bucket for code and results (default: $ARTIFACT_BUCKET, or its own)")
+    .option("--region <region>", "region (default: $AWS_REGION, or that of the profile)")
+    .option("--endpoint-url <url>", "ask this instead of AWS")
+    .option("--json", "print one JSON document")
+    .addHelpText(
+      "after",
+      examples(
+        "sagewright deploy --target aws",
+        "sagewright deploy pipeline.ts --target aws --name churn-nightly --role-arn arn:aws:iam::111122223333:role/ml --bucket my-bucket",
+      ),
+    )
+    .action(async (pipeline, options) => {
+      const { deploy } = await import("./deploy.ts");
+      finish(await deploy(pipeline, options));
+    });
+
+  program
+    .command("run")
+    .description("run a pipeline, on this machine or deployed on SageMaker, and follow it to the end")
+    .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
+    .addOption(targetOption("where to run it; on aws what `deploy` has put there"))
     .option(
       "--param <name=value>",
-      "override a parameter; a local path given for an S3 URI is copied into the local S3 (repeatable)",
+      "override a parameter; a local path given for an S3 URI is copied to S3 (repeatable)",
       assignment,
     )
     .option(
@@ -149,6 +173,13 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     .option("--until <step>", "run this step and all that it waits for; with --from what lies between")
     .option("--resume <execution>", "go on with an execution that was stopped, interrupted or failed")
     .option("--name <name>", "display name of the execution")
+    .option(
+      "--pipeline-name <name>",
+      "aws: name of the deployed pipeline (default: $SAGEMAKER_PIPELINE_NAME, or its own)",
+    )
+    .option("--bucket <bucket>", "aws: bucket for local paths of --param (default: $ARTIFACT_BUCKET)")
+    .option("--region <region>", "aws: region (default: $AWS_REGION, or that of the profile)")
+    .option("--endpoint-url <url>", "aws: ask this instead of AWS")
     .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)")
     .option("--json", "end with one JSON document on stdout")
     .addHelpText(
@@ -160,6 +191,7 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
         "sagewright run --only Train --only Evaluate",
         "sagewright run --from Train --until Evaluate",
         "sagewright run --resume arn:aws:sagemaker:…",
+        "sagewright run --target aws --param MaxRmse=300 --json",
       ),
     )
     .action(async (pipeline, { param = {}, stub = {}, ...options }) => {
@@ -167,6 +199,9 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       finish(await run(pipeline, { ...options, param, stub }));
     });
 }
+
+const targetOption = (description: string): Option =>
+  new Option("--target <target>", description).choices(["local", "aws"]).default("local");
 
 /** A value of an option that may be given again. */
 const oneMore = (text: string, previous: readonly string[] = []): readonly string[] => [...previous, text];

@@ -28,11 +28,26 @@ export interface RunOptions extends SelectionOptions {
   readonly name?: string;
   readonly stateDir?: string;
   readonly json?: boolean;
+  /** @default "local" */
+  readonly target?: "local" | "aws";
+  /** These four with the target aws only. */
+  readonly pipelineName?: string;
+  readonly bucket?: string;
+  readonly region?: string;
+  readonly endpointUrl?: string;
 }
 
-/** Runs a pipeline, or goes on with an execution, on this machine. */
+/** Runs a pipeline, or goes on with an execution, on this machine or on SageMaker. */
 export async function run(pipeline: string, options: RunOptions): Promise<number> {
+  if (options.target !== "aws") return runHere(pipeline, options);
+  // Loaded only here: with the SDK, which takes its time.
+  const { runOnAws } = await import("../aws/run-on-aws.ts");
+  return await runOnAws(pipeline, options);
+}
+
+async function runHere(pipeline: string, options: RunOptions): Promise<number> {
   const { resume: reference, param, stub, name } = options;
+  checkAwsOptions(options);
   checkSelectionOptions(options);
   if (reference === undefined) return start(pipeline, options);
   if (
@@ -48,6 +63,16 @@ export async function run(pipeline: string, options: RunOptions): Promise<number
     ]);
   }
   return resume(pipeline, reference, options);
+}
+
+function checkAwsOptions({ pipelineName, bucket, region, endpointUrl }: RunOptions): void {
+  if ([pipelineName, bucket, region, endpointUrl].every((option) => option === undefined)) return;
+  throw new SagewrightError([
+    usageInvalid(
+      "--pipeline-name, --bucket, --region and --endpoint-url are for SageMaker.",
+      "Add --target aws, or leave them out.",
+    ),
+  ]);
 }
 
 async function start(pipeline: string, options: RunOptions): Promise<number> {

@@ -7,10 +7,11 @@ import {
   type StepCopies,
 } from "@sagewright/core";
 import type { ReportMismatches } from "@sagewright/local-engine";
-import type { Asset, CompileOptions } from "@sagewright/pipeline-dsl";
+import type { Asset, CompileOptions, Pipeline } from "@sagewright/pipeline-dsl";
 import type { AssetStore, LocalAsset } from "../assets/local-asset.ts";
 import { localAssets } from "../assets/local-assets.ts";
 import type { SagewrightConfig } from "../config.ts";
+import { inParallel } from "../in-parallel.ts";
 import { loadConfig } from "./config-file.ts";
 import { loadPipelineFile } from "./pipeline-file.ts";
 
@@ -18,6 +19,8 @@ import { loadPipelineFile } from "./pipeline-file.ts";
 export interface Prepared {
   readonly name: string;
   readonly path: string;
+  /** What says more than the definition: description, tags, schedules. A definition's file has none. */
+  readonly pipeline?: Pipeline;
   readonly definition: PipelineDefinition;
   /** What the names of steps stand for that are written once and have copies; a definition has no such names. */
   readonly copies?: StepCopies;
@@ -29,7 +32,14 @@ export interface Prepared {
   readonly reportMismatches?: ReportMismatches;
   /** What will stand for its Lambda functions once it is uploaded, by `name:alias`; a file that is there already. */
   readonly lambdas?: Readonly<Record<string, string>>;
-  upload(engine: AssetStore): Promise<void>;
+  /** @param atOnce assets that are copied at one time, 1 by default */
+  upload(store: AssetStore, atOnce?: number): Promise<void>;
+}
+
+/** What the command line and the environment say; it counts more than the config, and less than the pipeline. */
+export interface PreparedAs extends Pick<CompileOptions, "role" | "bucket" | "functionImage"> {
+  /** @default the pipeline's own, or that of the definition's file */
+  readonly name?: string;
 }
 
 /** What nobody needs to say as long as a pipeline stays on this machine. */
@@ -41,17 +51,23 @@ const LOCAL_DEFAULTS = {
 } as const;
 
 /** @param target `aws`: what SageMaker needs must be said. `local`: LOCAL_DEFAULTS stand in for what is not. */
-export async function prepare(argument: string, target: "aws" | "local"): Promise<Prepared> {
+export async function prepare(
+  argument: string,
+  target: "aws" | "local",
+  { name: givenName, ...as }: PreparedAs = {},
+): Promise<Prepared> {
   const file = await loadPipelineFile(argument);
   const config = await loadConfig(dirname(file.path));
   const defaults = target === "local" ? LOCAL_DEFAULTS : undefined;
-  const given = givenOptions(config, defaults);
+  const given = { ...givenOptions(config, defaults), ...as };
   if (file.kind === "definition") {
-    const { name, path, definition, warnings } = file;
+    const { path, definition, warnings } = file;
+    const name = givenName ?? file.name;
     const bucket = given.bucket ?? LOCAL_DEFAULTS.bucket;
     return { name, path, definition, bucket, config, warnings, upload: async () => {} };
   }
-  const { pipeline, path } = file;
+  const { path } = file;
+  const pipeline = givenName === undefined ? file.pipeline : { ...file.pipeline, name: givenName };
   const { check, assetsOf, assetUri, lambdaAlias, reportMismatches, stepCopies } = await import(
     "@sagewright/pipeline-dsl"
   );
@@ -70,6 +86,7 @@ export async function prepare(argument: string, target: "aws" | "local"): Promis
   return {
     name: pipeline.name,
     path,
+    pipeline,
     definition: checked.value,
     copies: stepCopies(pipeline),
     bucket: place.bucket,
@@ -83,8 +100,10 @@ export async function prepare(argument: string, target: "aws" | "local"): Promis
           : [],
       ),
     ),
-    async upload(engine) {
-      for (const { asset, hash, putTo } of assets) await putTo(engine, assetUri(asset, hash, place));
+    async upload(store, atOnce = 1) {
+      await inParallel(assets, atOnce, ({ asset, hash, putTo }) =>
+        putTo(store, assetUri(asset, hash, place)),
+      );
     },
   };
 }

@@ -33,11 +33,10 @@ const execution: ExecutionDocument = {
 };
 
 it("lists what was reused, outputs, metrics by path, models and places", () => {
-  const places = {
-    logs: ".sagewright/logs/k3x9",
-    logsCommand: "sagewright runs logs k3x9",
-    s3: ".sagewright/s3",
-  };
+  const places = [
+    ["logs", ".sagewright/logs/k3x9  (sagewright runs logs k3x9)"],
+    ["s3://", ".sagewright/s3"],
+  ] as const;
   expect(executionText(execution, places, (_, text) => text)).toBe(`Succeeded  P  3.0 s
 arn:aws:sagemaker:us-east-1:111122223333:pipeline/p/execution/k3x9
 

@@ -15,18 +15,14 @@ export const STATUS_FORMAT: Readonly<Record<ExecutionDocument["status"], Format>
   Executing: "cyan",
 };
 
-export interface ExecutionPlaces {
-  readonly logs: string;
-  readonly logsCommand: string;
-  readonly s3: string;
-}
+/** Where to look on, by what is there. */
+export type ExecutionPlaces = readonly (readonly [what: string, where: string])[];
 
 /** Where the state folder holds what an execution has left. */
-export const executionPlaces = (stateDir: string, id: string, logsCommand: string): ExecutionPlaces => ({
-  logs: displayPath(join(stateDir, "logs", id)),
-  s3: displayPath(join(stateDir, "s3")),
-  logsCommand,
-});
+export const executionPlaces = (stateDir: string, id: string, logsCommand: string): ExecutionPlaces => [
+  ["logs", `${displayPath(join(stateDir, "logs", id))}  (${logsCommand})`],
+  ["s3://", displayPath(join(stateDir, "s3"))],
+];
 
 /** What a person wants to know of an execution: how it ended, what it made, where to look on. */
 export function executionText(execution: ExecutionDocument, places: ExecutionPlaces, style: Style): string {
@@ -42,14 +38,7 @@ export function executionText(execution: ExecutionDocument, places: ExecutionPla
     section("Outputs", outputs, style),
     section("Metrics", metrics, style),
     section("Registered models", models, style),
-    section(
-      "Where",
-      [
-        ["logs", `${places.logs}  (${places.logsCommand})`],
-        ["s3://", places.s3],
-      ],
-      style,
-    ),
+    section("Where", places, style),
   ].join("");
 }
 

@@ -16,16 +16,23 @@ export interface NextCommands {
 export function nextCommands(id: string, { pipeline, stateDir }: GivenPlace): NextCommands {
   const file = pipeline === undefined || pipeline === DEFAULT_PIPELINE ? [] : [pipeline];
   const state = stateDir === undefined ? [] : ["--state-dir", stateDir];
-  const again = commandText("run", ...file, ...state);
+  const again = commandText("sagewright", "run", ...file, ...state);
   return {
-    logs: commandText("runs", "logs", id, ...file.flatMap((path) => ["--pipeline", path]), ...state),
+    logs: commandText(
+      "sagewright",
+      "runs",
+      "logs",
+      id,
+      ...file.flatMap((path) => ["--pipeline", path]),
+      ...state,
+    ),
     resume: `${again} --resume ${id}`,
     again,
   };
 }
 
-const commandText = (...words: readonly string[]): string =>
-  ["sagewright", ...words].map(shellWord).join(" ");
+/** A command as a shell takes it. */
+export const commandText = (...words: readonly string[]): string => words.map(shellWord).join(" ");
 
 /** A word as a shell takes it whole. */
 export const shellWord = (word: string): string =>

@@ -1,0 +1,113 @@
+import type { Issue } from "@sagewright/core";
+import {
+  awsAccessDenied,
+  awsClockSkewed,
+  awsConflict,
+  awsCredentialsMissing,
+  awsCredentialsRefused,
+  awsLimitReached,
+  awsRequestRefused,
+  awsServiceFailed,
+  awsThrottled,
+  awsUnreachable,
+  bucketElsewhere,
+  bucketNotFound,
+} from "./issues.ts";
+
+/** What was asked of AWS: the IAM action that it needs, and on what. */
+export interface AwsCall {
+  /** Such as `s3:PutObject`. */
+  readonly action: string;
+  /** An ARN, an `s3://` URI, or a name such as `pipeline/P`. */
+  readonly resource: string;
+}
+
+/** What the SDK throws: a service's own error, or one of the way to it. */
+interface SdkError extends Error {
+  readonly code?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
+}
+
+const CREDENTIALS_REFUSED = new Set([
+  "ExpiredToken",
+  "ExpiredTokenException",
+  "InvalidClientTokenId",
+  "UnrecognizedClientException",
+  "InvalidAccessKeyId",
+  "SignatureDoesNotMatch",
+  "InvalidSignatureException",
+  "IncompleteSignature",
+  "InvalidToken",
+  "TokenRefreshRequired",
+]);
+const THROTTLED = new Set([
+  "ThrottlingException",
+  "Throttling",
+  "TooManyRequestsException",
+  "RequestLimitExceeded",
+  "SlowDown",
+  "ThrottledException",
+]);
+const SKEWED = new Set(["RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"]);
+const UNREACHABLE = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ETIMEDOUT",
+  "EPIPE",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+]);
+
+/** What went wrong with a call, as an issue; nothing for what is no failure of AWS's. */
+export function failureIssue(error: unknown, { action, resource }: AwsCall): Issue | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { name, message, $metadata, code } = error as SdkError;
+  if (name === "CredentialsProviderError" || name === "TokenProviderError")
+    return awsCredentialsMissing(firstLine(message));
+  if (CREDENTIALS_REFUSED.has(name)) return awsCredentialsRefused(action, firstLine(message));
+  if (SKEWED.has(name)) return awsClockSkewed(action, firstLine(message));
+  if (THROTTLED.has(name)) return awsThrottled(action);
+  if (name === "NoSuchBucket") return bucketNotFound(bucketOf(resource));
+  if (name === "PermanentRedirect" || $metadata?.httpStatusCode === 301)
+    return bucketElsewhere(bucketOf(resource), regionOfBucket(error as SdkError));
+  const reached = code !== undefined && UNREACHABLE.has(code) ? code : undefined;
+  if (reached !== undefined || name === "TimeoutError")
+    return awsUnreachable(action, firstLine(message) || (reached ?? name));
+  const status = $metadata?.httpStatusCode;
+  if (status === undefined) return undefined;
+  if (/AccessDenied|UnauthorizedOperation|NotAuthorized|Forbidden/.test(name) || status === 403)
+    return awsAccessDenied(action, deniedOf(message, { action, resource }));
+  if (status === 429) return awsThrottled(action);
+  if (/LimitExceeded/.test(name)) return awsLimitReached(action, firstLine(message));
+  if (name === "ConflictException" || status === 409) return awsConflict(action, firstLine(message));
+  if (status >= 500 || name === "SyntaxError") return awsServiceFailed(action, `HTTP ${status}, ${name}.`);
+  return awsRequestRefused(action, name, firstLine(message));
+}
+
+/** Whether the same request may well be answered later. */
+export function isPassing(error: unknown): boolean {
+  const code = failureIssue(error, { action: "", resource: "" })?.code;
+  return code === "AWS_THROTTLED" || code === "AWS_UNREACHABLE" || code === "AWS_SERVICE_FAILED";
+}
+
+/** AWS names the action and the resource itself, more exactly than we know them, in most of its services. */
+function deniedOf(message: string, { action, resource }: AwsCall) {
+  const [, who, named] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
+  const on = /on resource: ([^\s"']+)/.exec(message)?.[1];
+  return { action: named ?? action, resource: on ?? resource, ...(who === undefined ? {} : { who }) };
+}
+
+const bucketOf = (resource: string): string => /^s3:\/\/([^/]+)/.exec(resource)?.[1] ?? resource;
+
+const regionOfBucket = ({ $response }: SdkError): string | undefined =>
+  $response?.headers?.["x-amz-bucket-region"];
+
+/** An answer that is a web page has many. */
+const firstLine = (text: string): string => (text.split("\n", 1)[0] ?? "").slice(0, 500);

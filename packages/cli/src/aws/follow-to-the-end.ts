@@ -1,0 +1,136 @@
+import { type Issue, type JsonScalar, type PipelineDefinition, parameterValues } from "@sagewright/core";
+import type { ExecutionRecord, ExecutionStatus } from "@sagewright/local-engine";
+import { type ExecutionDocument, executionDocument } from "../execution-document.ts";
+import { EXIT } from "../exit-code.ts";
+import { watchInterrupts } from "../interrupts.ts";
+import { executionText } from "../print/execution.ts";
+import { idOf } from "../print/execution-id.ts";
+import { printIssues } from "../print/issues.ts";
+import { printData, printJson, tell } from "../print/output.ts";
+import { progressOn } from "../print/progress.ts";
+import { styleFor } from "../print/style.ts";
+import { stepLines } from "../run-state.ts";
+import type { AwsClients } from "./clients.ts";
+import { type ExecutionState, executionState, followExecution, hasEnded } from "./follow-execution.ts";
+import { type NextOnAws, nextOnAws } from "./next-on-aws.ts";
+import { registeredModels } from "./registered-models.ts";
+import { listedSteps } from "./step-record.ts";
+import { stepResults } from "./step-results.ts";
+import { tellFailureOnAws } from "./tell-failure-on-aws.ts";
+
+export interface FollowOnAws {
+  readonly clients: AwsClients;
+  readonly executionArn: string;
+  readonly pipelineName: string;
+  readonly definition: PipelineDefinition;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly displayName?: string;
+  /** The words after `sagewright run` that name this place again. */
+  readonly again: readonly string[];
+  readonly json: boolean;
+}
+
+/** Shows an execution to its end, then what came of it; resolves to the exit code. Interrupted, it leaves the execution running. */
+export async function followToTheEnd(run: FollowOnAws): Promise<number> {
+  const { clients, executionArn, pipelineName, definition } = run;
+  const next = nextOnAws(executionArn, clients.region, run.again);
+  const first = await stateOrHelp(run, next);
+  const startTime = (first.execution.CreationTime ?? new Date()).toISOString();
+  const title = `${pipelineName} ${idOf(executionArn)}`;
+  const progress = progressOn(process.stderr, { title, startTime, steps: stepLines(definition) });
+  const left = new AbortController();
+  const interrupts = watchInterrupts(
+    () => left.abort(),
+    () => tell(next.leftRunning),
+  );
+  try {
+    const state = await followExecution(clients.sagemaker, executionArn, {
+      signal: left.signal,
+      say: progress.say,
+      onState: ({ steps }) => {
+        for (const { record } of listedSteps(steps, definition)) progress.update(record);
+      },
+    }).catch((error: unknown) => {
+      progress.end();
+      tell(next.leftRunning);
+      throw error;
+    });
+    if (hasEnded(state)) progress.end();
+    else progress.say(next.leftRunning);
+    return await tellResults(run, state, next, interrupts.code);
+  } finally {
+    interrupts.stopWatching();
+  }
+}
+
+/** The execution is there already, whatever goes wrong with looking at it. */
+const stateOrHelp = (run: FollowOnAws, next: NextOnAws): Promise<ExecutionState> =>
+  executionState(run.clients.sagemaker, run.executionArn).catch((error: unknown) => {
+    tell(next.leftRunning);
+    throw error;
+  });
+
+async function tellResults(
+  run: FollowOnAws,
+  state: ExecutionState,
+  next: NextOnAws,
+  interrupted: number | undefined,
+): Promise<number> {
+  const { document, warnings } = await documentOf(run, state);
+  if (!hasEnded(state)) {
+    if (run.json) printJson(document);
+    return interrupted ?? EXIT.failed;
+  }
+  printIssues(warnings);
+  if (run.json) printJson(document);
+  else printData(`\n${executionText(document, next.places, styleFor(process.stdout))}`);
+  tellFailureOnAws(document, next);
+  return document.status === "Succeeded" ? EXIT.done : EXIT.failed;
+}
+
+async function documentOf(
+  { clients, executionArn, pipelineName, definition, parameters, displayName }: FollowOnAws,
+  { execution, steps }: ExecutionState,
+): Promise<{ readonly document: ExecutionDocument; readonly warnings: readonly Issue[] }> {
+  const listed = listedSteps(steps, definition);
+  const status = (execution.PipelineExecutionStatus ?? "Executing") as ExecutionStatus;
+  const name = displayName ?? execution.PipelineExecutionDisplayName;
+  const isOver = !["Executing", "Stopping"].includes(status);
+  const record: ExecutionRecord = {
+    executionArn,
+    pipelineName,
+    ...(name === undefined ? {} : { displayName: name }),
+    status,
+    ...(execution.FailureReason && status !== "Succeeded" ? { failureReason: execution.FailureReason } : {}),
+    startTime: (execution.CreationTime ?? new Date()).toISOString(),
+    ...(isOver ? { endTime: (execution.LastModifiedTime ?? new Date()).toISOString() } : {}),
+    parameters: valuesOf(definition, parameters),
+  };
+  if (!isOver) {
+    const records = listed.map((step) => step.record);
+    return { document: executionDocument(record, records, []), warnings: [] };
+  }
+  const results = await stepResults(clients, listed);
+  const registered = await registeredModels(clients.sagemaker, listed);
+  const document = {
+    ...executionDocument(record, results.steps, []),
+    registeredModels: registered.models,
+  };
+  return { document, warnings: [...results.warnings, ...registered.warnings] };
+}
+
+/** Every parameter's value in its type, defaults included; of a value that the definition no longer knows, its text. */
+function valuesOf(
+  definition: PipelineDefinition,
+  given: Readonly<Record<string, string>>,
+): Readonly<Record<string, JsonScalar>> {
+  const checked = parameterValues(definition, given);
+  if (!checked.ok) return given;
+  return Object.fromEntries([...checked.value].map(([name, { value }]) => [name, scalarOf(value)]));
+}
+
+/** An integer too big for a number is its digits. */
+function scalarOf(value: string | number | bigint | boolean): JsonScalar {
+  if (typeof value !== "bigint") return value;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+}

@@ -1,0 +1,191 @@
+import type { Issue } from "@sagewright/core";
+
+/** Issues of the commands that talk to AWS. `path` of a call that failed is the operation, such as `sagemaker:CreatePipeline`. */
+
+export const awsCredentialsMissing = (reason: string): Issue => ({
+  code: "AWS_CREDENTIALS_MISSING",
+  path: [],
+  message: `There are no credentials for AWS: ${reason}`,
+  hint: "Sign in (`aws sso login`), set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+});
+
+export const awsCredentialsRefused = (operation: string, reason: string): Issue => ({
+  code: "AWS_CREDENTIALS_REFUSED",
+  path: [operation],
+  message: `AWS does not take these credentials: ${reason}`,
+  hint: "Credentials that have expired are renewed with `aws sso login` or by assuming the role again; `aws sts get-caller-identity` shows whose they are.",
+});
+
+export const awsAccessDenied = (
+  operation: string,
+  { action, resource, who }: { readonly action: string; readonly resource: string; readonly who?: string },
+): Issue => ({
+  code: "AWS_ACCESS_DENIED",
+  path: [operation],
+  message: `${who ?? "This identity"} may not do ${action} on ${resource}.`,
+  hint: `Have ${action} on ${resource} allowed by its policies; a permissions boundary, an organization's policy, or the policy of a bucket or key may deny it, too.`,
+});
+
+export const awsRegionMissing = (): Issue => ({
+  code: "AWS_REGION_MISSING",
+  path: [],
+  message: "No region is named.",
+  hint: "Give --region eu-west-1, set AWS_REGION, or give the profile a region.",
+});
+
+export const awsUnreachable = (operation: string, reason: string): Issue => ({
+  code: "AWS_UNREACHABLE",
+  path: [operation],
+  message: `AWS cannot be reached: ${reason}.`,
+  hint: "Look at the network, the proxy, the region's name, and at --endpoint-url or AWS_ENDPOINT_URL where one of them is set.",
+});
+
+export const awsThrottled = (operation: string): Issue => ({
+  code: "AWS_THROTTLED",
+  path: [operation],
+  message: "AWS has refused this request for coming too often, and so all its repetitions.",
+  hint: "Try again in a few minutes; AWS_MAX_ATTEMPTS=12 keeps trying for longer.",
+});
+
+export const awsClockSkewed = (operation: string, reason: string): Issue => ({
+  code: "AWS_CLOCK_SKEWED",
+  path: [operation],
+  message: `The clock of this machine is wrong for AWS: ${reason}`,
+  hint: "Set the clock, best by NTP, and try again.",
+});
+
+export const awsRequestRefused = (operation: string, error: string, reason: string): Issue => ({
+  code: "AWS_REQUEST_REFUSED",
+  path: [operation],
+  message: `AWS refuses this request, ${error}: ${reason}`,
+  hint: "Change what AWS names there. `sagewright check` tells what it knows beforehand.",
+});
+
+export const awsConflict = (operation: string, reason: string): Issue => ({
+  code: "AWS_CONFLICT",
+  path: [operation],
+  message: `Something else is at work on this: ${reason}`,
+  hint: "Try again in a moment.",
+});
+
+export const awsLimitReached = (operation: string, reason: string): Issue => ({
+  code: "AWS_LIMIT_REACHED",
+  path: [operation],
+  message: `A quota of the account is used up: ${reason}`,
+  hint: "Remove what is no longer needed, or ask for more in Service Quotas.",
+});
+
+export const awsServiceFailed = (operation: string, reason: string): Issue => ({
+  code: "AWS_SERVICE_FAILED",
+  path: [operation],
+  message: `AWS has failed at this request: ${reason}`,
+  hint: "Try again in a few minutes. With an endpoint of your own, see whether it knows this operation.",
+});
+
+export const bucketNotFound = (bucket: string): Issue => ({
+  code: "BUCKET_NOT_FOUND",
+  path: [`s3://${bucket}`],
+  message: "There is no such bucket.",
+  hint: "Mend the name after --bucket, in ARTIFACT_BUCKET, or in sagewright.config.ts; deploy makes no buckets.",
+});
+
+export const bucketElsewhere = (bucket: string, region: string | undefined): Issue => ({
+  code: "BUCKET_ELSEWHERE",
+  path: [`s3://${bucket}`],
+  message: `This bucket is in ${region === undefined ? "another region" : `the region ${region}`}.`,
+  hint: "Give --region the bucket's region, or a bucket of this region: jobs and their bucket belong together.",
+});
+
+export const deployTargetLocal = (): Issue => ({
+  code: "DEPLOY_TARGET_LOCAL",
+  path: [],
+  message: "On this machine nothing is deployed: `sagewright run` takes the file as it is.",
+  hint: "Add --target aws to deploy it to SageMaker.",
+});
+
+export const pipelineRoleMissing = (): Issue => ({
+  code: "PIPELINE_ROLE_MISSING",
+  path: ["role"],
+  message: "SageMaker runs a pipeline with an IAM role, and none is named.",
+  hint: "Give --role-arn, set SAGEMAKER_PIPELINE_ROLE_ARN, or give `role` to pipeline() or in sagewright.config.ts.",
+});
+
+export const pipelineRoleInvalid = (role: string): Issue => ({
+  code: "PIPELINE_ROLE_INVALID",
+  path: ["role"],
+  message: `${JSON.stringify(role.slice(0, 200))} is not the ARN of an IAM role.`,
+  hint: "Write it as arn:aws:iam::111122223333:role/NAME.",
+});
+
+export const deployedNameInvalid = (name: string): Issue => ({
+  code: "DEPLOYED_NAME_INVALID",
+  path: ["name"],
+  message: `${JSON.stringify(name.slice(0, 300))} is not a pipeline's name: 1 to 256 letters, digits and hyphens with no hyphen at either end.`,
+  hint: "Give another after --name or --pipeline-name, or in SAGEMAKER_PIPELINE_NAME.",
+});
+
+export const deployedBucketInvalid = (bucket: string): Issue => ({
+  code: "DEPLOYED_BUCKET_INVALID",
+  path: ["bucket"],
+  message: `${JSON.stringify(bucket.slice(0, 200))} is not the name of a bucket.`,
+  hint: "Give the name alone, without s3:// and without a path, after --bucket or in ARTIFACT_BUCKET.",
+});
+
+export const endpointInvalid = (url: string): Issue => ({
+  code: "ENDPOINT_INVALID",
+  path: ["--endpoint-url"],
+  message: `${JSON.stringify(url.slice(0, 200))} is not an http or https URL.`,
+  hint: "Write it as http://127.0.0.1:4747.",
+});
+
+export const lambdaNotDeployed = (functions: readonly string[]): Issue => ({
+  code: "LAMBDA_NOT_DEPLOYED",
+  path: ["steps"],
+  message: `deploy does not make Lambda functions yet, and the pipeline calls its own: ${functions.join(", ")}. Nothing was deployed.`,
+  hint: 'Leave out `on: "lambda"`, so that the function runs in a processing job; or make the function yourself and call it with step.lambda().',
+});
+
+export const startsNotDeployed = (kind: "schedule" | "trigger", names: readonly string[]): Issue => ({
+  code: "STARTS_NOT_DEPLOYED",
+  path: [`${kind}s`],
+  message: `The pipeline is deployed without its ${kind}${names.length === 1 ? "" : "s"} ${names.join(", ")}: nothing starts it by itself.`,
+  hint: `Make ${names.length === 1 ? "it" : "them"} in EventBridge with what ${kind}Requests() of @sagewright/pipeline-dsl gives.`,
+  severity: "warning",
+});
+
+export const pipelineNotDeployed = (name: string, region: string): Issue => ({
+  code: "PIPELINE_NOT_DEPLOYED",
+  path: [name],
+  message: `There is no such pipeline in ${region}.`,
+  hint: "Deploy it first with `sagewright deploy --target aws`; or name another with --pipeline-name, or another region with --region.",
+});
+
+export const pipelineBeingDeleted = (name: string): Issue => ({
+  code: "PIPELINE_BEING_DELETED",
+  path: [name],
+  message: "This pipeline is being deleted.",
+  hint: "Try again when it is gone, or deploy under another name with --name.",
+});
+
+export const deployedPipelineDiffers = (name: string, file: string): Issue => ({
+  code: "DEPLOYED_PIPELINE_DIFFERS",
+  path: [file],
+  message: `The deployed pipeline ${name} is another than this file now says; the deployed one is started.`,
+  hint: "Deploy the file with `sagewright deploy --target aws` to start what it says.",
+  severity: "warning",
+});
+
+export const resultsUnread = (what: string, reason: string): Issue => ({
+  code: "RESULTS_UNREAD",
+  path: [what],
+  message: `What it has left cannot be read: ${reason}`,
+  hint: "The execution itself is not touched by this. Have the reading of jobs, model packages and the bucket allowed.",
+  severity: "warning",
+});
+
+export const executionNotFoundOnAws = (arn: string): Issue => ({
+  code: "EXECUTION_NOT_FOUND_ON_AWS",
+  path: [arn],
+  message: "SageMaker knows no such execution.",
+  hint: "Give its whole ARN after --resume, and the region and account that it runs in.",
+});

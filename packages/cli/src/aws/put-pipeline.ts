@@ -1,0 +1,116 @@
+import {
+  CreatePipelineCommand,
+  type CreatePipelineRequest,
+  DescribePipelineCommand,
+  type DescribePipelineResponse,
+  type SageMakerClient,
+  UpdatePipelineCommand,
+} from "@aws-sdk/client-sagemaker";
+import { canonicalJson, definitionText, parseJson, SagewrightError } from "@sagewright/core";
+import { awsCall } from "./aws-call.ts";
+import { pipelineBeingDeleted } from "./issues.ts";
+import { isMissing, isThere } from "./missing.ts";
+import type { WantedPipeline } from "./pipeline-request.ts";
+import { putTags } from "./put-tags.ts";
+
+export interface PutPipeline {
+  readonly pipelineArn: string;
+  readonly pipelineVersionId?: number;
+  readonly change: "created" | "updated" | "unchanged";
+}
+
+/**
+ * Creates a pipeline, or makes one that is there what it should be. What it is already is left alone, so that no version
+ * is made without a reason. May be repeated: the token keeps a creation whose answer was lost from being done twice.
+ */
+export async function putPipeline(
+  sagemaker: SageMakerClient,
+  wanted: WantedPipeline,
+  beforeChange: () => Promise<void>,
+): Promise<PutPipeline> {
+  const { PipelineName: name = "", Tags: tags = [] } = wanted.request;
+  const present =
+    (await describePipeline(sagemaker, name)) ?? (await create(sagemaker, wanted, beforeChange));
+  if ("change" in present) return present;
+  if (present.PipelineStatus === "Deleting") throw new SagewrightError([pipelineBeingDeleted(name)]);
+  const put = await update(sagemaker, wanted, present, beforeChange);
+  await putTags(sagemaker, put.pipelineArn, tags);
+  return put;
+}
+
+/** Nothing where there is no such pipeline. */
+export async function describePipeline(
+  sagemaker: SageMakerClient,
+  name: string,
+): Promise<DescribePipelineResponse | undefined> {
+  const call = { action: "sagemaker:DescribePipeline", resource: `pipeline/${name}` };
+  return await awsCall(call, async () => {
+    try {
+      return await sagemaker.send(new DescribePipelineCommand({ PipelineName: name }));
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  });
+}
+
+/** The pipeline that is there instead, where another was quicker, or this one's answer was lost. */
+async function create(
+  sagemaker: SageMakerClient,
+  { request }: WantedPipeline,
+  beforeChange: () => Promise<void>,
+): Promise<PutPipeline | DescribePipelineResponse> {
+  await beforeChange();
+  const call = { action: "sagemaker:CreatePipeline", resource: `pipeline/${request.PipelineName}` };
+  return await awsCall(call, async () => {
+    try {
+      const { PipelineArn = "" } = await sagemaker.send(new CreatePipelineCommand(request));
+      return { pipelineArn: PipelineArn, change: "created" } as const;
+    } catch (error) {
+      const present = isThere(error)
+        ? await describePipeline(sagemaker, request.PipelineName ?? "")
+        : undefined;
+      if (present === undefined) throw error;
+      return present;
+    }
+  });
+}
+
+async function update(
+  sagemaker: SageMakerClient,
+  wanted: WantedPipeline,
+  present: DescribePipelineResponse,
+  beforeChange: () => Promise<void>,
+): Promise<PutPipeline> {
+  const pipelineArn = present.PipelineArn ?? "";
+  if (isAsWanted(present, wanted)) return { pipelineArn, change: "unchanged" };
+  await beforeChange();
+  const { ClientRequestToken: _, Tags: __, ...request } = wanted.request;
+  const call = { action: "sagemaker:UpdatePipeline", resource: pipelineArn };
+  const { PipelineVersionId } = await awsCall(call, () => sagemaker.send(new UpdatePipelineCommand(request)));
+  return {
+    pipelineArn,
+    ...(PipelineVersionId === undefined ? {} : { pipelineVersionId: PipelineVersionId }),
+    change: "updated",
+  };
+}
+
+/** What the request says nothing of may be as it is. */
+function isAsWanted(present: DescribePipelineResponse, { request, definition }: WantedPipeline): boolean {
+  const isSame = <Key extends keyof CreatePipelineRequest & keyof DescribePipelineResponse>(key: Key) =>
+    request[key] === undefined || JSON.stringify(present[key]) === JSON.stringify(request[key]);
+  return (
+    isSame("RoleArn") &&
+    isSame("PipelineDisplayName") &&
+    isSame("PipelineDescription") &&
+    isSame("ParallelismConfiguration") &&
+    isSameDefinition(present.PipelineDefinition, definitionText(definition))
+  );
+}
+
+/** Whatever order and space the service gives it back with. */
+export function isSameDefinition(present: string | undefined, wanted: string): boolean {
+  if (present === wanted) return true;
+  const [before, after] = [parseJson(present ?? ""), parseJson(wanted)];
+  return before.ok && after.ok && canonicalJson(before.value) === canonicalJson(after.value);
+}

@@ -1,0 +1,129 @@
+import { resolve } from "node:path";
+import { definitionText, type PipelineDefinition, parseDefinition, SagewrightError } from "@sagewright/core";
+import type { RunOptions } from "../commands/run.ts";
+import { usageInvalid } from "../issues.ts";
+import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
+import { displayPath } from "../load/place.ts";
+import { type Prepared, type PreparedAs, prepare } from "../load/prepare.ts";
+import { parameterArguments } from "../parameter-arguments.ts";
+import { printIssues } from "../print/issues.ts";
+import { selectsSteps } from "../step-selection.ts";
+import { UsageError } from "../usage-error.ts";
+import { type AwsClients, awsClients } from "./clients.ts";
+import { deploymentPlace } from "./deployment-place.ts";
+import { followToTheEnd } from "./follow-to-the-end.ts";
+import { deployedPipelineDiffers, pipelineNotDeployed } from "./issues.ts";
+import { describePipeline, isSameDefinition } from "./put-pipeline.ts";
+import { s3Store } from "./s3-store.ts";
+import { goOn, parametersOf, startExecution } from "./start-execution.ts";
+
+/** Starts the deployed pipeline, or goes on with an execution, and follows it to its end. */
+export async function runOnAws(argument: string, options: RunOptions): Promise<number> {
+  checkOptions(options);
+  const { as } = deploymentPlace(options);
+  const { prepared, isWhole } = await prepareFor(argument, as);
+  const clients = await awsClients(options);
+  const { name, definition, text } = await deployedPipeline(clients, prepared);
+  const { param, resume: executionArn, json = false } = options;
+  const rest = { clients, pipelineName: name, definition, again: againWords(argument, options), json };
+  if (executionArn !== undefined) {
+    await goOn(clients.sagemaker, executionArn);
+    const parameters = await parametersOf(clients.sagemaker, executionArn);
+    return await followToTheEnd({ ...rest, executionArn, parameters });
+  }
+
+  if (isWhole && !isSameDefinition(text, definitionText(prepared.definition)))
+    printIssues([deployedPipelineDiffers(name, displayPath(resolve(argument)))]);
+  const bucket = prepared.pipeline?.props.bucket ?? as.bucket ?? prepared.config.bucket;
+  const parameters = await parameterArguments(definition, param, {
+    pipelineName: name,
+    bucket: bucket ?? "",
+  });
+  printIssues(parameters.warnings);
+  if (bucket === undefined && Object.entries(parameters.values).some(([key, value]) => value !== param[key]))
+    throw new UsageError([bucketForFiles()]);
+  await parameters.upload(s3Store(clients.s3));
+  const start = { pipelineName: name, parameters: parameters.values };
+  const displayName = options.name === undefined ? {} : { displayName: options.name };
+  const started = await startExecution(clients.sagemaker, { ...start, ...displayName });
+  return await followToTheEnd({
+    ...rest,
+    executionArn: started,
+    parameters: parameters.values,
+    ...displayName,
+  });
+}
+
+/** What only an engine on this machine can do is refused, not left out. */
+function checkOptions(options: RunOptions): void {
+  const { stub, param, resume, name, stateDir } = options;
+  const refuse = (message: string, hint: string): never => {
+    throw new UsageError([usageInvalid(message, hint)]);
+  };
+  if (Object.keys(stub).length > 0)
+    refuse("On SageMaker every step is run.", "Leave out --stub, or run it on this machine.");
+  if (selectsSteps(options))
+    refuse(
+      "Some steps only are run on this machine only, for now.",
+      "Leave out --only, --from and --until; steps with a cache are not repeated on SageMaker either.",
+    );
+  if (stateDir !== undefined)
+    refuse("SageMaker keeps executions itself.", "Leave out --state-dir, or run it on this machine.");
+  if (resume === undefined) return;
+  if (Object.keys(param).length > 0 || name !== undefined)
+    refuse(
+      "--resume goes on with an execution as it was started.",
+      "Leave out --param and --name, or start a new execution without --resume.",
+    );
+  if (!/^arn:[\w-]+:sagemaker:[\w-]+:\d{12}:pipeline\/[\w-]+\/execution\/\w+$/.test(resume))
+    refuse(
+      "On SageMaker an execution is named by its ARN.",
+      "Give the whole ARN, as `sagewright run --target aws` prints it.",
+    );
+}
+
+/**
+ * The file names the pipeline; what it takes to deploy it (a role, a bucket) is not needed to start what is deployed. Whole
+ * is what can be compared with that.
+ */
+async function prepareFor(
+  argument: string,
+  as: PreparedAs,
+): Promise<{ readonly prepared: Prepared; readonly isWhole: boolean }> {
+  try {
+    return { prepared: await prepare(argument, "aws", as), isWhole: true };
+  } catch (error) {
+    if (!(error instanceof SagewrightError)) throw error;
+    return { prepared: await prepare(argument, "local", as), isWhole: false };
+  }
+}
+
+/** Issues: PIPELINE_NOT_DEPLOYED, and those of a definition that this version cannot read. */
+async function deployedPipeline(
+  { sagemaker, region }: AwsClients,
+  { name }: Prepared,
+): Promise<{ readonly name: string; readonly definition: PipelineDefinition; readonly text: string }> {
+  const present = await describePipeline(sagemaker, name);
+  if (present === undefined) throw new SagewrightError([pipelineNotDeployed(name, region)]);
+  const text = present.PipelineDefinition ?? "";
+  const parsed = parseDefinition(text);
+  if (!parsed.ok) throw new SagewrightError(parsed.issues);
+  return { name: present.PipelineName ?? name, definition: parsed.value, text };
+}
+
+const bucketForFiles = () =>
+  usageInvalid(
+    "A local path is copied to S3, and no bucket is named.",
+    "Give --bucket, set ARTIFACT_BUCKET, or give an s3:// URI.",
+  );
+
+function againWords(argument: string, { pipelineName, region, endpointUrl }: RunOptions): readonly string[] {
+  return [
+    ...(argument === DEFAULT_PIPELINE ? [] : [argument]),
+    "--target",
+    "aws",
+    ...(pipelineName === undefined ? [] : ["--pipeline-name", pipelineName]),
+    ...(region === undefined ? [] : ["--region", region]),
+    ...(endpointUrl === undefined ? [] : ["--endpoint-url", endpointUrl]),
+  ];
+}

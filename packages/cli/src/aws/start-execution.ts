@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import {
+  ListPipelineParametersForExecutionCommand,
+  RetryPipelineExecutionCommand,
+  type SageMakerClient,
+  StartPipelineExecutionCommand,
+} from "@aws-sdk/client-sagemaker";
+import { pipeline, startPipelineExecutionRequest } from "@sagewright/pipeline-dsl";
+import { awsCall } from "./aws-call.ts";
+import { type ExecutionState, executionState } from "./follow-execution.ts";
+
+export interface ExecutionStart {
+  readonly pipelineName: string;
+  readonly displayName?: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/**
+ * Starts the deployed pipeline, once: repetitions of the request have the same token.
+ *
+ * Issues: DISPLAY_NAME_INVALID.
+ */
+export async function startExecution(
+  sagemaker: SageMakerClient,
+  { pipelineName, displayName, parameters }: ExecutionStart,
+): Promise<string> {
+  const named = pipeline(pipelineName, { steps: [] });
+  const request = startPipelineExecutionRequest(named, {
+    clientRequestToken: randomUUID(),
+    ...(displayName === undefined ? {} : { displayName }),
+  });
+  const PipelineParameters = Object.entries(parameters).map(([Name, Value]) => ({ Name, Value }));
+  const call = { action: "sagemaker:StartPipelineExecution", resource: `pipeline/${pipelineName}` };
+  const { PipelineExecutionArn = "" } = await awsCall(call, () =>
+    sagemaker.send(
+      new StartPipelineExecutionCommand(
+        PipelineParameters.length === 0 ? request : { ...request, PipelineParameters },
+      ),
+    ),
+  );
+  return PipelineExecutionArn;
+}
+
+/** Lets an execution go on that has failed or was stopped; another is only looked at. */
+export async function goOn(
+  sagemaker: SageMakerClient,
+  PipelineExecutionArn: string,
+): Promise<ExecutionState> {
+  const state = await executionState(sagemaker, PipelineExecutionArn);
+  if (!["Failed", "Stopped"].includes(state.execution.PipelineExecutionStatus ?? "")) return state;
+  const call = { action: "sagemaker:RetryPipelineExecution", resource: PipelineExecutionArn };
+  const ClientRequestToken = randomUUID();
+  await awsCall(call, () =>
+    sagemaker.send(new RetryPipelineExecutionCommand({ PipelineExecutionArn, ClientRequestToken })),
+  );
+  return await executionState(sagemaker, PipelineExecutionArn);
+}
+
+/** The values that an execution was started with. */
+export async function parametersOf(
+  sagemaker: SageMakerClient,
+  PipelineExecutionArn: string,
+): Promise<Readonly<Record<string, string>>> {
+  const values: Record<string, string> = {};
+  const call = { action: "sagemaker:ListPipelineParametersForExecution", resource: PipelineExecutionArn };
+  let NextToken: string | undefined;
+  do {
+    const page = await awsCall(call, () =>
+      sagemaker.send(
+        new ListPipelineParametersForExecutionCommand({
+          PipelineExecutionArn,
+          ...(NextToken ? { NextToken } : {}),
+        }),
+      ),
+    );
+    for (const { Name = "", Value = "" } of page.PipelineParameters ?? []) values[Name] = Value;
+    NextToken = page.NextToken;
+  } while (NextToken !== undefined && NextToken !== "");
+  return values;
+}
