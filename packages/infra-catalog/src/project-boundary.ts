@@ -1,0 +1,194 @@
+import type { Construct } from "constructs";
+import { IamPolicy } from "./bindings.ts";
+import { arnOf, bucketArnOf, globalArnOf, type Platform } from "./platform.ts";
+import { policyDocument, type Statement } from "./policy-document.ts";
+import { connections } from "./provisioning/delivery.ts";
+
+/**
+ * The most that a role of a project can ever do, whoever writes its policies. Made where the organization has no
+ * boundary of its own.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+ */
+export function projectBoundary(scope: Construct, platform: Platform): IamPolicy | undefined {
+  if (platform.settings.permissionsBoundaryArn !== undefined) return undefined;
+  return new IamPolicy(scope, "project-boundary", {
+    name: platform.names.projectBoundary,
+    description: "The most that the roles of SageMaker projects can do.",
+    policy: policyDocument(boundaryStatements(platform)),
+  });
+}
+
+const boundaryStatements = (platform: Platform): readonly Statement[] => [
+  {
+    Sid: "Pipelines",
+    Effect: "Allow",
+    Action: [
+      "sagemaker:AddTags",
+      "sagemaker:AssociateTrialComponent",
+      "sagemaker:Create*",
+      "sagemaker:Describe*",
+      "sagemaker:List*",
+      "sagemaker:RetryPipelineExecution",
+      "sagemaker:StartPipelineExecution",
+      "sagemaker:Stop*",
+      "sagemaker:UpdateModelPackage",
+      "sagemaker:UpdatePipeline",
+      "sagemaker:UpdateTrialComponent",
+    ],
+    Resource: [
+      "automl-job",
+      "experiment*",
+      "hyper-parameter-tuning-job",
+      "model",
+      "model-package",
+      "model-package-group",
+      "pipeline",
+      "processing-job",
+      "project",
+      "training-job",
+      "transform-job",
+    ].map((kind) => arnOf(platform, "sagemaker", `${kind}/*`)),
+  },
+  {
+    Sid: "Artifacts",
+    Effect: "Allow",
+    Action: [
+      "s3:AbortMultipartUpload",
+      "s3:DeleteObject",
+      "s3:GetBucketLocation",
+      "s3:GetBucketVersioning",
+      "s3:GetObject",
+      "s3:GetObjectVersion",
+      "s3:ListBucket",
+      "s3:PutObject",
+    ],
+    Resource: [bucketArnOf(platform, "sagemaker-p-*")],
+  },
+  {
+    Sid: "Samples",
+    Effect: "Allow",
+    Action: ["s3:GetObject", "s3:ListBucket"],
+    Resource: [bucketArnOf(platform, "sagemaker-sample-files*")],
+  },
+  {
+    Sid: "Images",
+    Effect: "Allow",
+    Action: [
+      "ecr:BatchCheckLayerAvailability",
+      "ecr:BatchGetImage",
+      "ecr:BatchImportUpstreamImage",
+      "ecr:CreateRepository",
+      "ecr:GetDownloadUrlForLayer",
+    ],
+    Resource: [`arn:${platform.partition}:ecr:${platform.region}:*:repository/*`],
+  },
+  {
+    Sid: "WithoutResource",
+    Effect: "Allow",
+    Action: ["ecr:GetAuthorizationToken"],
+    Resource: "*",
+  },
+  {
+    Sid: "Metrics",
+    Effect: "Allow",
+    Action: ["cloudwatch:PutMetricData"],
+    Resource: "*",
+    Condition: { StringLike: { "cloudwatch:namespace": ["/aws/sagemaker/*", "aws/sagemaker/*"] } },
+  },
+  {
+    Sid: "Logs",
+    Effect: "Allow",
+    Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+    Resource: [
+      arnOf(platform, "logs", "log-group:/aws/codebuild/sagemaker-*"),
+      arnOf(platform, "logs", "log-group:/aws/lambda/sagemaker-*"),
+      arnOf(platform, "logs", "log-group:/aws/sagemaker/*"),
+    ],
+  },
+  {
+    Sid: "Builds",
+    Effect: "Allow",
+    Action: ["codebuild:BatchGetBuilds", "codebuild:StartBuild"],
+    Resource: [arnOf(platform, "codebuild", "project/sagemaker-*")],
+  },
+  {
+    Sid: "Functions",
+    Effect: "Allow",
+    Action: ["lambda:InvokeFunction"],
+    Resource: [arnOf(platform, "lambda", "function:*-p-*")],
+  },
+  {
+    Sid: "Connections",
+    Effect: "Allow",
+    Action: ["codeconnections", "codestar-connections"].flatMap((service) =>
+      ["GetConnection", "GetConnectionToken", "UseConnection"].map((action) => `${service}:${action}`),
+    ),
+    Resource: connections(platform),
+  },
+  {
+    Sid: "GitSecret",
+    Effect: "Allow",
+    Action: ["secretsmanager:GetSecretValue"],
+    Resource: [arnOf(platform, "secretsmanager", `secret:${platform.names.gitSecret}-??????`)],
+  },
+  {
+    Sid: "PassExecutionRole",
+    Effect: "Allow",
+    Action: ["iam:PassRole"],
+    Resource: [
+      platform.settings.roleArn ??
+        globalArnOf(platform, "iam", `role${platform.projectRolePath}sagemaker-p-*-execution`),
+    ],
+    Condition: { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } },
+  },
+  ...keyStatements(platform),
+  ...networkStatements(platform),
+];
+
+const keyStatements = ({ settings: { kmsKeyArn } }: Platform): readonly Statement[] =>
+  kmsKeyArn === undefined
+    ? []
+    : [
+        {
+          Sid: "Key",
+          Effect: "Allow",
+          Action: [
+            "kms:Decrypt",
+            "kms:DescribeKey",
+            "kms:Encrypt",
+            "kms:GenerateDataKey",
+            "kms:ReEncryptFrom",
+            "kms:ReEncryptTo",
+          ],
+          Resource: [kmsKeyArn],
+        },
+      ];
+
+const networkStatements = (platform: Platform): readonly Statement[] =>
+  platform.settings.vpc === undefined
+    ? []
+    : [
+        {
+          Sid: "Network",
+          Effect: "Allow",
+          Action: [
+            "ec2:CreateNetworkInterface",
+            "ec2:CreateNetworkInterfacePermission",
+            "ec2:DeleteNetworkInterface",
+          ],
+          Resource: [arnOf(platform, "ec2", "*/*")],
+        },
+        {
+          Sid: "LookAtNetwork",
+          Effect: "Allow",
+          Action: [
+            "ec2:DescribeDhcpOptions",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSubnets",
+            "ec2:DescribeVpcs",
+          ],
+          Resource: "*",
+        },
+      ];
