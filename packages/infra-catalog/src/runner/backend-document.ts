@@ -1,0 +1,24 @@
+import { stateKey } from "@sagewright/core/project";
+
+/** Where the states of the projects are, and how they are locked. */
+export interface StatePlace {
+  readonly bucket: string;
+  readonly region: string;
+  /** DynamoDB table that locks. @default a lock file in the bucket */
+  readonly lockTable?: string | undefined;
+  readonly kmsKeyArn?: string | undefined;
+}
+
+/**
+ * The values that complete the partial S3 backend of a project's stack, as `terraform init -backend-config` takes them.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/backend/s3
+ */
+export const backendDocument = (place: StatePlace, projectId: string) => ({
+  bucket: place.bucket,
+  key: stateKey(projectId),
+  region: place.region,
+  encrypt: true,
+  ...(place.lockTable === undefined ? { use_lockfile: true } : { dynamodb_table: place.lockTable }),
+  ...(place.kmsKeyArn !== undefined && { kms_key_id: place.kmsKeyArn }),
+});
