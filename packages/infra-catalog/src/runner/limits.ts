@@ -16,7 +16,7 @@ export const RUNNER_LIMITS = {
   /** Seconds that CommandRunner waits for its instance. */
   commandTimeoutInSeconds: 50 * 60,
   /** Seconds that an unanswered request may get old; then the sweep answers it. */
-  answerDeadlineInSeconds: 54 * 60,
+  answerDeadlineInSeconds: 53 * 60,
   /** Seconds that CloudFormation waits for an answer; its maximum. */
   serviceTimeoutInSeconds: 3600,
   /** Seconds of one invocation of the runner's Lambda. */
