@@ -1,9 +1,4 @@
-import { cpSync } from "node:fs";
-import { basename } from "node:path";
 import { defineConfig } from "tsup";
-
-/** A template is the example itself, without what a working copy of it has besides. */
-const LEFT_OUT = new Set(["node_modules", ".sagewright", ".vitest", "dist", "package-lock.json"]);
 
 export default defineConfig([
   {
@@ -23,11 +18,5 @@ export default defineConfig([
     removeNodeProtocol: false,
     outDir: "dist",
     splitting: true,
-    async onSuccess() {
-      cpSync("../../examples/penguins", "dist/templates/penguins", {
-        recursive: true,
-        filter: (path) => !LEFT_OUT.has(basename(path)),
-      });
-    },
   },
 ]);
