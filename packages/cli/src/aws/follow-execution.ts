@@ -18,7 +18,7 @@ export interface ExecutionState {
 }
 
 export interface FollowExecutionOptions {
-  /** Aborted, following ends with the state that was seen last; the execution goes on. */
+  /** Aborted, following ends with the state that was seen last, if any was; the execution goes on. */
   readonly signal: AbortSignal;
   readonly onState: (state: ExecutionState) => void;
   /** That the service cannot be asked for the time being, and that it can again. */
@@ -45,30 +45,31 @@ export async function followExecution(
   sagemaker: SageMakerClient,
   executionArn: string,
   { signal, onState, say, pace = PACE }: FollowExecutionOptions,
-): Promise<ExecutionState> {
+): Promise<ExecutionState | undefined> {
   let wait = pace.first;
   let seen = "";
   let answeredAt = Date.now();
   let isSilent = false;
-  let state = await executionState(sagemaker, executionArn);
-  for (;;) {
-    onState(state);
-    if (hasEnded(state) || signal.aborted) return state;
-    const now = JSON.stringify([state.execution.PipelineExecutionStatus, state.steps]);
-    wait = now === seen ? Math.min(wait * 1.5, pace.longest) : pace.first;
-    seen = now;
-    await sleep(wait, undefined, { signal }).catch(() => {});
-    if (signal.aborted) return state;
+  let state: ExecutionState | undefined;
+  while (!signal.aborted) {
     try {
       state = await executionState(sagemaker, executionArn);
       if (isSilent) say("AWS answers again.");
       [answeredAt, isSilent] = [Date.now(), false];
+      onState(state);
+      if (hasEnded(state)) return state;
+      const now = JSON.stringify([state.execution.PipelineExecutionStatus, state.steps]);
+      wait = now === seen ? Math.min(wait * 1.5, pace.longest) : pace.first;
+      seen = now;
     } catch (error) {
       if (!isPassing((error as Error).cause) || Date.now() - answeredAt > pace.patience) throw error;
       if (!isSilent) say("AWS does not answer for now; the execution goes on, and so does asking.");
       isSilent = true;
+      wait = Math.min(wait * 2, pace.longest);
     }
+    await sleep(wait, undefined, { signal }).catch(() => {});
   }
+  return state;
 }
 
 export const hasEnded = ({ execution }: ExecutionState): boolean =>

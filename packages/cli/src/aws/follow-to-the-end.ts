@@ -11,7 +11,7 @@ import { progressOn } from "../print/progress.ts";
 import { styleFor } from "../print/style.ts";
 import { stepLines } from "../run-state.ts";
 import type { AwsClients } from "./clients.ts";
-import { type ExecutionState, executionState, followExecution, hasEnded } from "./follow-execution.ts";
+import { type ExecutionState, followExecution, hasEnded } from "./follow-execution.ts";
 import { type NextOnAws, nextOnAws } from "./next-on-aws.ts";
 import { registeredModels } from "./registered-models.ts";
 import { listedSteps } from "./step-record.ts";
@@ -25,6 +25,8 @@ export interface FollowOnAws {
   readonly definition: PipelineDefinition;
   readonly parameters: Readonly<Record<string, string>>;
   readonly displayName?: string;
+  /** @default now */
+  readonly startTime?: Date | undefined;
   /** The words after `sagewright run` that name this place again. */
   readonly again: readonly string[];
   readonly json: boolean;
@@ -34,8 +36,7 @@ export interface FollowOnAws {
 export async function followToTheEnd(run: FollowOnAws): Promise<number> {
   const { clients, executionArn, pipelineName, definition } = run;
   const next = nextOnAws(executionArn, clients.region, run.again);
-  const first = await stateOrHelp(run, next);
-  const startTime = (first.execution.CreationTime ?? new Date()).toISOString();
+  const startTime = (run.startTime ?? new Date()).toISOString();
   const title = `${pipelineName} ${idOf(executionArn)}`;
   const progress = progressOn(process.stderr, { title, startTime, steps: stepLines(definition) });
   const left = new AbortController();
@@ -55,32 +56,20 @@ export async function followToTheEnd(run: FollowOnAws): Promise<number> {
       tell(next.leftRunning);
       throw error;
     });
-    if (hasEnded(state)) progress.end();
-    else progress.say(next.leftRunning);
-    return await tellResults(run, state, next, interrupts.code);
+    if (state !== undefined && hasEnded(state)) {
+      progress.end();
+      return await tellResults(run, state, next);
+    }
+    progress.say(next.leftRunning);
+    if (run.json && state !== undefined) printJson((await documentOf(run, state)).document);
+    return interrupts.code ?? EXIT.failed;
   } finally {
     interrupts.stopWatching();
   }
 }
 
-/** The execution is there already, whatever goes wrong with looking at it. */
-const stateOrHelp = (run: FollowOnAws, next: NextOnAws): Promise<ExecutionState> =>
-  executionState(run.clients.sagemaker, run.executionArn).catch((error: unknown) => {
-    tell(next.leftRunning);
-    throw error;
-  });
-
-async function tellResults(
-  run: FollowOnAws,
-  state: ExecutionState,
-  next: NextOnAws,
-  interrupted: number | undefined,
-): Promise<number> {
+async function tellResults(run: FollowOnAws, state: ExecutionState, next: NextOnAws): Promise<number> {
   const { document, warnings } = await documentOf(run, state);
-  if (!hasEnded(state)) {
-    if (run.json) printJson(document);
-    return interrupted ?? EXIT.failed;
-  }
   printIssues(warnings);
   if (run.json) printJson(document);
   else printData(`\n${executionText(document, next.places, styleFor(process.stdout))}`);

@@ -111,6 +111,6 @@ function isAsWanted(present: DescribePipelineResponse, { request, definition }: 
 /** Whatever order and space the service gives it back with. */
 export function isSameDefinition(present: string | undefined, wanted: string): boolean {
   if (present === wanted) return true;
-  const [before, after] = [parseJson(present ?? ""), parseJson(wanted)];
+  const [before, after] = [parseJson(String(present)), parseJson(wanted)];
   return before.ok && after.ok && canonicalJson(before.value) === canonicalJson(after.value);
 }

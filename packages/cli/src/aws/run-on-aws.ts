@@ -27,9 +27,9 @@ export async function runOnAws(argument: string, options: RunOptions): Promise<n
   const { param, resume: executionArn, json = false } = options;
   const rest = { clients, pipelineName: name, definition, again: againWords(argument, options), json };
   if (executionArn !== undefined) {
-    await goOn(clients.sagemaker, executionArn);
+    const { execution } = await goOn(clients.sagemaker, executionArn);
     const parameters = await parametersOf(clients.sagemaker, executionArn);
-    return await followToTheEnd({ ...rest, executionArn, parameters });
+    return await followToTheEnd({ ...rest, executionArn, parameters, startTime: execution.CreationTime });
   }
 
   if (isWhole && !isSameDefinition(text, definitionText(prepared.definition)))

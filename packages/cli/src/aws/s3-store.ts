@@ -56,10 +56,13 @@ async function isThere(s3: S3Client, place: S3Place, { size, sha256 }: UploadSou
     const { ContentLength, Metadata } = await s3.send(new HeadObjectCommand(place));
     return ContentLength === size && Metadata?.[SHA256_METADATA] === sha256;
   } catch (error) {
-    // Without s3:ListBucket a missing object is a forbidden one; if uploading is forbidden too, that tells of it.
-    if (error instanceof Error && /^(?:NotFound|NoSuchKey|Forbidden|AccessDenied|403)$/.test(error.name))
-      return false;
+    // An answer to HEAD has no words. Without s3:ListBucket a missing object is a forbidden one; if uploading is forbidden,
+    // too, that tells of it.
+    if ([403, 404].includes(statusOf(error))) return false;
     await awsCall({ action: "s3:GetObject", resource: s3UriOf(place) }, () => Promise.reject(error));
     return false;
   }
 }
+
+const statusOf = (error: unknown): number =>
+  (error as { readonly $metadata?: { readonly httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0;

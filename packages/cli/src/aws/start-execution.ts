@@ -5,7 +5,9 @@ import {
   type SageMakerClient,
   StartPipelineExecutionCommand,
 } from "@aws-sdk/client-sagemaker";
+import { SagewrightError } from "@sagewright/core";
 import { pipeline, startPipelineExecutionRequest } from "@sagewright/pipeline-dsl";
+import { UsageError } from "../usage-error.ts";
 import { awsCall } from "./aws-call.ts";
 import { type ExecutionState, executionState } from "./follow-execution.ts";
 
@@ -25,10 +27,12 @@ export async function startExecution(
   { pipelineName, displayName, parameters }: ExecutionStart,
 ): Promise<string> {
   const named = pipeline(pipelineName, { steps: [] });
-  const request = startPipelineExecutionRequest(named, {
-    clientRequestToken: randomUUID(),
-    ...(displayName === undefined ? {} : { displayName }),
-  });
+  const request = asUsage(() =>
+    startPipelineExecutionRequest(named, {
+      clientRequestToken: randomUUID(),
+      ...(displayName === undefined ? {} : { displayName }),
+    }),
+  );
   const PipelineParameters = Object.entries(parameters).map(([Name, Value]) => ({ Name, Value }));
   const call = { action: "sagemaker:StartPipelineExecution", resource: `pipeline/${pipelineName}` };
   const { PipelineExecutionArn = "" } = await awsCall(call, () =>
@@ -41,7 +45,16 @@ export async function startExecution(
   return PipelineExecutionArn;
 }
 
-/** Lets an execution go on that has failed or was stopped; another is only looked at. */
+/** What is wrong with the request is so because of the command line. */
+function asUsage<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof SagewrightError ? new UsageError(error.issues, { cause: error }) : error;
+  }
+}
+
+/** Lets an execution go on that has failed or was stopped; another is only looked at. The state is that before. */
 export async function goOn(
   sagemaker: SageMakerClient,
   PipelineExecutionArn: string,
@@ -53,7 +66,7 @@ export async function goOn(
   await awsCall(call, () =>
     sagemaker.send(new RetryPipelineExecutionCommand({ PipelineExecutionArn, ClientRequestToken })),
   );
-  return await executionState(sagemaker, PipelineExecutionArn);
+  return state;
 }
 
 /** The values that an execution was started with. */

@@ -1,0 +1,210 @@
+import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
+import { document, start } from "../sagewright.ts";
+import { awsProject, buildVariables, LONG_PIPELINE, PIPELINE } from "./aws-project.ts";
+import { botocoreFaults, isBotocoreThere, NEEDS_BOTOCORE } from "./botocore-faults.ts";
+import { type FakeAws, type Fault, type RecordedCall, startFakeAws } from "./fake-aws.ts";
+
+const NAME = "quality-p-abcdef123456";
+const folder = awsProject();
+const recorded: RecordedCall[] = [];
+const fakes: FakeAws[] = [];
+let aws: FakeAws;
+
+beforeEach(async () => {
+  aws = await startFakeAws();
+  fakes.push(aws);
+});
+afterEach(() => void recorded.push(...aws.calls));
+afterAll(() => Promise.all(fakes.map((fake) => fake.stop())));
+
+const deploy = (env: NodeJS.ProcessEnv = {}, argv: readonly string[] = [], at = folder) =>
+  start(at, ["deploy", "--target", "aws", "--json", ...argv], { ...buildVariables(aws.endpoint), ...env })
+    .ended;
+const count = (operation: string) => aws.calls.filter((call) => call.operation === operation).length;
+
+it("creates one pipeline though the answer is lost, and ends right through throttling, resets and 500s", async () => {
+  aws.fail("DescribePipeline", { error: "ThrottlingException", message: "Rate exceeded" });
+  aws.fail("PUT", "reset");
+  aws.fail("PUT done", "lost response");
+  aws.fail("HEAD", { error: "SlowDown", message: "", status: 503 });
+  aws.fail("CreatePipeline", { error: "InternalFailure", message: "sorry", status: 500 });
+  aws.fail("CreatePipeline", "lost response");
+
+  const result = await deploy();
+
+  expect(result.code, result.stderr).toBe(0);
+  expect(document(result)).toMatchObject({ change: "created" });
+  expect([...aws.sagemaker.pipelines.keys()]).toEqual([NAME]);
+  expect(aws.objects.size).toBe(2);
+});
+
+it("takes a pipeline that another deployment has made meanwhile for what it is", async () => {
+  await deploy();
+  const present = aws.sagemaker.pipelines.get(NAME);
+  aws.fail("DescribePipeline", { error: "ResourceNotFound", message: "does not exist" });
+
+  const result = await deploy(
+    {},
+    [],
+    awsProject({ "pipeline.ts": PIPELINE.replace("too big", "much too big") }),
+  );
+
+  expect(result.code, result.stderr).toBe(0);
+  expect(document(result)).toMatchObject({ change: "updated", pipelineVersionId: 2 });
+  expect(present?.PipelineDefinition).toContain("much too big");
+});
+
+it("updates once though the answer is lost, and makes no version where nothing changes", async () => {
+  await deploy();
+  const role = "arn:aws:iam::111122223333:role/other";
+  aws.fail("UpdatePipeline", { error: "ThrottlingException", message: "Rate exceeded" });
+
+  expect(document(await deploy({ SAGEMAKER_PIPELINE_ROLE_ARN: role }))).toMatchObject({ change: "updated" });
+  expect(document(await deploy({ SAGEMAKER_PIPELINE_ROLE_ARN: role }))).toMatchObject({
+    change: "unchanged",
+  });
+  expect(count("UpdatePipeline")).toBe(1);
+});
+
+it("knows a long definition again, which it has sent through S3", async () => {
+  const long = awsProject({ "pipeline.ts": LONG_PIPELINE });
+  expect(document(await deploy({}, [], long))).toMatchObject({ change: "created" });
+  expect(document(await deploy({}, [], long))).toMatchObject({ change: "unchanged", uploaded: [] });
+});
+
+it("uploads where a missing object is forbidden to be looked at", async () => {
+  aws.fail("HEAD", { error: "Forbidden", message: "", status: 403 }, 9);
+  const result = await deploy();
+  expect(result.code, result.stderr).toBe(0);
+  expect(document(result).uploaded).toHaveLength(2);
+});
+
+const DENIED =
+  "User: arn:aws:sts::111122223333:assumed-role/build/1 is not authorized to perform: iam:PassRole on resource: arn:aws:iam::111122223333:role/ml because no identity-based policy allows the iam:PassRole action";
+
+it.each<[string, string, Fault, string, string]>([
+  [
+    "denied",
+    "CreatePipeline",
+    { error: "AccessDeniedException", message: DENIED },
+    "AWS_ACCESS_DENIED",
+    "iam:PassRole on arn:aws:iam::111122223333:role/ml",
+  ],
+  [
+    "denied by S3",
+    "PUT",
+    { error: "AccessDenied", message: "", status: 403 },
+    "AWS_ACCESS_DENIED",
+    `s3:PutObject on s3://artifacts/${NAME}/code/`,
+  ],
+  [
+    "expired",
+    "DescribePipeline",
+    { error: "ExpiredTokenException", message: "expired", status: 403 },
+    "AWS_CREDENTIALS_REFUSED",
+    "expired",
+  ],
+  [
+    "unknown key",
+    "DescribePipeline",
+    { error: "UnrecognizedClientException", message: "invalid" },
+    "AWS_CREDENTIALS_REFUSED",
+    "invalid",
+  ],
+  ["a web page", "DescribePipeline", "web page", "AWS_SERVICE_FAILED", "HTTP 500"],
+  [
+    "quota",
+    "CreatePipeline",
+    { error: "ResourceLimitExceeded", message: "500 pipelines" },
+    "AWS_LIMIT_REACHED",
+    "500 pipelines",
+  ],
+  [
+    "refused",
+    "CreatePipeline",
+    { error: "ValidationException", message: "Bad role\nsecond line" },
+    "AWS_REQUEST_REFUSED",
+    "Bad role",
+  ],
+  [
+    "busy",
+    "CreatePipeline",
+    { error: "ConflictException", message: "being updated" },
+    "AWS_CONFLICT",
+    "being updated",
+  ],
+])("says what can be done: %s", async (_, operation, fault, code, words) => {
+  aws.fail(operation, fault, 99);
+  const result = await deploy({ AWS_MAX_ATTEMPTS: "2" });
+  expect(result.code).toBe(code === "AWS_REQUEST_REFUSED" ? 1 : 3);
+  expect(document(result).issues[0]).toMatchObject({ code, message: expect.stringContaining(words) });
+});
+
+it.each<[string, NodeJS.ProcessEnv, string]>([
+  ["nobody answers", { AWS_ENDPOINT_URL: "http://127.0.0.1:9", AWS_MAX_ATTEMPTS: "1" }, "AWS_UNREACHABLE"],
+  ["no region", { AWS_REGION: "" }, "AWS_REGION_MISSING"],
+  ["no credentials", { AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" }, "AWS_CREDENTIALS_MISSING"],
+])("is the environment's fault: %s", async (_, env, code) => {
+  const result = await deploy(env);
+  expect(document(result).issues[0]).toMatchObject({ code });
+  expect(result.code).toBe(3);
+});
+
+it("takes the region where the AWS CLI takes it from", async () => {
+  const result = await deploy({ AWS_REGION: "", AWS_DEFAULT_REGION: "ap-southeast-2" });
+  expect(document(result)).toMatchObject({ region: "ap-southeast-2" });
+});
+
+it.each<[string, NodeJS.ProcessEnv, readonly string[], string]>([
+  ["a role", { SAGEMAKER_PIPELINE_ROLE_ARN: "" }, [], "ROLE_MISSING"],
+  ["a bucket", { ARTIFACT_BUCKET: "" }, [], "BUCKET_MISSING"],
+  ["a right role", {}, ["--role-arn", "$(id)"], "PIPELINE_ROLE_INVALID"],
+  ["a right bucket", { ARTIFACT_BUCKET: "s3://artifacts/../x" }, [], "DEPLOYED_BUCKET_INVALID"],
+  ["a right name", { SAGEMAKER_PIPELINE_NAME: "a; echo $(id)\n" }, [], "DEPLOYED_NAME_INVALID"],
+  ["a right endpoint", {}, ["--endpoint-url", "javascript:1"], "ENDPOINT_INVALID"],
+  ["the target", {}, ["--target", "local"], "DEPLOY_TARGET_LOCAL"],
+])("is wrong usage without %s", async (_, env, argv, code) => {
+  const result = await deploy(env, argv);
+  expect(document(result).issues[0]).toMatchObject({ code });
+  expect(result.code).toBe(2);
+  expect([...aws.calls, ...aws.s3Calls]).toEqual([]);
+});
+
+const pipelineOf = (steps: string, more = "") => `
+import { onEvent, pipeline, schedule, step } from "@sagewright/pipeline-dsl";
+export default pipeline("P", { steps: [${steps}], ${more} });
+`;
+
+it("refuses functions on Lambda before anything is uploaded", async () => {
+  const steps = 'step.fn("Count", { on: "lambda", returns: { n: "Integer" }, run: () => ({ n: 1 }) })';
+  const lambda =
+    'lambda: { region: "eu-west-1", accountId: "111122223333", role: "arn:aws:iam::111122223333:role/l" }';
+  const result = await deploy({}, [], awsProject({ "pipeline.ts": pipelineOf(steps, lambda) }));
+  expect(result.code).toBe(1);
+  expect(document(result).issues).toMatchObject([
+    { code: "LAMBDA_NOT_DEPLOYED", message: expect.stringContaining(`${NAME}-Count`) },
+  ]);
+  expect([...aws.calls, ...aws.s3Calls]).toEqual([]);
+});
+
+it("warns of schedules and triggers, which it does not make", async () => {
+  const starts =
+    'schedules: [schedule.rate("Nightly", { every: 1, unit: "day" })], triggers: [onEvent("New", { pattern: { source: ["x"] } })]';
+  const fail = 'step.fail("No", { errorMessage: "no" })';
+  const result = await deploy({}, [], awsProject({ "pipeline.ts": pipelineOf(fail, starts) }));
+  expect(result.code, result.stderr).toBe(0);
+  expect(document(result).warnings).toMatchObject([
+    { code: "STARTS_NOT_DEPLOYED", message: expect.stringContaining("Nightly"), severity: "warning" },
+    { code: "STARTS_NOT_DEPLOYED", message: expect.stringContaining("New"), severity: "warning" },
+  ]);
+});
+
+it.skipIf(!isBotocoreThere)(
+  `sends requests that AWS's service model knows, and asks for nothing else${NEEDS_BOTOCORE}`,
+  () => {
+    expect(new Set(recorded.map(({ operation }) => operation))).toEqual(
+      new Set(["DescribePipeline", "CreatePipeline", "UpdatePipeline", "ListTags"]),
+    );
+    expect(botocoreFaults(recorded)).toEqual([]);
+  },
+);
