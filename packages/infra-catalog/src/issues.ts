@@ -27,3 +27,5 @@ export const domainTagTaken = (domainArn: string, key: string, found: string): I
   message: `The domain already has the tag ${key}, with the value ${JSON.stringify(found)}.`,
   hint: "Studio reads templates from one place only. Remove the tag from the domain, or leave the domain out of studioDomainIds.",
 });
+
+export * from "./runner/issues.ts";

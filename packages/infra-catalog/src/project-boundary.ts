@@ -19,6 +19,9 @@ export function projectBoundary(scope: Construct, platform: Platform): IamPolicy
   });
 }
 
+const JOBS = ["automl-job", "hyper-parameter-tuning-job", "processing-job", "training-job", "transform-job"];
+
+/** Jobs have names that SageMaker Pipelines gives them, everything else has the id of its project in its name. */
 const boundaryStatements = (platform: Platform): readonly Statement[] => [
   {
     Sid: "Pipelines",
@@ -37,18 +40,13 @@ const boundaryStatements = (platform: Platform): readonly Statement[] => [
       "sagemaker:UpdateTrialComponent",
     ],
     Resource: [
-      "automl-job",
-      "experiment*",
-      "hyper-parameter-tuning-job",
-      "model",
-      "model-package",
-      "model-package-group",
-      "pipeline",
-      "processing-job",
-      "project",
-      "training-job",
-      "transform-job",
-    ].map((kind) => arnOf(platform, "sagemaker", `${kind}/*`)),
+      ...["model", "model-package", "model-package-group", "pipeline", "experiment", ...JOBS].map((kind) =>
+        arnOf(platform, "sagemaker", `${kind}/*-p-*`),
+      ),
+      ...["model", ...JOBS].map((kind) => arnOf(platform, "sagemaker", `${kind}/pipelines-*`)),
+      arnOf(platform, "sagemaker", "experiment-trial*"),
+      arnOf(platform, "sagemaker", "project/*"),
+    ],
   },
   {
     Sid: "Artifacts",
