@@ -7,6 +7,8 @@ export default defineConfig({
   clean: true,
   sourcemap: true,
   target: "node22",
+  // The CommonJS build finds the Lambda beside itself, too.
+  shims: true,
   removeNodeProtocol: false,
   outDir: "dist",
 });

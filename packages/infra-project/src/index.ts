@@ -1,1 +1,8 @@
-export {};
+export { BUILD_IMAGE } from "./build-project.ts";
+export { type ProjectBundle, projectBundle } from "./bundle.ts";
+export { AWS_PROVIDER_VERSION, TERRAFORM_VERSION_CONSTRAINT, terraformLockFile } from "./lock-file.ts";
+export type { SeedAssets } from "./seed-assets.ts";
+export { LAMBDA_RUNTIME } from "./seed-function.ts";
+export { type StackJson, synthesizeProject } from "./stack.ts";
+export { type SynthesizedProject, type SynthProjectProps, synthProject } from "./synth.ts";
+export { type Files, zip } from "./zip.ts";

@@ -1,0 +1,21 @@
+import { allow, type Statement } from "./policy.ts";
+import type { Project } from "./project.ts";
+
+/** Lets a role work with what the platform's KMS key encrypts; nothing where the keys are AWS's own. */
+export const allowKey = ({ settings }: Pick<Project, "settings">): readonly Statement[] =>
+  settings.kmsKeyArn === undefined
+    ? []
+    : [
+        allow(
+          "Key",
+          [
+            "kms:Decrypt",
+            "kms:DescribeKey",
+            "kms:Encrypt",
+            "kms:GenerateDataKey",
+            "kms:ReEncryptFrom",
+            "kms:ReEncryptTo",
+          ],
+          [settings.kmsKeyArn],
+        ),
+      ];

@@ -1,0 +1,36 @@
+import type { Issue } from "@sagewright/core";
+
+export const seedTemplateFolderUnreadable = (name: string, folder: string, reason: string): Issue => ({
+  code: "SEED_TEMPLATE_FOLDER_UNREADABLE",
+  path: ["seedTemplates", name],
+  message: `The folder "${folder}" of seed template "${name}" cannot be read: ${reason}`,
+  hint: "Give the path of a folder, from the folder of sagewright.config.ts or absolute.",
+});
+
+export const seedTemplateFolderEmpty = (name: string, folder: string): Issue => ({
+  code: "SEED_TEMPLATE_FOLDER_EMPTY",
+  path: ["seedTemplates", name],
+  message: `The folder "${folder}" of seed template "${name}" holds no file.`,
+  hint: "Put the files that a repository starts from into it, or leave the template out.",
+});
+
+export const seedTemplateFileUnsuitable = (name: string, file: string): Issue => ({
+  code: "SEED_TEMPLATE_FILE_UNSUITABLE",
+  path: ["seedTemplates", name, file],
+  message: `"${file}" of seed template "${name}" is neither a file nor a folder.`,
+  hint: "Replace the link or device by the file itself: the template is packed on one machine and unpacked on another.",
+});
+
+export const seedCodeTooLarge = (bytes: number, limit: number): Issue => ({
+  code: "SEED_CODE_TOO_LARGE",
+  path: ["seedTemplates"],
+  message: `The seed templates and their Lambda are ${bytes} bytes as an archive; Lambda takes ${limit}.`,
+  hint: "Take data sets and other large files out of the templates, and read them from S3.",
+});
+
+export const seedLambdaNotBuilt = (path: string): Issue => ({
+  code: "SEED_LAMBDA_NOT_BUILT",
+  path: [],
+  message: `The seed Lambda is not there: ${path}`,
+  hint: "In a checkout build it with `npx nx build seed-lambda`; elsewhere install @sagewright/seed-lambda again.",
+});

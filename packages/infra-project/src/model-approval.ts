@@ -1,0 +1,49 @@
+import { CloudwatchEventRule, CloudwatchEventTarget, SnsTopic, SnsTopicPolicy } from "./bindings.ts";
+import { modelApprovalKey } from "./model-approval-key.ts";
+import { policyDocument } from "./policy.ts";
+import { arnOf, type Project } from "./project.ts";
+
+/**
+ * Tells of each model of the project that someone approves: an EventBridge rule and the topic that deployments
+ * subscribe to.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html#eventbridge-model-package
+ */
+export function modelApproval(project: Project): SnsTopic {
+  const { stack, names } = project;
+  const topic = new SnsTopic(stack, "model_approval_topic", {
+    name: names.approvalTopic,
+    kmsMasterKeyId: project.settings.kmsKeyArn ?? modelApprovalKey(project).arn,
+    tags: project.tags,
+  });
+  const rule = new CloudwatchEventRule(stack, "model_approval_rule", {
+    name: names.approvalRule,
+    description: "A model of the project was approved.",
+    eventPattern: JSON.stringify({
+      source: ["aws.sagemaker"],
+      "detail-type": ["SageMaker Model Package State Change"],
+      detail: { ModelPackageGroupName: [names.modelPackageGroup], ModelApprovalStatus: ["Approved"] },
+    }),
+    tags: project.tags,
+  });
+  const policy = new SnsTopicPolicy(stack, "model_approval_topic_policy", {
+    arn: topic.arn,
+    policy: policyDocument([
+      {
+        Sid: "RuleOfTheProject",
+        Effect: "Allow",
+        Principal: { Service: "events.amazonaws.com" },
+        Action: ["sns:Publish"],
+        Resource: [arnOf(project, "sns", names.approvalTopic)],
+        Condition: { ArnEquals: { "aws:SourceArn": arnOf(project, "events", `rule/${names.approvalRule}`) } },
+      },
+    ]),
+  });
+  new CloudwatchEventTarget(stack, "model_approval_target", {
+    rule: rule.name,
+    targetId: "topic",
+    arn: topic.arn,
+    dependsOn: [policy],
+  });
+  return topic;
+}

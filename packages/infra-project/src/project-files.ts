@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { SagewrightError } from "@sagewright/core";
+import type { PlatformSettings } from "@sagewright/core/project";
+import { seedCodeTooLarge } from "./issues.ts";
+import { terraformLockFile } from "./lock-file.ts";
+import { SEED_CODE_ZIP, SEED_LAMBDA_ZIP } from "./seed-assets.ts";
+import { type SeedSources, seedSources } from "./seed-sources.ts";
+import { synthesizeProject } from "./stack.ts";
+import { type Files, zip } from "./zip.ts";
+
+/** Bytes that Lambda takes as a direct upload. */
+const LAMBDA_ZIP_LIMIT = 50 * 1024 * 1024;
+
+/**
+ * Everything that Terraform needs for any project of the platform, by path; only a project's variables and the place of
+ * its state are not in it.
+ *
+ * Issues: SEED_CODE_TOO_LARGE and those of `seedSources`.
+ */
+export function projectFiles(
+  settings: PlatformSettings,
+  { lambda, templates }: SeedSources = seedSources(settings),
+): Files {
+  const seedCode: Files = new Map(
+    templates.flatMap(({ name, files }) =>
+      [...files].map(([path, content]): [string, Uint8Array] => [`templates/${name}/${path}`, content]),
+    ),
+  );
+  const lambdaZip = zip(new Map([["index.mjs", lambda], ...seedCode]));
+  if (lambdaZip.byteLength > LAMBDA_ZIP_LIMIT) {
+    throw new SagewrightError([seedCodeTooLarge(lambdaZip.byteLength, LAMBDA_ZIP_LIMIT)]);
+  }
+  const codeZip = zip(seedCode);
+  const stack = synthesizeProject(settings, {
+    lambdaSha256: createHash("sha256").update(lambdaZip).digest("base64"),
+    codeSha256: createHash("sha256").update(codeZip).digest("hex"),
+    versions: Object.fromEntries(templates.map(({ name, version }) => [name, version])),
+  });
+  return new Map([
+    ["cdk.tf.json", text(`${JSON.stringify(stack, null, 2)}\n`)],
+    [".terraform.lock.hcl", text(terraformLockFile())],
+    [SEED_LAMBDA_ZIP, lambdaZip],
+    // Through Git nothing reads the archive; it would only make the bundle larger.
+    ...(settings.seedMethod === "codebuild" ? ([[SEED_CODE_ZIP, codeZip]] as const) : []),
+  ]);
+}
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
