@@ -12,6 +12,13 @@ const layers = {
   cli: ["core", "pipeline-dsl", "local-engine", "seed-code", "infra-project", "infra-catalog"],
 };
 
+/** Where a package loads AWS's clients at run time. */
+const loadsSdk = {
+  "seed-lambda": "^src/",
+  "infra-catalog": "^src/(?:runner/lambda|catalog-lambda)/",
+  cli: "^src/aws/",
+};
+
 const here = basename(process.cwd());
 if (layers[here] === undefined) {
   throw new Error(`Package "${here}" has no layer. Add it to layers in .dependency-cruiser.mjs.`);
@@ -22,7 +29,7 @@ const above = Object.keys(layers).filter((name) => name !== here && !layers[here
 export default {
   forbidden: [
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
-    { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+    { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true, dependencyTypesNot: ["type-only"] } },
     {
       name: "layers",
       comment: `${here} may import ${layers[here].join(", ") || "no other package of this repository"}.`,
@@ -39,10 +46,18 @@ export default {
     },
     {
       name: "sdk-types-only",
-      comment: "The SDK costs 200 ms to load; only its types are used. A Lambda holds its clients.",
+      comment:
+        "The SDK costs 200 ms to load; only its types are used, but in a Lambda and where commands talk to AWS.",
       severity: "error",
-      from: { path: "^src/", pathNot: here === "seed-lambda" ? "^src/" : "^src/(?:runner|domain-tag)-?(?:/lambda|lambda)/|^src/aws/" },
+      from: { path: "^src/", pathNot: loadsSdk[here] ?? "^$" },
       to: { path: "@aws-sdk/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "terraform-bindings",
+      comment: "AWS's resources are imported in one file, each by its own path.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/bindings[.]ts$" },
+      to: { path: "@cdktn/provider-aws" },
     },
   ],
   options: {
