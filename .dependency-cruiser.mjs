@@ -29,7 +29,12 @@ const above = Object.keys(layers).filter((name) => name !== here && !layers[here
 export default {
   forbidden: [
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
-    { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true, dependencyTypesNot: ["type-only"] } },
+    {
+      name: "no-unresolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, dependencyTypesNot: ["type-only"] },
+    },
     {
       name: "layers",
       comment: `${here} may import ${layers[here].join(", ") || "no other package of this repository"}.`,
@@ -58,6 +63,14 @@ export default {
       severity: "error",
       from: { path: "^src/", pathNot: "^src/bindings[.]ts$" },
       to: { path: "@cdktn/provider-aws" },
+    },
+    {
+      name: "aws-lazily",
+      comment:
+        "The cli loads what talks to AWS, and the SDK with it, only in the commands that do: by import().",
+      severity: "error",
+      from: { path: "^src/(?!aws/)" },
+      to: { path: "^src/aws/", dynamic: false, dependencyTypesNot: ["type-only"] },
     },
   ],
   options: {

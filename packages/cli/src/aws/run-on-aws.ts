@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { definitionText, type PipelineDefinition, parseDefinition, SagewrightError } from "@sagewright/core";
-import type { RunOptions } from "../commands/run.ts";
+import type { RunOptions } from "../commands/run-options.ts";
 import { usageInvalid } from "../issues.ts";
 import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
 import { displayPath } from "../load/place.ts";

@@ -12,30 +12,10 @@ import { printIssues } from "../print/issues.ts";
 import { readStubs } from "../read-stubs.ts";
 import { stepLines } from "../run-state.ts";
 import { stateDirOf } from "../state-dir.ts";
-import {
-  checkSelectionOptions,
-  type SelectionOptions,
-  selectsSteps,
-  stepSelection,
-} from "../step-selection.ts";
+import { checkSelectionOptions, selectsSteps, stepSelection } from "../step-selection.ts";
 import { stubsOfCopies } from "../stubs-of-copies.ts";
 import { follow } from "./follow.ts";
-
-export interface RunOptions extends SelectionOptions {
-  readonly param: Readonly<Record<string, string>>;
-  readonly stub: Readonly<Record<string, string>>;
-  readonly resume?: string;
-  readonly name?: string;
-  readonly stateDir?: string;
-  readonly json?: boolean;
-  /** @default "local" */
-  readonly target?: "local" | "aws";
-  /** These four with the target aws only. */
-  readonly pipelineName?: string;
-  readonly bucket?: string;
-  readonly region?: string;
-  readonly endpointUrl?: string;
-}
+import type { RunOptions } from "./run-options.ts";
 
 /** Runs a pipeline, or goes on with an execution, on this machine or on SageMaker. */
 export async function run(pipeline: string, options: RunOptions): Promise<number> {

@@ -130,11 +130,7 @@ describe.skipIf(!isMotoThere)(`deploy, on an emulator${needs}`, () => {
   });
 
   it("sends a long definition through S3, under its hash", async () => {
-    const steps =
-      'Array.from({ length: 60 }, (_, n) => step.fail("F" + n, { errorMessage: "x".repeat(3000) }))';
-    const folder = awsProject({
-      "pipeline.ts": `import { pipeline, step } from "@sagewright/pipeline-dsl";\nexport default pipeline("Long", { steps: ${steps} });\n`,
-    });
+    const folder = awsProject({ "pipeline.ts": LONG_PIPELINE });
 
     const result = await deploy(folder, "long");
 
