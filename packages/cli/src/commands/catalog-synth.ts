@@ -8,24 +8,38 @@ import { printIssues } from "../print/issues.ts";
 import { shellWord } from "../print/next-commands.ts";
 import { printJson, tell } from "../print/output.ts";
 import { infraPackage } from "../synth/infra-package.ts";
-import { filesBelow, writeStackFolder } from "../synth/stack-folder.ts";
+import { writeStackFolder } from "../synth/stack-folder.ts";
 import type { SynthOptions } from "./synth-options.ts";
 
+export interface CatalogSynthOptions extends SynthOptions {
+  readonly backend: "local" | "s3";
+}
+
 /** Writes the platform's stack. */
-export async function synthCatalogCommand(options: SynthOptions): Promise<number> {
+export async function synthCatalogCommand(options: CatalogSynthOptions): Promise<number> {
   const flags = givenFlags(options, settingsFlags()) as Partial<PlatformSettingsInput>;
   const { settings, file, warnings } = await platformSettings(options.config, flags);
   const name = "@sagewright/infra-catalog";
   const { synthCatalog } = await infraPackage(name, () => import("@sagewright/infra-catalog"));
-  const { files, ...result } = await writeStackFolder(options.out, options, async (folder) => {
-    const { bundleSha256 } = await synthCatalog({ settings, outDir: folder });
-    return { files: await filesBelow(folder), bundleSha256 };
-  });
+  const { backend } = options;
+  const made = await writeStackFolder(options.out, options, (folder) =>
+    synthCatalog({ settings, outDir: folder, backend }),
+  );
   printIssues(warnings);
   const outDir = resolve(options.out);
-  if (options.json) printJson({ outDir, files, ...result, ...(file !== undefined && { config: file }) });
-  const shown = shellWord(displayPath(outDir));
-  tell(`Wrote ${displayPath(outDir)}: the platform of "${settings.organization}", ${settings.environment}.`);
-  tell(`Next:\n  terraform -chdir=${shown} init\n  terraform -chdir=${shown} apply`);
+  if (options.json) printJson({ ...made, outDir, ...(file !== undefined && { config: file }) });
+  const shown = displayPath(outDir);
+  tell(`Wrote ${shown}: the platform of ${settings.organization}, ${settings.environment}.`);
+  tell(nextSteps(shellWord(shown), backend));
   return EXIT.done;
 }
+
+/** A first deploy has no bucket to keep its state in; later ones are told which. */
+const nextSteps = (folder: string, backend: CatalogSynthOptions["backend"]): string =>
+  [
+    "Next:",
+    backend === "local"
+      ? `  terraform -chdir=${folder} init`
+      : `  terraform -chdir=${folder} init -backend-config=bucket=BUCKET -backend-config=region=REGION`,
+    `  terraform -chdir=${folder} apply`,
+  ].join("\n");

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { examples } from "./examples.ts";
 import type { Finish } from "./finish.ts";
 
@@ -7,6 +7,14 @@ export function addPlatformCommands(program: Command, finish: Finish): void {
   const catalog = program.command("catalog").description("the platform: what an organization deploys once");
   addSynthOptions(catalog.command("synth"), "out/catalog")
     .description("write the platform's stack as Terraform JSON")
+    .addOption(
+      new Option(
+        "--backend <where>",
+        "where the platform's own state is: in the folder, or in a bucket that is there",
+      )
+        .choices(["local", "s3"])
+        .default("local"),
+    )
     .addHelpText(
       "after",
       examples(
