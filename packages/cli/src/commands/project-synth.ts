@@ -1,14 +1,15 @@
 import { resolve } from "node:path";
-import { type PlatformSettingsInput, projectFlags, settingsFlags } from "@sagewright/core/project";
+import { type PlatformSettingsInput, projectFlags, settingsFlags, stateKey } from "@sagewright/core/project";
 import { givenFlags } from "../config/flag-options.ts";
 import { platformSettings } from "../config/platform-settings.ts";
 import { EXIT } from "../exit-code.ts";
 import { displayPath } from "../load/place.ts";
 import { printIssues } from "../print/issues.ts";
+import { shellWord } from "../print/next-commands.ts";
 import { printJson, tell } from "../print/output.ts";
 import { infraPackage } from "../synth/infra-package.ts";
 import { projectParametersFor } from "../synth/project-parameters.ts";
-import { filesBelow, writeStackFolder } from "../synth/stack-folder.ts";
+import { writeStackFolder } from "../synth/stack-folder.ts";
 import type { SynthOptions } from "./synth-options.ts";
 
 /** Writes one project's stack, with the values of its variables. */
@@ -19,14 +20,23 @@ export async function synthProjectCommand(options: SynthOptions): Promise<number
   const project = await projectParametersFor(given, settings, options);
   const name = "@sagewright/infra-project";
   const { synthProject } = await infraPackage(name, () => import("@sagewright/infra-project"));
-  const files = await writeStackFolder(options.out, options, async (folder) => {
-    await synthProject({ settings, outDir: folder, parameters: project.parameters });
-    return filesBelow(folder);
-  });
+  const { parameters } = project;
+  const { files } = await writeStackFolder(options.out, options, (folder) =>
+    synthProject({ settings, outDir: folder, parameters }),
+  );
   printIssues([...warnings, ...project.warnings]);
   const outDir = resolve(options.out);
-  const { parameters } = project;
   if (options.json) printJson({ outDir, files, parameters, ...(file !== undefined && { config: file }) });
-  tell(`Wrote ${displayPath(outDir)}: the project "${parameters.projectName}" (${parameters.projectId}).`);
+  const shown = displayPath(outDir);
+  tell(`Wrote ${shown}: the project ${parameters.projectName} (${parameters.projectId}).`);
+  tell(nextSteps(shellWord(shown), stateKey(parameters.projectId)));
   return EXIT.done;
 }
+
+/** The state lies where the runner would put it, in the platform's bucket, whose name its outputs tell. */
+const nextSteps = (folder: string, key: string): string =>
+  [
+    "Next:",
+    `  terraform -chdir=${folder} init -backend-config=bucket=BUCKET -backend-config=region=REGION -backend-config=key=${key}`,
+    `  terraform -chdir=${folder} plan`,
+  ].join("\n");

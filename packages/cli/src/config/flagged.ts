@@ -1,4 +1,4 @@
-import { type Issue, SagewrightError } from "@sagewright/core";
+import { formatIssuePath, type Issue, SagewrightError } from "@sagewright/core";
 import type { Flag } from "@sagewright/core/project";
 import { UsageError } from "../usage-error.ts";
 
@@ -14,7 +14,8 @@ export function flagged(
   const placed = issues.map((issue) => {
     const [key, ...rest] = issue.path;
     const flag = flags.find((each) => each.key === key && given[each.key] !== undefined)?.flag;
-    if (flag !== undefined) return { ...issue, path: [flag, ...rest] };
+    if (flag !== undefined)
+      return { ...issue, path: [rest.length === 0 ? flag : `${flag}${formatIssuePath(rest)}`] };
     return file === undefined ? issue : { ...issue, path: [file, ...issue.path] };
   });
   const fromFlags = placed.some(({ path: [place] }) => String(place).startsWith("--"));

@@ -76,7 +76,7 @@ it("tells what is wrong of a flag at the flag, as wrong usage", async () => {
   const error = await wrong.catch((thrown: unknown) => thrown);
 
   expect(error).toBeInstanceOf(UsageError);
-  expect(error).toMatchObject({ issues: [{ path: ["--owners", 0] }] });
+  expect(error).toMatchObject({ issues: [{ path: ["--owners[0]"] }] });
 });
 
 it.each([

@@ -88,10 +88,12 @@ it.each([{ projectName: "sales" }, { projectName: "churn", projectId: "p-other12
   async (given) => {
     const out = folderWith({ project_name: "churn", project_id: GIVEN.projectId });
 
-    const refused = projectParametersFor(given, settingsWith(), { out });
+    await expect(projectParametersFor(given, settingsWith(), { out })).rejects.toMatchObject({
+      issues: [{ code: "STACK_FOLDER_OF_ANOTHER_PROJECT" }],
+    });
+
     const forced = await projectParametersFor(given, settingsWith(), { out, force: true });
 
-    await expect(refused).rejects.toMatchObject({ issues: [{ code: "STACK_FOLDER_OF_ANOTHER_PROJECT" }] });
     expect(forced.parameters).toMatchObject(given);
   },
 );
@@ -110,22 +112,16 @@ it.each([
   expect(error).toMatchObject({ issues: [{ path: [flag], hint: expect.stringMatching(/\S/) }] });
 });
 
-it("tells what is wrong in the variables of the folder, at that file", async () => {
+it.each([
+  ['{ "repository_branch": "a b" }', ["repositoryBranch"]],
+  ["{", []],
+])("tells what is wrong in the variables of the folder, at that file: %s", async (variables, place) => {
   const wrong = projectParametersFor({ projectName: "churn" }, settingsWith(), {
-    out: folderWith({ repository_branch: "a b" }),
+    out: folderWith(variables),
   });
-  const broken = projectParametersFor({ projectName: "churn" }, settingsWith(), { out: folderWith("{") });
 
   await expect(wrong).rejects.toMatchObject({
-    issues: [
-      {
-        code: "PROJECT_PARAMETER_INVALID",
-        path: [expect.stringMatching(/tfvars\.json$/), "repositoryBranch"],
-      },
-    ],
-  });
-  await expect(broken).rejects.toMatchObject({
-    issues: [{ path: [expect.stringMatching(/tfvars\.json$/)] }],
+    issues: [{ path: [expect.stringMatching(/tfvars\.json$/), ...place] }],
   });
 });
 

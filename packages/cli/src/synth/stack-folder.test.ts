@@ -8,9 +8,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { afterEach, expect, it } from "vitest";
-import { filesBelow, writeStackFolder } from "./stack-folder.ts";
+import { writeStackFolder } from "./stack-folder.ts";
 
 const folders: string[] = [];
 afterEach(() => {
@@ -31,6 +31,13 @@ function put(folder: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
+/** Every file of a folder by its path in it, sorted. */
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .toSorted();
+
 const stack = (text: string) => async (folder: string) => {
   put(folder, { "cdk.tf.json": text, "assets/code.zip": text, ".terraform.lock.hcl": text });
 };
@@ -40,7 +47,7 @@ it("makes the folder, and those above it", async () => {
 
   await writeStackFolder(out, {}, stack("1"));
 
-  expect(await filesBelow(out)).toEqual([".terraform.lock.hcl", "assets/code.zip", "cdk.tf.json"]);
+  expect(filesBelow(out)).toEqual([".terraform.lock.hcl", "assets/code.zip", "cdk.tf.json"]);
   expect(readdirSync(dirname(out))).toEqual(["catalog"]);
 });
 
@@ -56,7 +63,7 @@ it("keeps what Terraform and its user have put into an earlier stack, and nothin
   await writeStackFolder(out, {}, stack("1"));
 
   expect(readFileSync(join(out, "cdk.tf.json"), "utf8")).toBe("1");
-  expect(await filesBelow(out)).toEqual([
+  expect(filesBelow(out)).toEqual([
     ".terraform.lock.hcl",
     ".terraform/terraform.tfstate",
     "assets/code.zip",
@@ -74,7 +81,7 @@ it.each([{ "out/thesis.txt": "mine" }, { out: "a file" }])(
     const writing = writeStackFolder(join(parent, "out"), {}, stack("1"));
 
     await expect(writing).rejects.toMatchObject({ issues: [{ code: "STACK_FOLDER_FOREIGN" }] });
-    expect(await filesBelow(parent)).toEqual(Object.keys(files));
+    expect(filesBelow(parent)).toEqual(Object.keys(files));
   },
 );
 
@@ -83,8 +90,8 @@ it("writes among other files where it is forced to", async () => {
 
   await writeStackFolder(out, { force: true }, stack("1"));
 
-  expect(await filesBelow(out)).toContain("thesis.txt");
-  expect(await filesBelow(out)).toContain("cdk.tf.json");
+  expect(filesBelow(out)).toContain("thesis.txt");
+  expect(filesBelow(out)).toContain("cdk.tf.json");
 });
 
 it("leaves an earlier stack whole where a new one cannot be made", async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { stackFolderForeign } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
@@ -51,13 +51,4 @@ async function putInto(target: string, made: string): Promise<void> {
     if (existsSync(place) && (await stat(place)).isDirectory()) await rename(place, join(old, name));
     await rename(join(made, name), place);
   }
-}
-
-/** Every file of a folder by its path in it, sorted. */
-export async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .toSorted();
 }
