@@ -70,7 +70,8 @@ const platformOutputs = (
 function serviceCatalogOutputs({ assets, offered }: CatalogParts): Outputs {
   if (offered === undefined) return {};
   const { portfolio, product, version, launchRole } = offered;
-  const versionId = Fn.lookup(Fn.jsondecode(version.result), "provisioningArtifactId", "");
+  // An answer that says nothing of a version is not worth failing for when all else is done.
+  const versionId = Fn.try([Fn.lookup(Fn.jsondecode(version.result), "provisioningArtifactId", ""), ""]);
   return {
     portfolio_id: { value: portfolio.id, description: "Service Catalog portfolio." },
     product_id: { value: product.id, description: "Service Catalog product of projects." },

@@ -17,8 +17,8 @@ export function portfolio(scope: Construct, { settings, names }: Platform): Serv
     description: `SageMaker project templates of ${settings.organization} (${settings.environment}).`,
     providerName: providerName(settings),
   });
-  for (const { kind, name, arn } of principalsOf(settings.principalArns)) {
-    new ServicecatalogPrincipalPortfolioAssociation(scope, `principal-${kind}-${name}`, {
+  for (const { id, arn } of principalsOf(settings.principalArns)) {
+    new ServicecatalogPrincipalPortfolioAssociation(scope, `principal-${id}`, {
       portfolioId: portfolio.id,
       principalArn: arn,
       principalType: "IAM",

@@ -59,7 +59,7 @@ export function catalogStack(
 }
 
 function terraformSettings(stack: TerraformStack, settings: PlatformSettings, backend: CatalogBackend): void {
-  if (backend === "local") new LocalBackend(stack, {});
+  if (backend === "local") localBackend(stack);
   else partialBackend(stack);
   new AwsProvider(stack, "aws", {
     ...(settings.region !== undefined && { region: settings.region }),
@@ -69,8 +69,16 @@ function terraformSettings(stack: TerraformStack, settings: PlatformSettings, ba
   stack.addOverride("terraform.required_providers.aws.version", AWS_PROVIDER_VERSION);
 }
 
+/** Beside the stack: without the override the path would be that of the folder which this runs in. */
+function localBackend(stack: TerraformStack): void {
+  new LocalBackend(stack, {});
+  stack.addOverride("terraform.backend.local.path", "terraform.tfstate");
+}
+
 /** Bucket and region are named at `terraform init`: which bucket it is, only the deployed catalog knows. */
 function partialBackend(stack: TerraformStack): void {
-  new S3Backend(stack, { bucket: "", key: CATALOG_STATE_KEY, encrypt: true, useLockfile: true });
-  stack.addOverride("terraform.backend.s3.bucket", undefined);
+  const known = { key: CATALOG_STATE_KEY, encrypt: true };
+  new S3Backend(stack, known as ConstructorParameters<typeof S3Backend>[1]);
+  // The construct doubts that Terraform is new enough, which `required_version` sees to.
+  stack.addOverride("terraform.backend.s3.use_lockfile", true);
 }

@@ -1,4 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { PlatformSettings } from "@sagewright/core/project";
 import { terraformLockFile } from "@sagewright/infra-project";
@@ -60,9 +62,17 @@ export function catalogDocument(
   assets: CatalogAssets,
   backend: CatalogBackend,
 ): string {
-  const stack = catalogStack(new App(), settings, assets, backend);
-  stack.prepareStack();
-  return `${JSON.stringify(stack.toTerraform(), null, 2)}\n`;
+  // An App makes folders where it would write to. Nothing is written there, and nothing is to be left.
+  const outdir = mkdtempSync(join(tmpdir(), "sagewright-"));
+  try {
+    const app = new App({ outdir, stackTraces: false });
+    const stack = catalogStack(app, settings, assets, backend);
+    stack.prepareStack();
+    stack.runAllValidations();
+    return `${JSON.stringify(stack.toTerraform(), null, 2)}\n`;
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
 }
 
 async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {

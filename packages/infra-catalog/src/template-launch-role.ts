@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { keyStatements } from "./encryption.ts";
 import { invokeStatements, stackStatements } from "./launch-role.ts";
 import { bucketArnOf, type Platform } from "./platform.ts";
 import { type Statement, trustSilentService } from "./policy-document.ts";
@@ -28,6 +29,7 @@ export const templateLaunchRole = (
           Action: ["s3:GetObject"],
           Resource: [bucketArnOf(platform, `${platform.names.stateBucket}/${BUCKET_PREFIXES.templates}*`)],
         },
+        ...keyStatements(platform, ["kms:Decrypt"]),
       ],
       runner: invokeStatements(runnerArn),
     },

@@ -5,6 +5,7 @@ import {
   IamRolePolicyAttachment,
   IamUserPolicyAttachment,
 } from "./bindings.ts";
+import { keyStatements } from "./encryption.ts";
 import { arnOf, type Platform } from "./platform.ts";
 import { policyDocument } from "./policy-document.ts";
 import { principalsOf } from "./principals.ts";
@@ -52,10 +53,11 @@ export function templateUserPolicy(
         ],
         Resource: [arnOf(platform, "cloudformation", "stack/SP-*")],
       },
+      ...keyStatements(platform, ["kms:Decrypt"]),
     ]),
   });
-  for (const { kind, name, reserved } of principalsOf(platform.settings.principalArns)) {
-    if (!reserved) ATTACH[kind](scope, `template-user-${kind}-${name}`, name, policy.arn);
+  for (const { id, kind, name, reserved } of principalsOf(platform.settings.principalArns)) {
+    if (!reserved) ATTACH[kind](scope, `template-user-${id}`, name, policy.arn);
   }
   return policy;
 }

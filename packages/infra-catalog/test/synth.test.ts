@@ -50,8 +50,12 @@ describe("synthCatalog", () => {
   it("writes the same bytes from the same settings, wherever it is", async () => {
     const [one, two] = [join(root, "one"), join(root, "deep/er/two")];
     await synthCatalog({ settings, outDir: one });
-    await synthCatalog({ settings, outDir: two });
+    const before = process.cwd();
+    process.chdir(root);
+    await synthCatalog({ settings, outDir: two }).finally(() => process.chdir(before));
 
+    expect((await readdir(root)).toSorted()).toEqual(["deep", "one", "planned"]);
+    expect(await readFile(join(one, "cdk.tf.json"), "utf8")).not.toContain(before);
     expect(await filesIn(two)).toEqual(await filesIn(one));
   });
 

@@ -1,0 +1,277 @@
+import { synthesizeProject } from "@sagewright/infra-project";
+import { describe, expect, it } from "vitest";
+import { blocksOf, type JsonObject } from "../../../tools/infra-checks/stack-json.ts";
+import { covers, type Grant, grantsOf, rendered } from "./grants.fixture.ts";
+import { KMS_KEY, resourceOf, settingsOf, stackOf, statementsOf, VPC } from "./stack.fixture.ts";
+
+const variants = [
+  ["default", {}],
+  ["with a key and a VPC", { kmsKeyArn: KMS_KEY, vpc: VPC }],
+  ["seeding by a build", { seedMethod: "codebuild" }],
+  ["with a lock table, by CommandRunner", { stateLock: "dynamodb", runner: "command-runner" }],
+] as const;
+
+describe.each(variants)("%s", (_, options) => {
+  const settings = settingsOf(structuredClone(options) as object);
+  const catalog = stackOf(structuredClone(options) as object);
+  const project = synthesizeProject(settings, {
+    lambdaSha256: "hash",
+    codeSha256: "hash",
+    versions: { penguins: "0123456789abcdef" },
+  });
+
+  it("the boundary lets the roles of a project do what they are for", () => {
+    const boundary = grantsOf(statementsOf(resourceOf(catalog, "aws_iam_policy", "project-boundary").policy));
+    const wanted = blocksOf(project)
+      .filter(({ type }) => type === "aws_iam_role_policy")
+      .flatMap(({ body }) => grantsOf(statementsOf(rendered(String(body.policy)))));
+
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wanted.filter((grant) => !covers(boundary, grant))).toEqual([]);
+  });
+
+  it("the runner may make and destroy everything that a project has", () => {
+    const runner = blocksOf(catalog)
+      .filter(
+        ({ type, name }) =>
+          type === "aws_iam_role_policy" && /^(?:runner-build|command-runner)-role/.test(name),
+      )
+      .flatMap(({ body }) => grantsOf(statementsOf(rendered(String(body.policy)))));
+    const wanted = blocksOf(project).flatMap(({ kind, type, body }) =>
+      kind === "resource" ? needs(type, body) : [],
+    );
+
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wanted.filter((grant) => !covers(runner, grant))).toEqual([]);
+  });
+
+  it("every project's role is under the boundary, on the platform's path", () => {
+    const roles = blocksOf(project).filter(({ type }) => type === "aws_iam_role");
+
+    expect(roles.length).toBeGreaterThan(3);
+    for (const { body } of roles) {
+      expect(rendered(String(body.permissions_boundary))).toBe(
+        "arn:aws-us-gov:iam::123456789012:policy/sagewright-acme-dev-project-boundary",
+      );
+      expect(body.path).toBe("/sagewright/acme/dev/");
+    }
+  });
+});
+
+describe("what IAM takes", () => {
+  const catalog = stackOf({ stateLock: "dynamodb", vpc: VPC, studioDomainIds: ["d-abcdef123456"] });
+
+  it("has inline policies of a role in 10,240 characters", () => {
+    const sizes = new Map<string, number>();
+    for (const { type, body } of blocksOf(catalog)) {
+      if (type !== "aws_iam_role_policy") continue;
+      const size = rendered(String(body.policy)).replace(/\s/g, "").length;
+      sizes.set(String(body.role), (sizes.get(String(body.role)) ?? 0) + size);
+    }
+
+    expect(sizes.size).toBeGreaterThan(3);
+    expect([...sizes].filter(([, size]) => size > 10_240)).toEqual([]);
+  });
+
+  it("has managed policies in 6,144 characters", () => {
+    const sizes = blocksOf(catalog)
+      .filter(({ type }) => type === "aws_iam_policy")
+      .map(
+        ({ address, body }) => [address, rendered(String(body.policy)).replace(/\s/g, "").length] as const,
+      );
+
+    expect(sizes.length).toBe(2);
+    expect(sizes.filter(([, size]) => size > 6_144)).toEqual([]);
+  });
+});
+
+describe("a run cannot give itself more than the boundary", () => {
+  const runner = blocksOf(stackOf())
+    .filter(({ type, name }) => type === "aws_iam_role_policy" && name.startsWith("runner-build-role"))
+    .flatMap(({ body }) => statementsOf(body.policy));
+  const identity = (action: string): readonly JsonObject[] =>
+    runner.filter(({ Action }) => [Action].flat().includes(action));
+
+  it.each(["iam:CreateRole", "iam:PutRolePolicy", "iam:PutRolePermissionsBoundary"])("%s", (action) => {
+    const statements = identity(action);
+
+    expect(statements).toHaveLength(1);
+    expect(statements[0]?.Condition).toMatchObject({
+      StringEquals: { "iam:PermissionsBoundary": expect.stringContaining("project-boundary") },
+    });
+  });
+
+  it.each([
+    "iam:AttachRolePolicy",
+    "iam:CreatePolicyVersion",
+    "iam:CreateUser",
+    "iam:DeleteRolePermissionsBoundary",
+    "sts:AssumeRole",
+  ])("never %s", (action) => {
+    expect(identity(action)).toEqual([]);
+  });
+
+  it("hands on roles of projects only, to the services of projects only", () => {
+    const [pass, ...others] = identity("iam:PassRole");
+
+    expect(others).toEqual([]);
+    expect([pass?.Resource].flat().map((arn) => rendered(String(arn)))).toEqual([
+      "arn:aws-us-gov:iam::123456789012:role/sagewright/acme/dev/sagemaker-p-*",
+    ]);
+  });
+});
+
+/** Actions of Terraform's provider on the resources of a project, as named there. */
+function needs(type: string, body: JsonObject): readonly Grant[] {
+  const at = (service: string, resource: string, ...actions: string[]): Grant[] =>
+    actions.map((action) => ({
+      action: `${service}:${action}`,
+      resource: rendered(`arn:aws-us-gov:${service}:us-gov-west-1:123456789012:${resource}`),
+    }));
+  const bucket = (...actions: string[]) =>
+    actions.map((action) => ({
+      action: `s3:${action}`,
+      resource: rendered(`arn:aws-us-gov:s3:::${BUCKET}`),
+    }));
+  const role = (name: unknown, ...actions: string[]) =>
+    actions.map((action) => ({
+      action: `iam:${action}`,
+      resource: rendered(`arn:aws-us-gov:iam::123456789012:role/sagewright/acme/dev/${name}`),
+    }));
+  switch (type) {
+    case "aws_s3_bucket":
+      return bucket(
+        "CreateBucket",
+        "DeleteBucket",
+        "GetBucketTagging",
+        "PutBucketTagging",
+        "ListBucketVersions",
+      );
+    case "aws_s3_bucket_policy":
+      return bucket("PutBucketPolicy", "GetBucketPolicy", "DeleteBucketPolicy");
+    case "aws_s3_bucket_public_access_block":
+      return bucket("PutBucketPublicAccessBlock", "GetBucketPublicAccessBlock");
+    case "aws_s3_bucket_versioning":
+      return bucket("PutBucketVersioning", "GetBucketVersioning");
+    case "aws_s3_bucket_server_side_encryption_configuration":
+      return bucket("PutEncryptionConfiguration", "GetEncryptionConfiguration");
+    case "aws_s3_bucket_lifecycle_configuration":
+      return bucket("PutLifecycleConfiguration", "GetLifecycleConfiguration");
+    case "aws_s3_bucket_ownership_controls":
+      return bucket("PutBucketOwnershipControls", "GetBucketOwnershipControls");
+    case "aws_s3_object":
+      return ["PutObject", "GetObject", "DeleteObject", "DeleteObjectVersion"].map((action) => ({
+        action: `s3:${action}`,
+        resource: rendered(`arn:aws-us-gov:s3:::${BUCKET}/${body.key}`),
+      }));
+    case "aws_iam_role":
+      return role(
+        body.name,
+        "CreateRole",
+        "GetRole",
+        "DeleteRole",
+        "TagRole",
+        "UpdateAssumeRolePolicy",
+        "PassRole",
+      );
+    case "aws_iam_role_policy":
+      return role(
+        "sagemaker-p-x-build",
+        "PutRolePolicy",
+        "GetRolePolicy",
+        "DeleteRolePolicy",
+        "ListRolePolicies",
+      );
+    case "aws_cloudwatch_log_group":
+      return at(
+        "logs",
+        `log-group:${body.name}`,
+        "CreateLogGroup",
+        "DeleteLogGroup",
+        "PutRetentionPolicy",
+        "TagResource",
+      );
+    case "aws_codebuild_project":
+      return at(
+        "codebuild",
+        `project/${body.name}`,
+        "CreateProject",
+        "UpdateProject",
+        "DeleteProject",
+        "BatchGetProjects",
+      );
+    case "aws_codepipeline":
+      return at(
+        "codepipeline",
+        String(body.name),
+        "CreatePipeline",
+        "UpdatePipeline",
+        "DeletePipeline",
+        "GetPipeline",
+        "TagResource",
+      );
+    case "aws_lambda_function":
+      return at(
+        "lambda",
+        `function:${body.function_name}`,
+        "CreateFunction",
+        "GetFunction",
+        "UpdateFunctionCode",
+        "DeleteFunction",
+        "TagResource",
+      );
+    case "aws_lambda_invocation":
+      return at("lambda", "function:sagemaker-p-x-seed", "InvokeFunction");
+    case "aws_sagemaker_code_repository":
+      return at(
+        "sagemaker",
+        `code-repository/${body.code_repository_name}`,
+        "CreateCodeRepository",
+        "DescribeCodeRepository",
+        "UpdateCodeRepository",
+        "DeleteCodeRepository",
+        "AddTags",
+        "ListTags",
+      );
+    case "aws_sagemaker_model_package_group":
+      return at(
+        "sagemaker",
+        `model-package-group/${body.model_package_group_name}`,
+        "CreateModelPackageGroup",
+        "DescribeModelPackageGroup",
+        "DeleteModelPackageGroup",
+        "AddTags",
+        "ListTags",
+      );
+    case "aws_cloudwatch_event_rule":
+      return at("events", `rule/${body.name}`, "PutRule", "DescribeRule", "DeleteRule", "TagResource");
+    case "aws_cloudwatch_event_target":
+      return at(
+        "events",
+        "rule/sagemaker-p-x-model-approval",
+        "PutTargets",
+        "ListTargetsByRule",
+        "RemoveTargets",
+      );
+    case "aws_sns_topic":
+      return at(
+        "sns",
+        String(body.name),
+        "CreateTopic",
+        "GetTopicAttributes",
+        "SetTopicAttributes",
+        "DeleteTopic",
+      );
+    case "aws_sns_topic_policy":
+      return at("sns", "sagemaker-p-x-model-approval", "SetTopicAttributes");
+    case "aws_kms_key":
+      return [
+        { action: "kms:CreateKey", resource: "*" },
+        ...at("kms", "key/x", "DescribeKey", "PutKeyPolicy", "EnableKeyRotation", "ScheduleKeyDeletion"),
+      ];
+    default:
+      throw new Error(`Say what Terraform needs for ${type}.`);
+  }
+}
+
+const BUCKET = "sagemaker-p-x-123456789012-us-gov-west-1";
