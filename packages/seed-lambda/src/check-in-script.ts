@@ -75,8 +75,9 @@ for attempt in 1 2 3 4; do
   look
   commit=$(seed_commit "$parent")
   # Without force, and from the state that the look has shown: a push that lost a race fails, and the next look says why.
-  if git push --quiet --force-with-lease="$ref:$parent" origin "$commit:$ref" 2> "$work/errors"; then
-    settle seeded "$commit" ''
+  # "=" tells that somebody has pushed the same already.
+  if git push --porcelain --force-with-lease="$ref:$parent" origin "$commit:$ref" > "$work/pushed" 2> "$work/errors"; then
+    if ! grep -q '^=' "$work/pushed"; then settle seeded "$commit" ''; fi
   fi
   sleep "0.$((RANDOM % 900 + 100))"
 done

@@ -22,8 +22,12 @@ export type BranchState =
 export interface Repository {
   readonly gitdir: string;
   look(): Promise<BranchState>;
-  /** Pushes a commit, never over what is there. Issues: SEED_PUSH_REFUSED and those of the HTTP client. */
-  push(commit: string): Promise<void>;
+  /**
+   * Pushes a commit onto the one that a look has shown (`undefined`: none), never over anything else.
+   *
+   * Issues: SEED_PUSH_REFUSED and those of the HTTP client.
+   */
+  push(commit: string, onto: string | undefined): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -41,11 +45,14 @@ export async function openRepository(
   return {
     gitdir,
     look: () => asGitServer(url, redact, () => look({ url, ref, http, redact, dir, gitdir })),
-    push: (commit) =>
-      asGitServer(url, redact, () => pushed({ url, branch, ref, http, redact, gitdir, commit })),
+    push: (commit, onto = NO_COMMIT) =>
+      asGitServer(url, redact, () => pushed({ url, branch, ref, http, redact, gitdir, commit, onto })),
     [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),
   };
 }
+
+/** How Git's protocol writes that there is none. */
+const NO_COMMIT = "0".repeat(40);
 
 interface Place {
   readonly url: string;
@@ -77,8 +84,13 @@ async function look({ url, ref, http, redact, dir, gitdir }: Place & { dir: stri
   return { kind: "there", commit, entries: new Map(tree.map(({ path, oid }) => [path, oid])) };
 }
 
-async function pushed(place: Place & { readonly branch: string; readonly commit: string }): Promise<void> {
-  const { url, branch, ref, http, redact, gitdir, commit } = place;
+interface Push extends Place {
+  readonly branch: string;
+  readonly commit: string;
+  readonly onto: string;
+}
+
+async function pushed({ url, branch, ref, http, redact, gitdir, commit, onto }: Push): Promise<void> {
   await writeRef({ fs, gitdir, ref, value: commit, force: true });
   const messages: string[] = [];
   try {
@@ -90,6 +102,8 @@ async function pushed(place: Place & { readonly branch: string; readonly commit:
       ref,
       remoteRef: ref,
       force: false,
+      // The server compares once more, with what it has listed here.
+      onPrePush: ({ remoteRef }) => remoteRef.oid === onto,
       onMessage: (message) => void messages.push(message),
     });
   } catch (error) {
@@ -105,7 +119,9 @@ async function pushed(place: Place & { readonly branch: string; readonly commit:
 /** Why a server, or isomorphic-git before it asked the server, refused a push. */
 function refusalIn(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error)) return undefined;
-  if (error.code === "PushRejectedError") return "the branch has something else by now";
+  if (error.code === "UserCanceledError" || error.code === "PushRejectedError") {
+    return "the branch has something else by now";
+  }
   if (error.code !== "GitPushError" || !("data" in error)) return undefined;
   const { result } = error.data as { result: { error?: string; refs: Record<string, { error?: string }> } };
   const reasons = [result.error, ...Object.values(result.refs).map((one) => one.error)];

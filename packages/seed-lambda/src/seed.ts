@@ -47,7 +47,7 @@ async function seedOnce(
   if (settled !== undefined) return settled;
   const parent = state.kind === "there" ? state.commit : undefined;
   const commit = await writeSeedCommit(repository.gitdir, files, origin, parent);
-  await repository.push(commit);
+  await repository.push(commit, parent);
   return { outcome: "seeded", commit };
 }
 
