@@ -87,7 +87,7 @@ function command({ settings, names, bundleSha256 }: RunnerContext): unknown {
     "export BACKEND_BASE64='${Backend}'",
     `export BUNDLE_BUCKET='${names.stateBucket}' BUNDLE_SHA256=${bundleSha256} REASON_FILE=${FOLDER}/reason`,
     `aws s3 cp --only-show-errors "s3://$BUNDLE_BUCKET/${script.key}" run.sh`,
-    `printf '%s  run.sh\\n' ${script.sha256} | sha256sum --check --strict -`,
+    `printf '%s  run.sh\\n' ${script.sha256} | sha256sum --check --strict --quiet -`,
     "bash run.sh",
     "printf '%s' \"$PROJECT_ID\" > /command-output.txt",
     ")",

@@ -35,7 +35,12 @@ umask 077
 work="$(mktemp -d)"
 log="$work/run.log"
 step="start"
-touch "$log"
+
+# Each step has a log of its own: a reason tells of the step that failed.
+begin() {
+  step="$1"
+  : > "$log"
+}
 
 run() { "$@" 2>&1 | tee -a "$log"; }
 
@@ -75,7 +80,7 @@ finish() {
 export LC_ALL=C
 trap finish EXIT
 
-step="check the request"
+begin "check the request"
 for name in ${SCRIPT_VARIABLES.join(" ")}; do
   [ -n "$(printenv "$name")" ] || refuse "$name is not set."
 done
@@ -85,9 +90,9 @@ case "$ACTION" in
 esac
 [[ "$PROJECT_ID" =~ ${projectIdPattern} ]] || refuse "PROJECT_ID is no id of a project."
 [[ "$BUNDLE_SHA256" =~ ${SHA256_PATTERN} ]] || refuse "BUNDLE_SHA256 is no SHA-256."
-[[ "$BUNDLE_BUCKET" =~ ^[a-z0-9][a-z0-9.-]+[a-z0-9]$ ]] || refuse "BUNDLE_BUCKET is no name of a bucket."
+[[ "$BUNDLE_BUCKET" =~ ^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$ ]] || refuse "BUNDLE_BUCKET is no name of a bucket."
 
-step="download Terraform ${release.version}"
+begin "download Terraform ${release.version}"
 case "$(uname -m)" in
   x86_64) arch=amd64 checksum=${release.checksums.amd64} ;;
   aarch64 | arm64) arch=arm64 checksum=${release.checksums.arm64} ;;
@@ -96,27 +101,27 @@ esac
 run curl --fail --silent --show-error --location --proto '=https' --tlsv1.2 --retry 5 --connect-timeout 20 --max-time 300 \
   --output "$work/terraform.zip" \
   "https://releases.hashicorp.com/terraform/${release.version}/terraform_${release.version}_linux_$arch.zip"
-step="verify Terraform's checksum"
-printf '%s  %s\n' "$checksum" "$work/terraform.zip" | run sha256sum --check --strict -
+begin "verify Terraform's checksum"
+printf '%s  %s\n' "$checksum" "$work/terraform.zip" | run sha256sum --check --strict --quiet -
 run unzip -q -o "$work/terraform.zip" -d "$work/bin"
 export PATH="$work/bin:$PATH"
 
-step="fetch the project's bundle"
+begin "fetch the project's bundle"
 run aws s3 cp --only-show-errors "s3://$BUNDLE_BUCKET/bundles/$BUNDLE_SHA256.zip" "$work/bundle.zip"
-step="verify the bundle's checksum"
-printf '%s  %s\n' "$BUNDLE_SHA256" "$work/bundle.zip" | run sha256sum --check --strict -
+begin "verify the bundle's checksum"
+printf '%s  %s\n' "$BUNDLE_SHA256" "$work/bundle.zip" | run sha256sum --check --strict --quiet -
 run unzip -q -o "$work/bundle.zip" -d "$work/project"
 
-step="write the documents"
+begin "write the documents"
 cd "$work/project"
 printf '%s' "$VARIABLES_BASE64" | base64 --decode > project.auto.tfvars.json 2>> "$log"
 printf '%s' "$BACKEND_BASE64" | base64 --decode > "$work/backend.tfbackend.json" 2>> "$log"
 
 export TF_IN_AUTOMATION=1 TF_INPUT=0 CHECKPOINT_DISABLE=1
-step="terraform init"
+begin "terraform init"
 run terraform init -input=false -no-color -lockfile=readonly -backend-config="$work/backend.tfbackend.json"
 
-step="check whose state it is"
+begin "check whose state it is"
 outputs="$(terraform output -no-color -json 2>> "$log")"
 if [ "$outputs" != "{}" ]; then
   owner="$(terraform output -no-color -raw project_id 2>> "$log")"
@@ -124,7 +129,7 @@ if [ "$outputs" != "{}" ]; then
 fi
 
 # In the foreground: the interrupt must reach Terraform once, as a second one makes it leave its state unsaved.
-step="terraform $ACTION"
+begin "terraform $ACTION"
 run timeout --foreground --signal=INT --kill-after=${RUNNER_LIMITS.terraformGraceInSeconds} ${RUNNER_LIMITS.terraformTimeoutInSeconds} \
   terraform "$ACTION" -input=false -no-color -auto-approve -lock-timeout=${RUNNER_LIMITS.lockTimeoutInSeconds}s
 `;
