@@ -160,7 +160,7 @@ export const parameterFileMissing = (name: string, value: string): Issue => ({
   code: "PARAMETER_FILE_MISSING",
   path: ["Parameters", name],
   message: `"${value}" is neither an s3:// URI nor a file or folder on this machine.`,
-  hint: `Give --param ${name}=s3://bucket/key, or the path of something that exists; it is copied into the local S3.`,
+  hint: `Give --param ${name}=s3://bucket/key, or the path of something that exists; it is copied to S3.`,
 });
 
 export const stubFileInvalid = (step: string, message: string): Issue => ({

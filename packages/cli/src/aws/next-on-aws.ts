@@ -20,7 +20,7 @@ export function nextOnAws(executionArn: string, region: string, again: readonly 
     leftRunning: `The execution goes on at AWS. Watch it with: ${resume}\nStop it with: ${commandText("aws", "sagemaker", ...stop)}`,
     places: [
       ["logs", "CloudWatch, /aws/sagemaker/ProcessingJobs, …/TrainingJobs, …/TransformJobs"],
-      ["again", resume],
+      ["show", resume],
     ],
   };
 }

@@ -33,6 +33,18 @@ export default pipeline("Quality", {
 });
 `;
 
+/** A parameter stands for a place in S3. */
+export const DATA_PIPELINE = `
+import { defineParams, param, pipeline, step } from "@sagewright/pipeline-dsl";
+const params = defineParams({ Table: param.s3Uri({ default: "s3://data/table.csv" }) });
+const read = step.processing("Read", {
+  image: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/read:1",
+  instanceType: "ml.m5.large",
+  inputs: { table: { source: params.Table, destination: "/opt/ml/processing/table" } },
+});
+export default pipeline("Data", { params, steps: [read] });
+`;
+
 /** Its definition is too long to be sent along. */
 export const LONG_PIPELINE = `
 import { pipeline, step } from "@sagewright/pipeline-dsl";

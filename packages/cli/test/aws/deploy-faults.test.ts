@@ -1,8 +1,11 @@
-import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { document, start } from "../sagewright.ts";
 import { awsProject, buildVariables, LONG_PIPELINE, PIPELINE } from "./aws-project.ts";
 import { botocoreFaults, isBotocoreThere, NEEDS_BOTOCORE } from "./botocore-faults.ts";
 import { type FakeAws, type Fault, type RecordedCall, startFakeAws } from "./fake-aws.ts";
+
+/** Each starts the command line several times, on a machine that may be busy; some wait for repetitions. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const NAME = "quality-p-abcdef123456";
 const folder = awsProject();

@@ -2,10 +2,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CreateBucketCommand, GetObjectCommand, HeadObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { DescribePipelineCommand, ListTagsCommand, SageMakerClient } from "@aws-sdk/client-sagemaker";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { isMotoThere, type Moto, startMoto } from "../../../../tools/infra-checks/moto.ts";
 import { document, start } from "../sagewright.ts";
 import { awsProject, buildVariables, LONG_PIPELINE, PIPELINE, ROLE } from "./aws-project.ts";
+
+/** Each starts the command line several times, on a machine that may be busy; some wait for repetitions. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const needs = isMotoThere ? "" : " [needs moto]";
 let moto: Moto;
@@ -199,7 +202,7 @@ export default pipeline("Files", {
     expect(String(await read(keyOf("/data/it's $(id) ünï & +.csv")))).toBe("a,b\n");
     expect(String(await read(keyOf("/data/deep/b.csv")))).toBe("1,2\n");
     expect(document(await deploy(folder, "files"))).toMatchObject({ change: "unchanged", uploaded: [] });
-  }, 40_000);
+  });
 
   it("says that a bucket is not there", async () => {
     const result = await deploy(awsProject(), "nowhere", ["--bucket", "no-such-bucket"]);

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { isMotoThere, type Moto, startMoto } from "../../../../tools/infra-checks/moto.ts";
 import { document, start } from "../sagewright.ts";
 import { awsProject, buildVariables } from "./aws-project.ts";
+
+/** Each starts the command line several times, on a machine that may be busy; some wait for repetitions. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const needs = isMotoThere ? "" : " [needs moto]";
 /** What docs/cli.md says that `deploy` must be allowed, as far as the emulator judges it: it knows no iam:PassRole. */

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { document, start } from "../sagewright.ts";
 import { awsProject, buildVariables, PIPELINE } from "./aws-project.ts";
 import { type FakeAws, startFakeAws } from "./fake-aws.ts";
+
+/** Each starts the command line several times, on a machine that may be busy; some wait for repetitions. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = awsProject();
 let aws: FakeAws;

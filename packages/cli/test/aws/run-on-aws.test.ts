@@ -1,9 +1,12 @@
-import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { document, start } from "../sagewright.ts";
-import { awsProject, buildVariables } from "./aws-project.ts";
+import { awsProject, buildVariables, DATA_PIPELINE } from "./aws-project.ts";
 import { botocoreFaults, isBotocoreThere, NEEDS_BOTOCORE } from "./botocore-faults.ts";
 import { type FakeAws, type RecordedCall, startFakeAws } from "./fake-aws.ts";
 import { type FakeState, STARTED } from "./fake-sagemaker.ts";
+
+/** Each starts the command line several times, on a machine that may be busy; some wait for repetitions. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const ACCOUNT = "arn:aws:sagemaker:eu-west-1:111122223333";
 const folder = awsProject();
@@ -239,6 +242,26 @@ it("ends well where results may not be read, with a warning for each", async () 
   expect(document(result).registeredModels).toEqual([{ arn: MODEL, approvalStatus: "Unknown" }]);
   expect(result.stderr).toContain("may not do sagemaker:DescribeProcessingJob on arn:job.");
   expect(result.stderr.match(/warning RESULTS_UNREAD/g)).toHaveLength(2);
+});
+
+it("copies a local file that is given for a place in S3, once", async () => {
+  const data = awsProject({ "pipeline.ts": DATA_PIPELINE, "my table.csv": "1,2\n" });
+  const at = (argv: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+    start(data, [...argv, "--target", "aws", "--json"], { ...buildVariables(aws.endpoint), ...env }).ended;
+  await at(["deploy"]);
+
+  const result = await at(["run", "--param", "Table=my table.csv"]);
+  await at(["run", "--param", "Table=./my table.csv"]);
+
+  expect(result.code, result.stderr).toBe(0);
+  const { Table } = document(result).parameters;
+  expect(Table).toMatch(/^s3:\/\/artifacts\/quality-p-abcdef123456\/input\/[0-9a-f]{64}\/my table\.csv$/);
+  expect(String(aws.objects.get(Table.slice("s3://".length)))).toBe("1,2\n");
+  expect(aws.s3Calls.filter((each) => each.startsWith("PUT"))).toHaveLength(1);
+
+  const nowhere = await at(["run", "--param", "Table=my table.csv"], { ARTIFACT_BUCKET: "" });
+  expect(nowhere.code).toBe(2);
+  expect(document(nowhere).issues[0].hint).toContain("--bucket");
 });
 
 it("carries hostile values literally", async () => {
