@@ -6,6 +6,8 @@
 export const ACTIONS_WITHOUT_RESOURCE: { readonly [action: string]: string } = {
   "cloudwatch:PutMetricData":
     "Metrics of a step; a namespace is limited by the condition cloudwatch:namespace.",
+  "cloudformation:GetTemplateSummary": "Asked of a template that is not in a stack yet.",
+  "cloudformation:ValidateTemplate": "As above.",
   "codebuild:ListProjects": "Terraform never needs it; Studio's list of projects does.",
   "ec2:DescribeDhcpOptions": "CodeBuild and Lambda in a VPC look at the network before they join it.",
   "ec2:DescribeNetworkInterfaces": "As above.",
@@ -16,6 +18,7 @@ export const ACTIONS_WITHOUT_RESOURCE: { readonly [action: string]: string } = {
     "The password for pulling an image; what is pulled is limited by its repository.",
   "events:ListRules": "A list of the account.",
   "iam:ListRoles": "A list of the account.",
+  "kms:CreateKey": "A key gets its id when it is made; limited by the condition aws:RequestTag.",
   "kms:ListAliases": "A list of the account.",
   "lambda:ListEventSourceMappings": "A list of the account.",
   "lambda:ListFunctions": "A list of the account.",

@@ -3,15 +3,29 @@ import { ACTIONS_ON_UNNAMED_RESOURCE, ACTIONS_WITHOUT_RESOURCE } from "./iam-act
 import { type PolicyDocument, policyDocuments } from "./policy-document.ts";
 import { blocksOf, isObject, type JsonObject, listOf } from "./stack-json.ts";
 
+export interface PolicyFaultsOptions {
+  /** Addresses of permissions boundaries. They grant nothing by themselves, so may speak of all of a type. */
+  readonly boundaries?: readonly string[];
+}
+
+interface JudgedDocument extends PolicyDocument {
+  readonly boundary: boolean;
+}
+
 /**
  * What is wrong with the permissions of a synthesized stack (`cdk.tf.json`, parsed).
  *
  * Rules: `any-action`, `any-resource`, `unnamed-resource`, `pass-role`, `trust`, `anyone`, `inverted`, `unreadable`,
  * `managed-policy`, `exclusive-attachment`, `permission`.
  */
-export function policyFaults(stack: unknown): readonly Fault[] {
+export function policyFaults(
+  stack: unknown,
+  { boundaries = [] }: PolicyFaultsOptions = {},
+): readonly Fault[] {
   return [
-    ...policyDocuments(stack).flatMap(documentFaults),
+    ...policyDocuments(stack).flatMap((document) =>
+      documentFaults({ ...document, boundary: boundaries.includes(document.address) }),
+    ),
     ...blocksOf(stack)
       .filter(({ kind }) => kind === "resource")
       .flatMap(({ type, address, body }) =>
@@ -22,7 +36,7 @@ export function policyFaults(stack: unknown): readonly Fault[] {
 
 type Found = Omit<Fault, "address">;
 
-function documentFaults(document: PolicyDocument): readonly Fault[] {
+function documentFaults(document: JudgedDocument): readonly Fault[] {
   const { address, statements } = document;
   if (statements === undefined)
     return [
@@ -50,7 +64,7 @@ const conditionKeys = (statement: JsonObject): readonly string[] =>
     .flatMap((test) => Object.keys(test))
     .map((key) => key.toLowerCase());
 
-const RULES: readonly ((statement: JsonObject, document: PolicyDocument) => readonly Found[])[] = [
+const RULES: readonly ((statement: JsonObject, document: JudgedDocument) => readonly Found[])[] = [
   inverted,
   anyAction,
   anyResource,
@@ -111,15 +125,20 @@ function withoutExpressions(text: string): string {
   return plain;
 }
 
-function anyResource(statement: JsonObject, { kind, holder }: PolicyDocument): readonly Found[] {
+/** Conditions that tell resources apart whose ARN holds only an id that AWS gives. */
+const NAMING =
+  /^aws:(resource|request)tag\/|^s3:existingobjecttag\/|^code(star-)?connections:(passedtoservice|fullrepositoryid)$/;
+
+function anyResource(statement: JsonObject, { kind, holder, boundary }: JudgedDocument): readonly Found[] {
   if (kind === "trust") return [];
   const reaches = textsIn(statement.Resource).map(reach);
   // In the policy of a key, `*` is that key.
   const isAny = reaches.includes("any") && !(kind === "resource" && holder.startsWith("aws_kms_key"));
+  const isNamedOtherwise = boundary || conditionKeys(statement).some((key) => NAMING.test(key));
   return textsIn(statement.Action).flatMap((action) => {
     if (ACTIONS_WITHOUT_RESOURCE[action] !== undefined) return [];
     if (isAny) return [{ rule: "any-resource", message: `${action} on any resource: name the resource.` }];
-    if (reaches.includes("type") && ACTIONS_ON_UNNAMED_RESOURCE[action] === undefined)
+    if (reaches.includes("type") && !isNamedOtherwise && ACTIONS_ON_UNNAMED_RESOURCE[action] === undefined)
       return [
         { rule: "unnamed-resource", message: `${action} on all resources of a type: name the resource.` },
       ];

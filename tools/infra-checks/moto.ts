@@ -17,8 +17,6 @@ export interface Moto {
   readonly endpoint: string;
   /** Forgets everything. */
   reset(): Promise<void>;
-  /** All that it holds: service → model → items. */
-  contents(): Promise<{ readonly [service: string]: { readonly [model: string]: readonly unknown[] } }>;
   /** Functions are not run: an invocation answers its own payload. */
   echoFunctions(): Promise<void>;
   stop(): Promise<void>;
@@ -74,8 +72,6 @@ export async function startMoto({
   return {
     endpoint,
     reset: () => post("reset"),
-    contents: async () =>
-      (await (await fetch(`${endpoint}/moto-api/data.json`)).json()) as Awaited<ReturnType<Moto["contents"]>>,
     echoFunctions: () => post("config", { lambda: { use_docker: false } }),
     stop: async () => {
       killGroup(pid);
