@@ -17,7 +17,7 @@ export interface FakeMachine {
   readonly script: string;
   /** SHA-256 of the bundle that `aws` hands out. */
   readonly bundleSha256: string;
-  run(environment?: Readonly<Record<string, string>>, script?: string): Promise<ScriptRun>;
+  run(environment?: Readonly<Record<string, string | undefined>>, script?: string): Promise<ScriptRun>;
   remove(): void;
 }
 

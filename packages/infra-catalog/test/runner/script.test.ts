@@ -37,7 +37,7 @@ describe("the runner's script", () => {
     expect(readdirSync(join(machine.folder, "tmp"))).toEqual([]);
   });
 
-  it("destroys", async () => {
+  it("defect 4: destroys", async () => {
     const run = await machine.run({ ACTION: "destroy" });
     expect(run.exitCode, run.output).toBe(0);
     expect(run.calls.at(-1)).toContain("terraform destroy -input=false");
