@@ -41,6 +41,7 @@ const USAGE = new Set([
 
 /** Issues that lie in the machine. */
 const ENVIRONMENT = new Set([
+  "INFRA_PACKAGE_INCOMPLETE",
   "INFRA_PACKAGE_MISSING",
   "FILE_NOT_WRITABLE",
   "PIPELINE_FILE_UNREADABLE",

@@ -239,6 +239,13 @@ export const infraPackageMissing = (name: string): Issue => ({
   hint: `npm install --save-dev ${name}`,
 });
 
+export const infraPackageIncomplete = (name: string, message: string): Issue => ({
+  code: "INFRA_PACKAGE_INCOMPLETE",
+  path: [name],
+  message: `This package cannot be loaded: ${message}`,
+  hint: `Install it again: npm install --save-dev ${name}. In a checkout build it: npm run build.`,
+});
+
 export const executionAmbiguous = (reference: string, ids: readonly string[]): Issue => ({
   code: "EXECUTION_AMBIGUOUS",
   path: [],

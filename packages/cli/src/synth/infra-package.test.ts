@@ -16,11 +16,16 @@ it("says what to install where the package is not there", async () => {
   });
 });
 
-it("hands on what the package is, and what it lacks itself", async () => {
-  expect(await infraPackage("@sagewright/infra-catalog", async () => ({ there: true }))).toEqual({
-    there: true,
+it("says what is missing in a package that is there", async () => {
+  const loading = infraPackage("@sagewright/infra-catalog", () => Promise.reject(notFound("constructs")));
+
+  await expect(loading).rejects.toMatchObject({
+    issues: [{ code: "INFRA_PACKAGE_INCOMPLETE", message: expect.stringContaining("'constructs'") }],
   });
-  await expect(
-    infraPackage("@sagewright/infra-catalog", () => Promise.reject(notFound("constructs"))),
-  ).rejects.toThrow("'constructs'");
+});
+
+it("hands on what the package is, and what it throws", async () => {
+  const name = "@sagewright/infra-catalog";
+  expect(await infraPackage(name, async () => ({ there: true }))).toEqual({ there: true });
+  await expect(infraPackage(name, () => Promise.reject(new RangeError("other")))).rejects.toThrow(RangeError);
 });
