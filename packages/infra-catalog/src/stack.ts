@@ -77,8 +77,6 @@ function localBackend(stack: TerraformStack): void {
 
 /** Bucket and region are named at `terraform init`: which bucket it is, only the deployed catalog knows. */
 function partialBackend(stack: TerraformStack): void {
-  const known = { key: CATALOG_STATE_KEY, encrypt: true };
+  const known = { key: CATALOG_STATE_KEY, encrypt: true, useLockfile: true };
   new S3Backend(stack, known as ConstructorParameters<typeof S3Backend>[1]);
-  // The construct doubts that Terraform is new enough, which `required_version` sees to.
-  stack.addOverride("terraform.backend.s3.use_lockfile", true);
 }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { PlatformSettings } from "@sagewright/core/project";
-import { terraformLockFile } from "@sagewright/infra-project";
+import { TERRAFORM_VERSION_CONSTRAINT, terraformLockFile } from "@sagewright/infra-project";
 import { App } from "cdktn";
 import { type CatalogAssets, catalogAssets } from "./assets.ts";
 import { type CatalogBackend, catalogStack } from "./stack.ts";
@@ -65,7 +65,8 @@ export function catalogDocument(
   // An App makes folders where it would write to. Nothing is written there, and nothing is to be left.
   const outdir = mkdtempSync(join(tmpdir(), "sagewright-"));
   try {
-    const app = new App({ outdir, stackTraces: false });
+    const context = { targetVersions: { terraform: TERRAFORM_VERSION_CONSTRAINT.replace(",", "") } };
+    const app = new App({ outdir, stackTraces: false, context });
     const stack = catalogStack(app, settings, assets, backend);
     stack.prepareStack();
     stack.runAllValidations();

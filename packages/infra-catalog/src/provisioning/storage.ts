@@ -78,7 +78,8 @@ export const storageStatements = (platform: Platform): readonly Statement[] => [
     Sid: "FindLogGroups",
     Effect: "Allow",
     Action: ["logs:DescribeLogGroups"],
-    Resource: [arnOf(platform, "logs", "log-group:*")],
+    // The action takes no resource.
+    Resource: "*",
   },
   {
     Sid: "Topics",

