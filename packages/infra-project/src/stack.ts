@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { PlatformSettings } from "@sagewright/core/project";
 import { artifactBucket } from "./artifact-bucket.ts";
 import { App, S3Backend, TerraformStack } from "./bindings.ts";
@@ -20,20 +23,25 @@ export type StackJson = Readonly<Record<string, unknown>>;
 
 /**
  * One project as Terraform JSON: the settings of the platform are decided, the parameters of the project are variables.
- * The same arguments give the same JSON; nothing is read or written.
+ * The same arguments give the same JSON.
  *
  * @see https://developer.hashicorp.com/terraform/language/syntax/json
  */
 export function synthesizeProject(settings: PlatformSettings, assets: SeedAssets): StackJson {
-  // A folder that exists: an App makes the one that it is given, though nothing is written to it here.
-  const stack = new TerraformStack(new App({ outdir: ".", stackTraces: false }), "project");
-  stack.addOverride("terraform.required_version", TERRAFORM_VERSION_CONSTRAINT);
-  // Bucket, key, region and lock come with `terraform init -backend-config`: a key for each project.
-  new S3Backend(stack, { encrypt: true } as ConstructorParameters<typeof S3Backend>[1]);
-  addProject(stack, settings, assets);
-  stack.prepareStack();
-  stack.runAllValidations();
-  return stack.toTerraform() as StackJson;
+  // An App makes folders as soon as it is there; these are not the caller's business.
+  const outdir = mkdtempSync(join(tmpdir(), "sagewright-synth-"));
+  try {
+    const stack = new TerraformStack(new App({ outdir, stackTraces: false }), "project");
+    stack.addOverride("terraform.required_version", TERRAFORM_VERSION_CONSTRAINT);
+    // Bucket, key, region and lock come with `terraform init -backend-config`: a key for each project.
+    new S3Backend(stack, { encrypt: true } as ConstructorParameters<typeof S3Backend>[1]);
+    addProject(stack, settings, assets);
+    stack.prepareStack();
+    stack.runAllValidations();
+    return stack.toTerraform() as StackJson;
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
 }
 
 function addProject(stack: TerraformStack, settings: PlatformSettings, assets: SeedAssets): void {
