@@ -68,11 +68,7 @@ async function look({ url, ref, http, redact, dir, gitdir }: Place & { dir: stri
   const refs = remote.refs ?? [];
   const commit = refs.find((known) => known.ref === ref)?.oid;
   if (commit === undefined) return { kind: "missing" };
-  const pack = await fetchTrees(http, url, commit, "filter" in remote.capabilities).catch((error) => {
-    // A server that cannot leave out contents sends them all. So much is no seed, whatever it is.
-    if (isTooLarge(error)) return undefined;
-    throw error;
-  });
+  const pack = await packOf(http, url, commit, "filter" in remote.capabilities);
   if (pack === undefined) return { kind: "there", commit, entries: undefined };
   if (!Buffer.isBuffer(pack)) {
     throw new SagewrightError([repositoryAnswerUnexpected(url, redact(pack.error))]);
@@ -82,6 +78,19 @@ async function look({ url, ref, http, redact, dir, gitdir }: Place & { dir: stri
   await indexPack({ fs, dir, gitdir, filepath });
   const { tree } = await readTree({ fs, gitdir, oid: commit });
   return { kind: "there", commit, entries: new Map(tree.map(({ path, oid }) => [path, oid])) };
+}
+
+/** The pack of one commit; `undefined` for one that is too large to be taken. */
+async function packOf(http: HttpClient, url: string, commit: string, canFilter: boolean) {
+  try {
+    const pack = await fetchTrees(http, url, commit, canFilter);
+    // Hosts may offer filters and yet not allow this one.
+    return Buffer.isBuffer(pack) || !canFilter ? pack : await fetchTrees(http, url, commit, false);
+  } catch (error) {
+    // A server that cannot leave out contents sends them all. So much is no seed, whatever it is.
+    if (isTooLarge(error)) return undefined;
+    throw error;
+  }
 }
 
 interface Push extends Place {

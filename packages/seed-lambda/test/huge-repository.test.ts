@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { seedMarker } from "../src/marker.ts";
+import { packetLine } from "../src/packet-line.ts";
 import { type GitServer, isGitServerThere, startGitServer } from "./git-server.ts";
 import { codes, EVENT, seedFunction, templatesFolder } from "./seed-function.ts";
 
@@ -51,6 +52,21 @@ describe.skipIf(!isGitServerThere)("huge repositories [needs git http-backend]",
     const { commit } = await seedFunction(templates.url, { agent: server.agent }).invoke(event());
     const again = await seedFunction(templates.url, { agent: server.agent }).invoke(event());
     expect(again).toEqual({ outcome: "already-seeded", commit });
+  });
+
+  it("reads a branch from a server that offers filters and allows none", async () => {
+    const { commit } = await seedFunction(templates.url, { agent: server.agent }).invoke(event());
+    let isRefused = false;
+    server.intercept((request, response) => {
+      if (request.method !== "POST" || isRefused) return false;
+      isRefused = true;
+      response.writeHead(200, { "content-type": "application/x-git-upload-pack-result" });
+      response.end(packetLine("ERR filter 'blob:none' not supported\n"));
+      return true;
+    });
+    const again = await seedFunction(templates.url, { agent: server.agent }).invoke(event());
+    expect(again).toEqual({ outcome: "already-seeded", commit });
+    expect(isRefused).toBe(true);
   });
 
   it("says so where the list of branches alone is too long", async () => {
