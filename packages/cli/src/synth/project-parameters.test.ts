@@ -83,6 +83,14 @@ it("keeps what was edited in the folder since, and still warns of the examples t
   expect(warnings[0]?.message).toMatch(/said: --connection-arn\.$/);
 });
 
+it("lets a real id take the place of the example's", async () => {
+  const out = folderWith({ project_name: "churn", project_id: "p-abcdef123456" });
+
+  const { parameters } = await projectParametersFor(GIVEN, settingsWith(), { out });
+
+  expect(parameters.projectId).toBe(GIVEN.projectId);
+});
+
 it.each([{ projectName: "sales" }, { projectName: "churn", projectId: "p-other123456" }])(
   "refuses the folder of another project: %j, unless it is forced to",
   async (given) => {

@@ -74,11 +74,15 @@ async function keptParameters(file: string): Promise<Given> {
   );
 }
 
-/** A stack applied with another project's values would replace what that one has. */
+/** A stack applied with another project's values would replace what that one has. An example id is nobody's. */
 function mustBeTheSameProject(kept: Given, given: Given, out: string): void {
-  const other = (["projectName", "projectId"] as const).find(
-    (key) => kept[key] !== undefined && given[key] !== undefined && kept[key] !== given[key],
-  );
+  const other = projectParameters.find(
+    ({ key, example }) =>
+      (key === "projectName" || (key === "projectId" && kept[key] !== example)) &&
+      kept[key] !== undefined &&
+      given[key] !== undefined &&
+      kept[key] !== given[key],
+  )?.key;
   if (other === undefined) return;
   throw new SagewrightError([
     stackFolderOfAnotherProject(displayPath(resolve(out)), String(kept[other]), String(given[other])),
