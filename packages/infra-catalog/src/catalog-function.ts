@@ -1,10 +1,10 @@
+import { LAMBDA_RUNTIME } from "@sagewright/infra-project";
 import { Fn, type ITerraformDependable } from "cdktn";
 import type { Construct } from "constructs";
 import type { AssetFile } from "./assets.ts";
 import { type IamRole, LambdaFunction, LambdaInvocation } from "./bindings.ts";
 import type { CatalogTask } from "./catalog-lambda/request.ts";
 import { keyStatements } from "./encryption.ts";
-import { LAMBDA_ARCHITECTURE, LAMBDA_RUNTIME } from "./lambda-runtime.ts";
 import { logGroup, logStatements } from "./log-group.ts";
 import { bucketArnOf, type Platform } from "./platform.ts";
 import { type Statement, trustSilentService } from "./policy-document.ts";
@@ -48,7 +48,7 @@ export function catalogFunction(scope: Construct, platform: Platform, code: Asse
     description: "Called by Terraform only, while the catalog is applied.",
     role: role.arn,
     runtime: LAMBDA_RUNTIME,
-    architectures: [LAMBDA_ARCHITECTURE],
+    architectures: ["arm64"],
     handler: "index.handler",
     filename: code.path,
     sourceCodeHash: code.sha256Base64,

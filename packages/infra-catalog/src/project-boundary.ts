@@ -30,6 +30,8 @@ const boundaryStatements = (platform: Platform): readonly Statement[] => [
       "sagemaker:AddTags",
       "sagemaker:AssociateTrialComponent",
       "sagemaker:Create*",
+      "sagemaker:DeleteModelPackage",
+      "sagemaker:DeletePipeline",
       "sagemaker:Describe*",
       "sagemaker:List*",
       "sagemaker:RetryPipelineExecution",

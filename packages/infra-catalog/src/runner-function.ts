@@ -1,3 +1,4 @@
+import { LAMBDA_RUNTIME } from "@sagewright/infra-project";
 import type { Construct } from "constructs";
 import type { AssetFile } from "./assets.ts";
 import {
@@ -7,7 +8,6 @@ import {
   SqsQueue,
 } from "./bindings.ts";
 import { keyStatements } from "./encryption.ts";
-import { LAMBDA_ARCHITECTURE, LAMBDA_RUNTIME } from "./lambda-runtime.ts";
 import { logGroup, logStatements } from "./log-group.ts";
 import { arnOf, bucketArnOf, type Platform } from "./platform.ts";
 import { trustSilentService } from "./policy-document.ts";
@@ -71,7 +71,7 @@ export function runnerFunction(
     description: "Custom resource of SageMaker projects.",
     role: role.arn,
     runtime: LAMBDA_RUNTIME,
-    architectures: [LAMBDA_ARCHITECTURE],
+    architectures: ["arm64"],
     handler: "index.handler",
     filename: code.path,
     sourceCodeHash: code.sha256Base64,

@@ -1,3 +1,4 @@
+import { BUILD_IMAGE } from "@sagewright/infra-project";
 import type { Construct } from "constructs";
 import { type CloudwatchLogGroup, CodebuildProject } from "./bindings.ts";
 import { buildNetworkStatements } from "./build-network.ts";
@@ -6,13 +7,6 @@ import { trustService } from "./policy-document.ts";
 import { RUNNER_LIMITS, runnerBuildEnvironment, runnerBuildspec } from "./runner/index.ts";
 import { runnerPermissions } from "./runner-permissions.ts";
 import { serviceRole } from "./service-role.ts";
-
-/**
- * Image of the build that runs Terraform; it needs a shell, curl and unzip.
- *
- * @see https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-available.html
- */
-const BUILD_IMAGE = "aws/codebuild/amazonlinux-x86_64-standard:5.0";
 
 /**
  * The CodeBuild project that runs Terraform for all projects, each with its own bundle, state and variables.
