@@ -6,7 +6,7 @@ import { packetLine, packetLines } from "./packet-line.ts";
  * Asks a Git server for one commit and its folders, and neither for its parents nor, where the server can leave them out,
  * for the contents of files: a look at a repository of any size is cheap. isomorphic-git's own fetch cannot filter.
  *
- * @returns the pack
+ * @returns the pack, or what the server said in its place
  * @see https://git-scm.com/docs/pack-protocol
  */
 export async function fetchTrees(

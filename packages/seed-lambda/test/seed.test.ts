@@ -136,6 +136,17 @@ describe.skipIf(!isGitServerThere)("seeding through Git [needs git http-backend]
     expect(server.git("rev-parse", "main")).toBe(commit);
   });
 
+  it("does not call its own what another call has pushed between the look and the push", async () => {
+    const { commit = "" } = await fn().invoke(event());
+    server.git("update-ref", "-d", "refs/heads/main");
+    server.intercept((request) => {
+      if (request.url?.endsWith("service=git-receive-pack"))
+        server.git("update-ref", "refs/heads/main", commit);
+      return false;
+    });
+    expect(await fn().invoke(event())).toEqual({ outcome: "already-seeded", commit });
+  });
+
   it("finds its own push when the answer to it was lost", async () => {
     let pushes = 0;
     server.intercept((request, response) => {
