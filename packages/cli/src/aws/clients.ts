@@ -12,6 +12,8 @@ export interface AwsOptions {
 
 export interface AwsClients {
   readonly sagemaker: SageMakerClient;
+  /** For requests that have no token, and that must not be repeated before someone has looked. */
+  readonly sagemakerOnce: SageMakerClient;
   readonly s3: S3Client;
   readonly region: string;
 }
@@ -34,10 +36,11 @@ export async function awsClients(
 ): Promise<AwsClients> {
   const settings = clientSettings(options, environment);
   const sagemaker = new SageMakerClient(settings);
+  const sagemakerOnce = new SageMakerClient({ ...settings, maxAttempts: 1 });
   const s3 = new S3Client({ ...settings, forcePathStyle: hasEndpoint(options, environment) });
   const region = await sagemaker.config.region().catch(() => undefined);
   if (region === undefined || region === "") throw new SagewrightError([awsRegionMissing()]);
-  return { sagemaker, s3, region };
+  return { sagemaker, sagemakerOnce, s3, region };
 }
 
 function clientSettings({ region, endpointUrl }: AwsOptions, environment: Environment) {

@@ -50,16 +50,16 @@ export async function deployToAws(argument: string, options: DeployToAwsOptions)
     clientRequestToken: randomUUID(),
   });
 
-  const { sagemaker, s3, region } = await awsClients(options);
-  const store = s3Store(s3);
+  const clients = await awsClients(options);
+  const store = s3Store(clients.s3);
   await prepared.upload(store, AT_ONCE);
-  const put = await putPipeline(sagemaker, wanted, async () => {
+  const put = await putPipeline(clients, wanted, async () => {
     if (wanted.upload !== undefined) await store.put(wanted.upload.place, wanted.upload.source);
   });
   const document: DeployDocument = {
     pipelineName: prepared.name,
     ...put,
-    region,
+    region: clients.region,
     uploaded: [...store.uploaded].sort(),
     tags: Object.fromEntries((wanted.request.Tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value])),
     warnings: [...prepared.warnings, ...startIssues(pipeline)],

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   CreatePipelineCommand,
   type CreatePipelineRequest,
@@ -8,6 +9,8 @@ import {
 } from "@aws-sdk/client-sagemaker";
 import { canonicalJson, definitionText, parseJson, SagewrightError } from "@sagewright/core";
 import { awsCall } from "./aws-call.ts";
+import type { AwsClients } from "./clients.ts";
+import { isPassing } from "./failure-issue.ts";
 import { pipelineBeingDeleted } from "./issues.ts";
 import { isMissing, isThere } from "./missing.ts";
 import type { WantedPipeline } from "./pipeline-request.ts";
@@ -24,16 +27,17 @@ export interface PutPipeline {
  * is made without a reason. May be repeated: the token keeps a creation whose answer was lost from being done twice.
  */
 export async function putPipeline(
-  sagemaker: SageMakerClient,
+  clients: Pick<AwsClients, "sagemaker" | "sagemakerOnce">,
   wanted: WantedPipeline,
   beforeChange: () => Promise<void>,
 ): Promise<PutPipeline> {
+  const { sagemaker } = clients;
   const { PipelineName: name = "", Tags: tags = [] } = wanted.request;
   const present =
     (await describePipeline(sagemaker, name)) ?? (await create(sagemaker, wanted, beforeChange));
   if ("change" in present) return present;
   if (present.PipelineStatus === "Deleting") throw new SagewrightError([pipelineBeingDeleted(name)]);
-  const put = await update(sagemaker, wanted, present, beforeChange);
+  const put = await update(clients, wanted, present, beforeChange);
   await putTags(sagemaker, put.pipelineArn, tags);
   return put;
 }
@@ -77,7 +81,7 @@ async function create(
 }
 
 async function update(
-  sagemaker: SageMakerClient,
+  clients: Pick<AwsClients, "sagemaker" | "sagemakerOnce">,
   wanted: WantedPipeline,
   present: DescribePipelineResponse,
   beforeChange: () => Promise<void>,
@@ -85,14 +89,36 @@ async function update(
   const pipelineArn = present.PipelineArn ?? "";
   if (isAsWanted(present, wanted)) return { pipelineArn, change: "unchanged" };
   await beforeChange();
-  const { ClientRequestToken: _, Tags: __, ...request } = wanted.request;
   const call = { action: "sagemaker:UpdatePipeline", resource: pipelineArn };
-  const { PipelineVersionId } = await awsCall(call, () => sagemaker.send(new UpdatePipelineCommand(request)));
+  const pipelineVersionId = await awsCall(call, () => updateOnce(clients, wanted));
   return {
     pipelineArn,
-    ...(PipelineVersionId === undefined ? {} : { pipelineVersionId: PipelineVersionId }),
+    ...(pipelineVersionId === undefined ? {} : { pipelineVersionId }),
     change: "updated",
   };
+}
+
+const ATTEMPTS = 6;
+
+/**
+ * An update has no token, and each makes a version: before it is repeated, the pipeline is looked at. The version is not
+ * known where the answer that held it was lost.
+ */
+async function updateOnce(
+  { sagemaker, sagemakerOnce }: Pick<AwsClients, "sagemaker" | "sagemakerOnce">,
+  wanted: WantedPipeline,
+): Promise<number | undefined> {
+  const { ClientRequestToken: _, Tags: __, ...request } = wanted.request;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return (await sagemakerOnce.send(new UpdatePipelineCommand(request))).PipelineVersionId;
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isPassing(error)) throw error;
+    }
+    await sleep(250 * 2 ** attempt);
+    const present = await describePipeline(sagemaker, request.PipelineName ?? "");
+    if (present !== undefined && isAsWanted(present, wanted)) return undefined;
+  }
 }
 
 /** What the request says nothing of may be as it is. */

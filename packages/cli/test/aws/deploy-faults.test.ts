@@ -61,8 +61,12 @@ it("updates once though the answer is lost, and makes no version where nothing c
   await deploy();
   const role = "arn:aws:iam::111122223333:role/other";
   aws.fail("UpdatePipeline", { error: "ThrottlingException", message: "Rate exceeded" });
+  aws.fail("UpdatePipeline", "lost response");
 
-  expect(document(await deploy({ SAGEMAKER_PIPELINE_ROLE_ARN: role }))).toMatchObject({ change: "updated" });
+  const updated = await deploy({ SAGEMAKER_PIPELINE_ROLE_ARN: role });
+
+  expect(updated.code, updated.stderr).toBe(0);
+  expect(document(updated)).toMatchObject({ change: "updated" });
   expect(document(await deploy({ SAGEMAKER_PIPELINE_ROLE_ARN: role }))).toMatchObject({
     change: "unchanged",
   });
