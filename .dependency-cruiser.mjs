@@ -15,6 +15,7 @@ const layers = {
 /** Where a package loads AWS's clients at run time. */
 const loadsSdk = {
   "seed-lambda": "^src/",
+  "infra-project": "^src/cleanup-lambda/",
   "infra-catalog": "^src/(?:runner/lambda|catalog-lambda)/",
   cli: "^src/aws/",
 };

@@ -1,6 +1,6 @@
 import { buildEnvironment } from "@sagewright/core/project";
 import type { ArtifactBucket } from "./artifact-bucket.ts";
-import { CodebuildProject, type CodebuildProjectConfig } from "./bindings.ts";
+import { CodebuildProject, type CodebuildProjectConfig, type ITerraformDependable } from "./bindings.ts";
 import { buildLogGroupName, logGroup } from "./log-group.ts";
 import { buildNetwork } from "./network.ts";
 import type { Project } from "./project.ts";
@@ -24,6 +24,8 @@ export interface BuildProjectProps {
   readonly role: ServiceRole;
   readonly bucket: ArtifactBucket;
   readonly executionRoleArn: string;
+  /** What outlives the build when the project is deleted. */
+  readonly after: readonly ITerraformDependable[];
 }
 
 /** The model build: checks, tests, deploys and starts the pipeline that is in the repository. */
@@ -53,7 +55,7 @@ export function buildProject(project: Project, props: BuildProjectProps): Codebu
     logsConfig: { cloudwatchLogs: { groupName: logs.name } },
     ...buildNetwork(project),
     tags: project.tags,
-    dependsOn: props.role.ready,
+    dependsOn: [...props.role.ready, ...props.after],
   });
 }
 

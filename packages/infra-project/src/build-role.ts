@@ -52,8 +52,11 @@ export function buildRole(project: Project, executionRoleArn: string): ServiceRo
       ),
       allow(
         "Jobs",
-        ["sagemaker:DescribeProcessingJob"],
-        [arnOf(project, "sagemaker", "processing-job/pipelines-*")],
+        ["sagemaker:DescribeProcessingJob", "sagemaker:DescribeTrainingJob"],
+        [
+          arnOf(project, "sagemaker", "processing-job/pipelines-*"),
+          arnOf(project, "sagemaker", "training-job/pipelines-*"),
+        ],
       ),
       allow(
         "Models",

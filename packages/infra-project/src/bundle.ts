@@ -15,7 +15,7 @@ export interface ProjectBundle {
  * The stack, the lock file and the seed code as one archive. The same settings and templates give the same bytes on
  * every machine, so that its hash tells whether a template is new; running it takes Terraform and its provider, no Node.
  *
- * Issues: SEED_CODE_TOO_LARGE, SEED_LAMBDA_NOT_BUILT, SEED_TEMPLATE_FOLDER_UNREADABLE, SEED_TEMPLATE_FOLDER_EMPTY,
+ * Issues: SEED_CODE_TOO_LARGE, SEED_LAMBDA_NOT_BUILT, CLEANUP_LAMBDA_NOT_BUILT, SEED_TEMPLATE_FOLDER_UNREADABLE, SEED_TEMPLATE_FOLDER_EMPTY,
  * SEED_TEMPLATE_FILE_UNSUITABLE.
  */
 export async function projectBundle(settings: PlatformSettings): Promise<ProjectBundle> {

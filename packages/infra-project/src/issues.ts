@@ -34,3 +34,17 @@ export const seedLambdaNotBuilt = (path: string): Issue => ({
   message: `The seed Lambda is not there: ${path}`,
   hint: "In a checkout build it with `npx nx build seed-lambda`; elsewhere install @sagewright/seed-lambda again.",
 });
+
+export const cleanupOutOfTime = (pipeline: string, running: readonly string[]): Issue => ({
+  code: "CLEANUP_OUT_OF_TIME",
+  path: [],
+  message: `Executions of the pipeline "${pipeline}" did not stop in time: ${running.join(", ")}.`,
+  hint: "Look at what they wait for in Studio (a callback has to be answered), then delete the project again.",
+});
+
+export const cleanupLambdaNotBuilt = (path: string): Issue => ({
+  code: "CLEANUP_LAMBDA_NOT_BUILT",
+  path: [],
+  message: `The cleanup Lambda is not there: ${path}`,
+  hint: "In a checkout build it with `npx nx build infra-project`; elsewhere install @sagewright/infra-project again.",
+});

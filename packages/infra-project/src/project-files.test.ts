@@ -22,7 +22,11 @@ it("leaves the working directory as it was", () => {
   const before = process.cwd();
   process.chdir(folder);
   try {
-    projectFiles(settings, { lambda: new Uint8Array([1]), templates: [template(new Uint8Array([2]))] });
+    projectFiles(settings, {
+      cleanup: new Uint8Array([0]),
+      lambda: new Uint8Array([1]),
+      templates: [template(new Uint8Array([2]))],
+    });
     expect(readdirSync(".")).toEqual([]);
   } finally {
     process.chdir(before);
@@ -31,7 +35,12 @@ it("leaves the working directory as it was", () => {
 
 it("refuses what Lambda would refuse in the middle of an apply", () => {
   const huge = randomBytes(51 * 1024 * 1024);
-  const run = () => projectFiles(settings, { lambda: new Uint8Array([1]), templates: [template(huge)] });
-  expect(run).toThrow(SagewrightError);
-  expect(run).toThrow(/SEED_CODE_TOO_LARGE/);
+  const sources = { cleanup: new Uint8Array([0]), lambda: new Uint8Array([1]), templates: [template(huge)] };
+  let issues: SagewrightError["issues"] = [];
+  try {
+    projectFiles(settings, sources);
+  } catch (error) {
+    if (error instanceof SagewrightError) issues = error.issues;
+  }
+  expect(issues.map(({ code }) => code)).toEqual(["SEED_CODE_TOO_LARGE"]);
 });

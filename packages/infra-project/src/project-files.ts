@@ -3,7 +3,7 @@ import { SagewrightError } from "@sagewright/core";
 import type { PlatformSettings } from "@sagewright/core/project";
 import { seedCodeTooLarge } from "./issues.ts";
 import { terraformLockFile } from "./lock-file.ts";
-import { SEED_CODE_ZIP, SEED_LAMBDA_ZIP } from "./seed-assets.ts";
+import { CLEANUP_LAMBDA_ZIP, SEED_CODE_ZIP, SEED_LAMBDA_ZIP } from "./seed-assets.ts";
 import { type SeedSources, seedSources } from "./seed-sources.ts";
 import { synthesizeProject } from "./stack.ts";
 import { type Files, zip } from "./zip.ts";
@@ -19,7 +19,7 @@ const LAMBDA_ZIP_LIMIT = 50 * 1024 * 1024;
  */
 export function projectFiles(
   settings: PlatformSettings,
-  { lambda, templates }: SeedSources = seedSources(settings),
+  { cleanup, lambda, templates }: SeedSources = seedSources(settings),
 ): Files {
   const seedCode: Files = new Map(
     templates.flatMap(({ name, files }) =>
@@ -31,7 +31,9 @@ export function projectFiles(
     throw new SagewrightError([seedCodeTooLarge(lambdaZip.byteLength, LAMBDA_ZIP_LIMIT)]);
   }
   const codeZip = zip(seedCode);
+  const cleanupZip = zip(new Map([["index.mjs", cleanup]]));
   const stack = synthesizeProject(settings, {
+    cleanupSha256: createHash("sha256").update(cleanupZip).digest("base64"),
     lambdaSha256: createHash("sha256").update(lambdaZip).digest("base64"),
     codeSha256: createHash("sha256").update(codeZip).digest("hex"),
     versions: Object.fromEntries(templates.map(({ name, version }) => [name, version])),
@@ -39,6 +41,7 @@ export function projectFiles(
   return new Map([
     ["cdk.tf.json", text(`${JSON.stringify(stack, null, 2)}\n`)],
     [".terraform.lock.hcl", text(terraformLockFile())],
+    [CLEANUP_LAMBDA_ZIP, cleanupZip],
     [SEED_LAMBDA_ZIP, lambdaZip],
     // Through Git nothing reads the archive; it would only make the bundle larger.
     ...(settings.seedMethod === "codebuild" ? ([[SEED_CODE_ZIP, codeZip]] as const) : []),

@@ -1,5 +1,7 @@
-/** What the stack knows of the seed code that lies beside it; contents are known by their hashes. */
+/** What the stack knows of the archives that lie beside it; contents are known by their hashes. */
 export interface SeedAssets {
+  /** SHA-256 of `assets/cleanup-lambda.zip`, in base64 as Lambda tells it. */
+  readonly cleanupSha256: string;
   /** SHA-256 of `assets/seed-lambda.zip`, in base64 as Lambda tells it. */
   readonly lambdaSha256: string;
   /** SHA-256 of `assets/seed-code.zip`, in hexadecimal digits. */
@@ -8,7 +10,10 @@ export interface SeedAssets {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** Path of the Lambda's archive in the bundle. */
+/** Path of the cleanup Lambda's archive in the bundle. */
+export const CLEANUP_LAMBDA_ZIP = "assets/cleanup-lambda.zip";
+
+/** Path of the seed Lambda's archive in the bundle. */
 export const SEED_LAMBDA_ZIP = "assets/seed-lambda.zip";
 
 /** Path of the templates' archive in the bundle. */

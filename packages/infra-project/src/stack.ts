@@ -6,6 +6,7 @@ import { artifactBucket } from "./artifact-bucket.ts";
 import { App, S3Backend, TerraformStack } from "./bindings.ts";
 import { buildProject } from "./build-project.ts";
 import { buildRole } from "./build-role.ts";
+import { cleanup } from "./cleanup.ts";
 import { codeRepository } from "./code-repository.ts";
 import { executionRole } from "./execution-role.ts";
 import { TERRAFORM_VERSION_CONSTRAINT } from "./lock-file.ts";
@@ -50,10 +51,13 @@ function addProject(stack: TerraformStack, settings: PlatformSettings, assets: S
   const group = modelPackageGroup(project);
   const repository = codeRepository(project);
   const execution = executionRole(project);
+  // Deleting goes the other way round: pipeline and build end, then the cleanup, then the group, the bucket and the role.
+  const cleaning = cleanup(project, assets, [group, ...bucket.ready, ...execution.ready]);
   const build = buildProject(project, {
     role: buildRole(project, execution.arn),
     bucket,
     executionRoleArn: execution.arn,
+    after: [cleaning],
   });
   const seeding = seed(project, assets, bucket);
   const delivery = pipeline(project, {
@@ -61,7 +65,7 @@ function addProject(stack: TerraformStack, settings: PlatformSettings, assets: S
     bucket,
     buildProject: build.name,
     // The first run finds the branch, and a pipeline that it starts finds its group and its role.
-    after: [seeding, group, ...execution.ready],
+    after: [seeding, cleaning, group, ...execution.ready],
   });
   const approvals = modelApproval(project);
   outputs(stack, {

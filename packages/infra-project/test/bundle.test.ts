@@ -78,6 +78,7 @@ it("holds the stack, the lock file and archives that match the hashes in the sta
   const files = unzipSync((await projectBundle(settings(given))).bytes);
   expect(Object.keys(files).sort()).toEqual([
     ".terraform.lock.hcl",
+    "assets/cleanup-lambda.zip",
     "assets/seed-code.zip",
     "assets/seed-lambda.zip",
     "cdk.tf.json",
@@ -89,6 +90,9 @@ it("holds the stack, the lock file and archives that match the hashes in the sta
       .digest(as);
   expect(resource.aws_lambda_function.seed_function.source_code_hash).toBe(
     sha256("assets/seed-lambda.zip", "base64"),
+  );
+  expect(resource.aws_lambda_function.cleanup_function.source_code_hash).toBe(
+    sha256("assets/cleanup-lambda.zip", "base64"),
   );
   expect(resource.aws_s3_object.seed_code.source_hash).toBe(sha256("assets/seed-code.zip", "hex"));
 });
@@ -118,6 +122,7 @@ it("is written as a folder with a project's variables, and nothing else", async 
   expect(performance.now() - started).toBeLessThan(10_000);
   expect(files).toEqual([
     ".terraform.lock.hcl",
+    "assets/cleanup-lambda.zip",
     "assets/seed-lambda.zip",
     "cdk.tf.json",
     "terraform.tfvars.json",

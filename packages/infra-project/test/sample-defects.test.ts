@@ -69,6 +69,24 @@ describe("the sample's defects", () => {
     expect(text).not.toContain("prevent_destroy");
   });
 
+  it("defect 4: destroying first ends pipeline and build, then what they made, then group, bucket and role", () => {
+    const cleanup = resource(stack, "aws_lambda_invocation", "cleanup_invocation");
+    expect(cleanup.lifecycle_scope).toBe("CRUD");
+    expect(cleanup.depends_on).toEqual(
+      expect.arrayContaining([
+        "aws_sagemaker_model_package_group.model_package_group",
+        "aws_s3_bucket.artifact_bucket",
+        "aws_iam_role.execution_role",
+      ]),
+    );
+    for (const [type, name] of [
+      ["aws_codepipeline", "pipeline"],
+      ["aws_codebuild_project", "build_project"],
+    ] as const) {
+      expect(resource(stack, type, name).depends_on).toContain("aws_lambda_invocation.cleanup_invocation");
+    }
+  });
+
   it("defect 5: roles name actions and resources; the sample's policy would be found", () => {
     expect(policyFaults(stack)).toEqual([]);
 
@@ -86,7 +104,7 @@ describe("the sample's defects", () => {
     const own = "arn:aws:iam::111122223333:policy/boundary";
     expect(boundaries(stackOf({ permissionsBoundaryArn: own })).every((arn) => arn === own)).toBe(true);
     expect(rendered(boundaries(stack), parameters, stack)).toEqual(
-      Array(4).fill("arn:aws:iam::111122223333:policy/sagewright-acme-dev-project-boundary"),
+      Array(5).fill("arn:aws:iam::111122223333:policy/sagewright-acme-dev-project-boundary"),
     );
   });
 
@@ -102,6 +120,7 @@ describe("the sample's defects", () => {
       "codebuild.amazonaws.com",
       "codepipeline.amazonaws.com",
       "lambda.amazonaws.com",
+      "lambda.amazonaws.com",
       "sagemaker.amazonaws.com",
     ]);
     expect(services.every((principals) => principals.length === 1)).toBe(true);
@@ -111,6 +130,7 @@ describe("the sample's defects", () => {
       resource(byBuild, "aws_codebuild_project", "build_project").service_role,
       resource(byBuild, "aws_codebuild_project", "check_in_project").service_role,
       resource(byBuild, "aws_lambda_function", "seed_function").role,
+      resource(byBuild, "aws_lambda_function", "cleanup_function").role,
       byBuild.output.execution_role_arn?.value,
     ];
     expect(new Set(used).size).toBe(used.length);
@@ -296,7 +316,7 @@ describe("the sample's defects", () => {
     const kmsKeyArn = "arn:aws:kms:eu-west-1:111122223333:key/0123abcd";
     const groups = stackOf({ logRetentionInDays: 30, kmsKeyArn, seedMethod: "codebuild" }).resource
       .aws_cloudwatch_log_group;
-    expect(Object.values(groups ?? {})).toHaveLength(3);
+    expect(Object.values(groups ?? {})).toHaveLength(4);
     for (const group of Object.values(groups ?? {})) {
       expect(group).toMatchObject({ retention_in_days: 30, kms_key_id: kmsKeyArn });
     }

@@ -12,6 +12,7 @@ export const settings = (given: Partial<PlatformSettingsInput> = {}): PlatformSe
   platformSettingsSchema.parse({ organization: "acme", ...given });
 
 export const assets: SeedAssets = {
+  cleanupSha256: "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=",
   lambdaSha256: "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
   codeSha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
   versions: { penguins: "0a".repeat(32), abalone: "0b".repeat(32) },
