@@ -294,6 +294,16 @@ describe("the sweep", () => {
     expect(statuses()).toEqual(["SUCCESS"]);
   });
 
+  it("sends what was decided first, whatever the build did since", async () => {
+    await runner.deliver(request("Create"));
+    runner.pass(54 * MINUTE);
+    runner.cloudFormation.failures.push(503, 503, 503, 503, 503);
+    await runner.deliver(SWEEP);
+    await runner.end({ buildStatus: "SUCCEEDED" });
+    expect(statuses()).toEqual(["FAILED"]);
+    expect(reason()).toContain("had not ended");
+  });
+
   it("tends to the others when one fails", async () => {
     objects.contents.set(`requests/${"0".repeat(64)}.json`, "no JSON");
     await runner.deliver(request("Create"));

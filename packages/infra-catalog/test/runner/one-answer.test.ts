@@ -13,6 +13,7 @@ function world(buildStatus: string) {
   const objects = memoryObjects();
   const builds = new Map<string, Build>();
   const answers: string[] = [];
+  const started = Promise.withResolvers<void>();
   let now = Date.parse("2026-01-01T00:00:00Z");
   const send = (command: { readonly input: object }) => {
     if (!(command instanceof StartBuildCommand)) return { builds: [...builds.values()] };
@@ -22,6 +23,7 @@ function world(buildStatus: string) {
     } as unknown as Build["environment"];
     const build = { id: "runner:1", buildStatus, environment } as Build;
     builds.set(idempotencyToken, build);
+    started.resolve();
     return { build };
   };
   const runner = (pause: Pause): Runner => ({
@@ -42,6 +44,7 @@ function world(buildStatus: string) {
   return {
     answers,
     builds,
+    started,
     runner,
     pass: (milliseconds: number) => {
       now += milliseconds;
@@ -86,14 +89,15 @@ it("CloudFormation gets one answer, in whatever order events come, however often
       const shared = world(given.status);
       const event = request(given.type);
       const end = buildEvent("runner:1", given.status);
-      const events = [
-        ...given.requests.map((death) => ({ event, death })),
+      const schedule: Pause = (call) => scheduler.schedule(Promise.resolve(), call).then(() => {});
+      const requests = Promise.all(given.requests.map((death) => invoke(shared, event, schedule, death)));
+      // Events of the build come once there is one; if nobody lives to start it, they come for nothing.
+      void requests.then(() => shared.started.resolve());
+      const later = [
         ...given.ends.map((death) => ({ event: end, death })),
         ...given.sweeps.map((death) => ({ event: SWEEP, death })),
-      ];
-      const schedule: Pause = (call) => scheduler.schedule(Promise.resolve(), call).then(() => {});
-      const delivered = events.map((each) => invoke(shared, each.event, schedule, each.death));
-      await scheduler.waitFor(Promise.all(delivered));
+      ].map((each) => shared.started.promise.then(() => invoke(shared, each.event, schedule, each.death)));
+      await scheduler.waitFor(Promise.all([requests, ...later]));
 
       // Whoever died is called again; what is left the sweep finds.
       shared.pass(80_000);
@@ -102,7 +106,7 @@ it("CloudFormation gets one answer, in whatever order events come, however often
       await invoke(shared, SWEEP, async () => {}, 99);
 
       expect(new Set(shared.answers).size).toBe(1);
-      const deaths = events.filter(({ death }) => death !== 99).length;
+      const deaths = [...given.requests, ...given.ends].filter((death) => death !== 99).length;
       // Who dies between sending and writing it down leaves the same to be sent again; nothing else may.
       expect(shared.answers.length).toBeLessThanOrEqual(1 + deaths);
       expect(shared.builds.size).toBe(1);
