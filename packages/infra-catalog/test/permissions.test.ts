@@ -17,6 +17,7 @@ describe.each(variants)("%s", (_, options) => {
   const catalog = stackOf(structuredClone(options) as object);
   const project = synthesizeProject(settings, {
     lambdaSha256: "hash",
+    cleanupSha256: "hash",
     codeSha256: "hash",
     versions: { penguins: "0123456789abcdef" },
   });
