@@ -6,7 +6,7 @@ import { bucketPolicies } from "./bucket-policy.ts";
 import { codeBuild } from "./codebuild.ts";
 import { codePipeline } from "./codepipeline.ts";
 import { inventory } from "./inventory.ts";
-import { lambdaLogging } from "./lambda.ts";
+import { lambdaSettings } from "./lambda.ts";
 import { sageMaker } from "./sagemaker.ts";
 import { serviceCatalog } from "./service-catalog.ts";
 import { Refusal, type Supplement } from "./supplement.ts";
@@ -39,7 +39,7 @@ export async function startEmulator(options: MotoOptions = {}): Promise<Emulator
     {},
     ...supplements.map((one) => one.operations),
   ) as Supplement["operations"];
-  const rest = [bucketPolicies(), lambdaLogging()];
+  const rest = [bucketPolicies(), lambdaSettings()];
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));

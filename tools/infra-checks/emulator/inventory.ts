@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, listOf } from "../stack-json.ts";
+import { callJson, callQuery, signed } from "./calls.ts";
 
 /**
  * All that an account holds, as `<service> <kind> <name>`, asked of AWS's own lists; sorted.
@@ -11,49 +12,19 @@ export async function inventory(endpoint: string): Promise<readonly string[]> {
 
 type List = (endpoint: string) => Promise<readonly string[]>;
 
-/** moto tells the service of a call by the scope of its signature, which it does not check. */
-const signed = (service: string) => ({
-  authorization: `AWS4-HMAC-SHA256 Credential=inventory/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
-});
-
-async function post(endpoint: string, headers: Record<string, string>, body: string): Promise<string> {
-  const response = await fetch(endpoint, { method: "POST", headers, body });
-  const text = await response.text();
-  if (!response.ok)
-    throw new Error(
-      `inventory: ${headers["x-amz-target"] ?? body}: ${response.status} ${text.slice(0, 300)}`,
-    );
-  return text;
-}
-
-async function ask(
-  endpoint: string,
-  service: string,
-  target: string,
-  input: object = {},
-): Promise<JsonObject> {
-  const headers = {
-    ...signed(service),
-    "x-amz-target": target,
-    "content-type": "application/x-amz-json-1.1",
-  };
-  return JSON.parse(await post(endpoint, headers, JSON.stringify(input))) as JsonObject;
-}
-
 /** A JSON service's list: its items are names, or objects that hold one. */
 const json =
   (service: string, target: string, kind: string, member: string, name?: string): List =>
   async (endpoint) =>
-    listOf((await ask(endpoint, service, target))[member])
+    listOf((await callJson(endpoint, service, target))[member])
       .map((item) => (name === undefined ? item : (item as JsonObject)[name]))
       .map((item) => `${service} ${kind} ${item}`);
 
 /** A query service's list, in XML. */
 const query =
-  (service: string, body: string, kind: string, element: string): List =>
+  (service: string, body: { readonly [name: string]: string }, kind: string, element: string): List =>
   async (endpoint) => {
-    const headers = { ...signed(service), "content-type": "application/x-www-form-urlencoded" };
-    const xml = await post(endpoint, headers, body);
+    const xml = await callQuery(endpoint, service, body);
     return [...xml.matchAll(new RegExp(`<${element}>([^<]*)</${element}>`, "g"))].map(
       ([, name]) => `${service} ${kind} ${name}`,
     );
@@ -71,10 +42,10 @@ const functions: List = async (endpoint) => {
 };
 
 const keys: List = async (endpoint) => {
-  const { Keys } = await ask(endpoint, "kms", "TrentService.ListKeys");
+  const { Keys } = await callJson(endpoint, "kms", "TrentService.ListKeys");
   const states = await Promise.all(
     listOf(Keys).map(async (key) => {
-      const { KeyMetadata } = await ask(endpoint, "kms", "TrentService.DescribeKey", {
+      const { KeyMetadata } = await callJson(endpoint, "kms", "TrentService.DescribeKey", {
         KeyId: (key as JsonObject).KeyId,
       });
       return isObject(KeyMetadata) ? KeyMetadata : {};
@@ -89,11 +60,16 @@ const LISTS: readonly List[] = [
   buckets,
   functions,
   keys,
-  query("iam", "Action=ListRoles&Version=2010-05-08", "role", "RoleName"),
-  query("iam", "Action=ListPolicies&Version=2010-05-08&Scope=Local", "policy", "PolicyName"),
-  query("iam", "Action=ListInstanceProfiles&Version=2010-05-08", "instance profile", "InstanceProfileName"),
-  query("sns", "Action=ListTopics&Version=2010-03-31", "topic", "TopicArn"),
-  query("sqs", "Action=ListQueues&Version=2012-11-05", "queue", "QueueUrl"),
+  query("iam", { Action: "ListRoles", Version: "2010-05-08" }, "role", "RoleName"),
+  query("iam", { Action: "ListPolicies", Version: "2010-05-08", Scope: "Local" }, "policy", "PolicyName"),
+  query(
+    "iam",
+    { Action: "ListInstanceProfiles", Version: "2010-05-08" },
+    "instance profile",
+    "InstanceProfileName",
+  ),
+  query("sns", { Action: "ListTopics", Version: "2010-03-31" }, "topic", "TopicArn"),
+  query("sqs", { Action: "ListQueues", Version: "2012-11-05" }, "queue", "QueueUrl"),
   json("logs", "Logs_20140328.DescribeLogGroups", "log group", "logGroups", "logGroupName"),
   json("dynamodb", "DynamoDB_20120810.ListTables", "table", "TableNames"),
   json("secretsmanager", "secretsmanager.ListSecrets", "secret", "SecretList", "Name"),
