@@ -3,8 +3,17 @@
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
 
-/** A skipped test names what it needs in its title: `[needs bubblewrap]`, `[needs botocore 1.43.11]`. */
+const runs = (program, ...args) => spawnSync(program, args).status === 0;
+
+/** On the path, or among the programs of pyenv. */
+const isInstalled = (program) =>
+  runs("which", program) || existsSync(`${process.env.PYENV_ROOT ?? `${homedir()}/.pyenv`}/shims/${program}`);
+
+const output = (program, ...args) => spawnSync(program, args, { encoding: "utf8" }).stdout?.trim() ?? "";
+
+/** A skipped test names all that it needs in its title: `[needs bubblewrap]`, `[needs botocore 1.43.11] [needs shared]`. */
 const available = {
   bubblewrap: () => spawnSync("bwrap", ["--ro-bind", "/", "/", "true"]).status === 0,
   python: () => spawnSync("python3", ["-c", "import venv, ensurepip"]).status === 0,
@@ -19,13 +28,33 @@ const available = {
     process.getuid() !== 0 ||
     spawnSync("setpriv", ["--reuid=65534", "--clear-groups", "test", "-r", import.meta.filename]).status ===
       0,
-  shared: () => existsSync(new URL("../../shared/golden", import.meta.url)),
+  shared: () => existsSync(process.env.SAGEWRIGHT_SHARED ?? new URL("../../shared/golden", import.meta.url)),
+  terraform: () => isInstalled("terraform"),
+  moto: () => isInstalled("moto_server"),
+  "cfn-lint": () => isInstalled("cfn-lint"),
+  // The tests look at the usual places first; here everything is looked at.
+  "aws provider": () =>
+    output("find", "/", "-path", "/proc", "-prune", "-o", "-name", "terraform-provider-aws_v*", "-print") !==
+    "",
+  "git http-backend": () =>
+    existsSync(`${output("git", "--exec-path")}/git-http-backend`) && runs("openssl", "version"),
+  xgboost: () =>
+    ["/usr/bin/python3", "python3"].some((python) => runs(python, "-c", "import xgboost, sklearn, pandas")),
 };
+
+const known = new Map();
+function isHere(need, version) {
+  const key = `${need} ${version}`;
+  if (!known.has(key)) known.set(key, available[need]?.(version) ?? false);
+  return known.get(key);
+}
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const wrongs = [];
 const reports = ["packages", "examples"]
-  .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}/.vitest/report.json`))
+  .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+  .concat("tools")
+  .map((folder) => `${folder}/.vitest/report.json`)
   .filter((path) => existsSync(path));
 for (const report of reports) {
   const { numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, "utf8"));
@@ -39,11 +68,12 @@ for (const report of reports) {
       else if (status === "failed") counts.failed += 1;
       else {
         counts.skipped += 1;
-        const [, need, version] = /\[needs ([a-z ]+?)(?: ([\d.]+))?\]/.exec(fullName) ?? [];
-        if (need === undefined || available[need] === undefined)
+        const needs = [...fullName.matchAll(/\[needs ([a-z -]+?)(?: ([\d.]+))?\]/g)];
+        const missing = needs.filter(([, need, version]) => !isHere(need, version)).map(([, need]) => need);
+        if (needs.length === 0 || needs.some(([, need]) => available[need] === undefined))
           wrongs.push(`skipped without a reason: ${fullName}`);
-        else if (available[need](version)) wrongs.push(`skipped, though ${need} is here: ${fullName}`);
-        else console.log(`skipped, ${need} is missing here: ${fullName}`);
+        else if (missing.length === 0) wrongs.push(`skipped, though all that it needs is here: ${fullName}`);
+        else console.log(`skipped, ${missing.join(" and ")} missing here: ${fullName}`);
       }
     }
   }
