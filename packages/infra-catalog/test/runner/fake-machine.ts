@@ -48,6 +48,11 @@ case "$1" in
     esac
     ;;
   apply | destroy)
+    if [ -n "$FAKE_SLEEP" ]; then
+      trap 'printf "interrupted\n" >> "$RECORD/calls"' INT
+      sleep "$FAKE_SLEEP" > /dev/null 2>&1 &
+      wait "$!" || true
+    fi
     printf '%s' "$FAKE_SAYS"
     exit "$FAKE_EXIT"
     ;;
@@ -70,14 +75,24 @@ case "$*" in
 esac
 `;
 
-export function fakeMachine(): FakeMachine {
+export interface FakeMachineOptions {
+  /** The `terraform` in the zip, as a shell script. @default one that writes down what reaches it */
+  readonly terraform?: string;
+  /** The bundle's stack. @default an empty one */
+  readonly stack?: object;
+}
+
+export function fakeMachine({
+  terraform = FAKE_TERRAFORM,
+  stack = {},
+}: FakeMachineOptions = {}): FakeMachine {
   const folder = mkdtempSync(join(tmpdir(), "sagewright-runner-"));
   const place = (name: string): string => join(folder, name);
   for (const name of ["bin", "record", "tmp"]) mkdirSync(place(name));
   program(place("bin/curl"), FAKE_CURL);
   program(place("bin/aws"), FAKE_AWS);
-  const release = zipSync({ terraform: [strToU8(FAKE_TERRAFORM), { os: 3, attrs: 0o100755 << 16 }] });
-  const bundle = zipSync({ "cdk.tf.json": strToU8("{}") });
+  const release = zipSync({ terraform: [strToU8(terraform), { os: 3, attrs: 0o100755 << 16 }] });
+  const bundle = zipSync({ "cdk.tf.json": strToU8(JSON.stringify(stack)) });
   writeFileSync(place("release.zip"), release);
   writeFileSync(place("bundle.zip"), bundle);
   const checksum = sha256(release);
@@ -95,6 +110,7 @@ export function fakeMachine(): FakeMachine {
     FAKE_OWNER: "",
     FAKE_SAYS: "",
     FAKE_EXIT: "0",
+    FAKE_SLEEP: "",
     ACTION: "apply",
     PROJECT_ID: "p-abcdef123456",
     BUNDLE_BUCKET: "sagewright-acme-dev-111122223333-eu-west-1",
