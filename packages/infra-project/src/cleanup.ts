@@ -21,7 +21,7 @@ export function cleanup(
   assets: SeedAssets,
   after: readonly ITerraformDependable[],
 ): LambdaInvocation {
-  const { stack, names, settings } = project;
+  const { stack, names } = project;
   const role = cleanupRole(project);
   const logs = logGroup(project, "cleanup_logs", functionLogGroupName(names.cleanupFunction));
   const lambda = new LambdaFunction(stack, "cleanup_function", {
@@ -36,7 +36,6 @@ export function cleanup(
     memorySize: 256,
     timeout: TIMEOUT_IN_SECONDS,
     loggingConfig: { logFormat: "JSON", logGroup: logs.name },
-    ...(settings.kmsKeyArn !== undefined && { kmsKeyArn: settings.kmsKeyArn }),
     ...functionNetwork(project),
     tags: project.tags,
     dependsOn: [...role.ready, logs],

@@ -1,8 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SagewrightError } from "@sagewright/core";
 import { platformSettingsSchema } from "@sagewright/core/project";
 import { afterAll, expect, it } from "vitest";
 import { projectFiles } from "./project-files.ts";
@@ -31,16 +29,4 @@ it("leaves the working directory as it was", () => {
   } finally {
     process.chdir(before);
   }
-});
-
-it("refuses what Lambda would refuse in the middle of an apply", () => {
-  const huge = randomBytes(51 * 1024 * 1024);
-  const sources = { cleanup: new Uint8Array([0]), lambda: new Uint8Array([1]), templates: [template(huge)] };
-  let issues: SagewrightError["issues"] = [];
-  try {
-    projectFiles(settings, sources);
-  } catch (error) {
-    if (error instanceof SagewrightError) issues = error.issues;
-  }
-  expect(issues.map(({ code }) => code)).toEqual(["SEED_CODE_TOO_LARGE"]);
 });

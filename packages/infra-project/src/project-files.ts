@@ -1,15 +1,11 @@
 import { createHash } from "node:crypto";
-import { SagewrightError } from "@sagewright/core";
 import type { PlatformSettings } from "@sagewright/core/project";
-import { seedCodeTooLarge } from "./issues.ts";
+import { lambdaArchive } from "./lambda-archive.ts";
 import { terraformLockFile } from "./lock-file.ts";
 import { CLEANUP_LAMBDA_ZIP, SEED_CODE_ZIP, SEED_LAMBDA_ZIP } from "./seed-assets.ts";
 import { type SeedSources, seedSources } from "./seed-sources.ts";
 import { synthesizeProject } from "./stack.ts";
 import { type Files, zip } from "./zip.ts";
-
-/** Bytes that Lambda takes as a direct upload. */
-const LAMBDA_ZIP_LIMIT = 50 * 1024 * 1024;
 
 /**
  * Everything that Terraform needs for any project of the platform, by path; only a project's variables and the place of
@@ -26,12 +22,9 @@ export function projectFiles(
       [...files].map(([path, content]): [string, Uint8Array] => [`templates/${name}/${path}`, content]),
     ),
   );
-  const lambdaZip = zip(new Map([["index.mjs", lambda], ...seedCode]));
-  if (lambdaZip.byteLength > LAMBDA_ZIP_LIMIT) {
-    throw new SagewrightError([seedCodeTooLarge(lambdaZip.byteLength, LAMBDA_ZIP_LIMIT)]);
-  }
+  const lambdaZip = lambdaArchive(new Map([["index.mjs", lambda], ...seedCode]));
   const codeZip = zip(seedCode);
-  const cleanupZip = zip(new Map([["index.mjs", cleanup]]));
+  const cleanupZip = lambdaArchive(new Map([["index.mjs", cleanup]]));
   const stack = synthesizeProject(settings, {
     cleanupSha256: createHash("sha256").update(cleanupZip).digest("base64"),
     lambdaSha256: createHash("sha256").update(lambdaZip).digest("base64"),

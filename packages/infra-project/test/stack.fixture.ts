@@ -74,6 +74,8 @@ export function rendered<T>(value: T, of: ProjectParameters, stack: Stack): T {
     const inner = text.trim();
     const lower = /^lower\((.*)\)$/su.exec(inner)?.[1];
     if (lower !== undefined) return expression(lower).toLowerCase();
+    const [, replaced, from = "", to = ""] = /^replace\((.*), "([^"]*)", "([^"]*)"\)$/su.exec(inner) ?? [];
+    if (replaced !== undefined) return expression(replaced).replaceAll(from, to);
     if (/^"[^"]*"$/u.test(inner)) return template(inner.slice(1, -1));
     if (inner.startsWith("var.")) return variable(inner.slice(4));
     if (inner === "data.aws_caller_identity.current_caller.account_id") return PLACE.account;

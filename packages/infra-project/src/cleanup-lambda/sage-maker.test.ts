@@ -15,10 +15,10 @@ function answering(answers: readonly Answer[]) {
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
     maxAttempts: 1,
     requestHandler: {
-      async handle(request: { headers: Record<string, string>; body: Uint8Array | string }) {
+      async handle(request: { headers: Record<string, string>; body: Uint8Array }) {
         requests.push({
           operation: String(request.headers["x-amz-target"]).replace("SageMaker.", ""),
-          body: JSON.parse(Buffer.from(request.body).toString()),
+          body: JSON.parse(new TextDecoder().decode(request.body)),
         });
         const { status = 200, body } = left.shift() ?? { body: {} };
         const text = JSON.stringify(body);
