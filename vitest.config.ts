@@ -1,9 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests read the sources of sibling packages, so no build stands between an edit and its test. */
+/**
+ * Tests read the sources of sibling packages, so no build stands between an edit and its test. Without the condition
+ * "module": under it the files of AWS's clients name each other in a way that only bundlers understand.
+ */
+const conditions = ["@sagewright/source", "node", "import", "default"];
+
 export default defineConfig({
-  resolve: { conditions: ["@sagewright/source", "module", "node", "import", "default"] },
-  ssr: { resolve: { conditions: ["@sagewright/source", "module", "node", "import", "default"] } },
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     typecheck: { enabled: false },

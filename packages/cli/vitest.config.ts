@@ -1,6 +1,1 @@
-import base from "../../vitest.config.ts";
-
-/** Without "module": under it the SDK's files name each other in a way that only bundlers understand. */
-const conditions = base.resolve?.conditions?.filter((condition) => condition !== "module") ?? [];
-
-export default { ...base, resolve: { conditions }, ssr: { resolve: { conditions } } };
+export { default } from "../../vitest.config.ts";
