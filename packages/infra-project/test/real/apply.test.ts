@@ -96,11 +96,15 @@ describe.skipIf(!isTerraformThere || !isMotoThere || provider === undefined)(
         // What is there is what was asked for.
         expect(await Promise.all([first.plan(), second.plan()])).toEqual([[], []]);
 
-        // A change of the branch replaces and deletes nothing.
+        // A change of the branch replaces and deletes nothing that holds anything.
         first.replaceBy(await synth("churn", plain, { ...churn, repositoryBranch: "release" }));
         const changes = await first.apply();
         expect(changes.map(({ address }) => address)).toContain("aws_codepipeline.pipeline");
-        expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(["update"]));
+        // An invocation is not changed but made again: the function, which never overwrites, hears of the branch.
+        const lost = changes.filter(
+          ({ action, address }) => action !== "update" && !/^aws_lambda_invocation\./.test(address),
+        );
+        expect(lost).toEqual([]);
         expect(await first.plan()).toEqual([]);
 
         // The one that goes leaves nothing, and all of the other.
