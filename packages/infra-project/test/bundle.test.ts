@@ -25,6 +25,8 @@ mkdirSync(join(template, "steps/deep"), { recursive: true });
 writeFileSync(join(template, "pipeline.ts"), "export {};\n");
 writeFileSync(join(template, "steps/deep/train.py"), "print('ü')\n");
 
+const SDK = "@aws-sdk/client-sagemaker";
+
 const given = { seedTemplates: { ours: template }, seedMethod: "codebuild" } as const;
 
 /** The bundle's hash as another process finds it, whatever its place, time zone and mask. */
@@ -95,6 +97,19 @@ it("holds the stack, the lock file and archives that match the hashes in the sta
     sha256("assets/cleanup-lambda.zip", "base64"),
   );
   expect(resource.aws_s3_object.seed_code.source_hash).toBe(sha256("assets/seed-code.zip", "hex"));
+});
+
+it("holds the cleanup Lambda as one file that needs nothing but the SDK of Lambda's runtime", async () => {
+  const files = unzipSync((await projectBundle(settings())).bytes);
+  const lambda = unzipSync(files["assets/cleanup-lambda.zip"] ?? new Uint8Array());
+  expect(Object.keys(lambda)).toEqual(["index.mjs"]);
+  const code = Buffer.from(lambda["index.mjs"] ?? []).toString();
+  const imports = [...code.matchAll(/\bfrom\s?"([^"]+)"/g)].map(([, name]) => name);
+  expect(imports.filter((name) => !name?.startsWith("node:"))).toEqual(
+    imports.filter((name) => name === SDK),
+  );
+  expect(imports).toContain(SDK);
+  expect(code.length).toBeLessThan(50_000);
 });
 
 it("defect 21: the seed code is in the Lambda's archive, byte for byte, with the one file that runs", async () => {

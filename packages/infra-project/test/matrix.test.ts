@@ -5,6 +5,7 @@ import type { PlatformSettingsInput } from "@sagewright/core/project";
 import { afterAll, describe, expect, it } from "vitest";
 import { deprecatedArguments } from "../../../tools/infra-checks/deprecated-arguments.ts";
 import { endOfLife } from "../../../tools/infra-checks/end-of-life.ts";
+import { ineffectivePermissions } from "../../../tools/infra-checks/iam-effect.ts";
 import { policyFaults } from "../../../tools/infra-checks/iam-policy.ts";
 import { isTerraformCheckThere, terraformCheck } from "../../../tools/infra-checks/terraform-check.ts";
 import { synthProject } from "../src/index.ts";
@@ -70,9 +71,10 @@ it("meets each two options in all four ways", () => {
 describe.each(rows.map((row) => ({ title: row.map(({ name }) => name).join(", ") || "nothing", row })))(
   "with $title",
   ({ row }) => {
-    it("has named resources, conditions and nothing that is going away", () => {
+    it("has named resources, conditions, rights that have an effect, and nothing that is going away", async () => {
       const stack = stackOf(combined(row));
       expect(policyFaults(stack)).toEqual([]);
+      expect(await ineffectivePermissions(stack)).toEqual([]);
       expect(deprecatedArguments(stack)).toEqual([]);
       expect(endOfLife(stack)).toEqual([]);
     });
