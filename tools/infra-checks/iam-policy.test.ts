@@ -212,4 +212,22 @@ describe("permissions", () => {
 
     expect(rules(stack)).toEqual(["anyone", "trust", "permission"]);
   });
+
+  it("lets a condition name what an ARN cannot, and a boundary speak of all of a type", () => {
+    const allKeys = { Effect: "Allow", Action: "kms:Decrypt", Resource: "arn:aws:kms:us-east-1:1:key/*" };
+    const tagged = {
+      ...allKeys,
+      Condition: { StringEquals: { "aws:ResourceTag/sagemaker:project-id": "p-1" } },
+    };
+    const boundary = { resource: { aws_iam_policy: { boundary: { policy: statement(allKeys) } } } };
+    const open = {
+      resource: { aws_iam_policy: { boundary: { policy: statement({ ...allKeys, Resource: "*" }) } } },
+    };
+    const boundaries = ["aws_iam_policy.boundary"];
+
+    expect(rules(rolePolicy(allKeys))).toEqual(["unnamed-resource"]);
+    expect(rules(rolePolicy(tagged))).toEqual([]);
+    expect(policyFaults(boundary, { boundaries })).toEqual([]);
+    expect(policyFaults(open, { boundaries }).map(({ rule }) => rule)).toEqual(["any-resource"]);
+  });
 });
