@@ -16,6 +16,7 @@ export interface ProgramResult {
 }
 
 const running = new Set<number>();
+let isWatching = false;
 
 /** A program leads a process group of its own, so that what it has started (Terraform's plugins) ends with it. */
 export function killGroup(pid: number): void {
@@ -28,7 +29,8 @@ export function killGroup(pid: number): void {
 
 /** Kills the group if this process ends first. Call the answer once the program has ended. */
 export function endWithThisProcess(pid: number): () => void {
-  if (running.size === 0) process.once("exit", killAll);
+  if (!isWatching) process.once("exit", killAll);
+  isWatching = true;
   running.add(pid);
   return () => running.delete(pid);
 }
