@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
+import { fillBeside } from "../folder-beside.ts";
 import { directoryNotEmpty, templateUnknown } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
 import { ownDependencies } from "../own-packages.ts";
@@ -25,20 +26,15 @@ export async function init(directory: string, { template, json }: InitOptions): 
   const target = resolve(directory);
   if (!(await isVacant(target))) throw new SagewrightError([directoryNotEmpty(directory)]);
 
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
-  try {
-    await mkdir(beside, { recursive: true });
-    await writeFile(join(beside, ".gitignore"), GITIGNORE);
+  const write = async (folder: string): Promise<void> => {
+    await writeFile(join(folder, ".gitignore"), GITIGNORE);
     for (const [path, content] of files) {
-      await mkdir(dirname(join(beside, path)), { recursive: true });
+      await mkdir(dirname(join(folder, path)), { recursive: true });
       const own = path === "package.json" ? packageOf(content, packageNameOf(basename(target))) : content;
-      await writeFile(join(beside, path), own);
+      await writeFile(join(folder, path), own);
     }
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { recursive: true, force: true });
-    throw error;
-  }
+  };
+  await fillBeside(target, write, (folder) => rename(folder, target));
 
   if (json) printJson({ directory: target, template });
   tell(`Made ${displayPath(target)} from the template "${template}". Next:`);

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { mkdir, readdir, rename, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { SagewrightError } from "@sagewright/core";
+import { fillBeside } from "../folder-beside.ts";
 import { stackFolderForeign } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
 
@@ -21,15 +22,7 @@ export async function writeStackFolder<Result>(
 ): Promise<Result> {
   const target = resolve(directory);
   if (!force && !(await isOurs(target))) throw new SagewrightError([stackFolderForeign(displayPath(target))]);
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
-  await mkdir(beside, { recursive: true });
-  try {
-    const result = await write(beside);
-    await putInto(target, beside);
-    return result;
-  } finally {
-    await rm(beside, { recursive: true, force: true });
-  }
+  return fillBeside(target, write, (folder) => putInto(target, folder));
 }
 
 /** A folder that is not there yet, that is empty, or that holds an earlier stack. */
