@@ -205,6 +205,13 @@ export const stackFolderOfAnotherProject = (folder: string, found: string, asked
   hint: "Name another folder with --out: each project has a state of its own. --force makes this the folder of the new one.",
 });
 
+export const stackFolderOfAnotherPlatform = (folder: string, found: string, asked: string): Issue => ({
+  code: "STACK_FOLDER_OF_ANOTHER_PLATFORM",
+  path: at({ file: folder }),
+  message: `This is the folder of ${found}, not of ${asked}; nothing was written.`,
+  hint: "Name another folder with --out: what is deployed from one folder has one state, and another stack in it would replace what is there. --force makes this the folder of the new one.",
+});
+
 export const organizationMissing = (stand: string, config: string | undefined): Issue => ({
   code: "ORGANIZATION_MISSING",
   path: config === undefined ? [] : [config, "organization"],

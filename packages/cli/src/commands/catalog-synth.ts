@@ -9,6 +9,7 @@ import { shellWord } from "../print/next-commands.ts";
 import { printJson, tell } from "../print/output.ts";
 import { infraPackage } from "../synth/infra-package.ts";
 import { writeStackFolder } from "../synth/stack-folder.ts";
+import { stackOwner } from "../synth/stack-owner.ts";
 import type { SynthOptions } from "./synth-options.ts";
 
 export interface CatalogSynthOptions extends SynthOptions {
@@ -22,8 +23,10 @@ export async function synthCatalogCommand(options: CatalogSynthOptions): Promise
   const name = "@sagewright/infra-catalog";
   const { synthCatalog } = await infraPackage(name, () => import("@sagewright/infra-catalog"));
   const { backend } = options;
-  const made = await writeStackFolder(options.out, options, (folder) =>
-    synthCatalog({ settings, outDir: folder, backend }),
+  const made = await writeStackFolder(
+    options.out,
+    { owner: stackOwner("catalog", settings), force: options.force },
+    (folder) => synthCatalog({ settings, outDir: folder, backend }),
   );
   printIssues(warnings);
   const outDir = resolve(options.out);

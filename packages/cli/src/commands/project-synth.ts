@@ -10,6 +10,7 @@ import { printJson, tell } from "../print/output.ts";
 import { infraPackage } from "../synth/infra-package.ts";
 import { projectParametersFor } from "../synth/project-parameters.ts";
 import { writeStackFolder } from "../synth/stack-folder.ts";
+import { stackOwner } from "../synth/stack-owner.ts";
 import type { SynthOptions } from "./synth-options.ts";
 
 /** Writes one project's stack, with the values of its variables. */
@@ -21,8 +22,10 @@ export async function synthProjectCommand(options: SynthOptions): Promise<number
   const name = "@sagewright/infra-project";
   const { synthProject } = await infraPackage(name, () => import("@sagewright/infra-project"));
   const { parameters } = project;
-  const { files } = await writeStackFolder(options.out, options, (folder) =>
-    synthProject({ settings, outDir: folder, parameters }),
+  const { files } = await writeStackFolder(
+    options.out,
+    { owner: stackOwner("project", settings), force: options.force },
+    (folder) => synthProject({ settings, outDir: folder, parameters }),
   );
   printIssues([...warnings, ...project.warnings]);
   const outDir = resolve(options.out);

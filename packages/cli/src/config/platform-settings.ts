@@ -23,7 +23,7 @@ export interface FoundSettings {
 }
 
 /** Stands for the organization where nobody has named one; said so in a warning. */
-const EXAMPLE_ORGANIZATION = "example";
+export const EXAMPLE_ORGANIZATION = "example";
 
 /**
  * What `sagewright.config.ts` says of the platform, with the flags over it and the defaults under it.
