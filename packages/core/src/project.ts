@@ -11,6 +11,7 @@ export { type Flag, type PlatformSettingKey, projectFlags, settingsFlags } from 
 export {
   type Place,
   type ProjectIdentity,
+  PUBLIC_IMAGE_CACHE_PREFIX,
   platformNames,
   platformPrefix,
   projectNames,

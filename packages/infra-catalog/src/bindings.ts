@@ -13,6 +13,7 @@ export { DataAwsCallerIdentity } from "@cdktn/provider-aws/lib/data-aws-caller-i
 export { DataAwsPartition } from "@cdktn/provider-aws/lib/data-aws-partition/index.js";
 export { DataAwsRegion } from "@cdktn/provider-aws/lib/data-aws-region/index.js";
 export { DynamodbTable } from "@cdktn/provider-aws/lib/dynamodb-table/index.js";
+export { EcrPullThroughCacheRule } from "@cdktn/provider-aws/lib/ecr-pull-through-cache-rule/index.js";
 export { IamGroupPolicyAttachment } from "@cdktn/provider-aws/lib/iam-group-policy-attachment/index.js";
 export { IamInstanceProfile } from "@cdktn/provider-aws/lib/iam-instance-profile/index.js";
 export { IamPolicy } from "@cdktn/provider-aws/lib/iam-policy/index.js";

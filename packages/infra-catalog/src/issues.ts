@@ -28,4 +28,11 @@ export const domainTagTaken = (domainArn: string, key: string, found: string): I
   hint: "Studio reads templates from one place only. Remove the tag from the domain, or leave the domain out of studioDomainIds.",
 });
 
+export const projectBoundaryTooLarge = (size: number, maximum: number): Issue => ({
+  code: "PROJECT_BOUNDARY_TOO_LARGE",
+  path: ["dataBuckets"],
+  message: `The permissions boundary of the projects' roles would have up to ${size} characters; IAM takes ${maximum}.`,
+  hint: "Name fewer buckets, or make a boundary of your own and name it in permissionsBoundaryArn.",
+});
+
 export * from "./runner/issues.ts";

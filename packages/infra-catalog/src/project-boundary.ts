@@ -1,17 +1,26 @@
+import { SagewrightError } from "@sagewright/core";
+import { type PlatformSettings, platformNames, platformPrefix, rolePath } from "@sagewright/core/project";
 import type { Construct } from "constructs";
 import { IamPolicy } from "./bindings.ts";
-import { arnOf, bucketArnOf, globalArnOf, type Platform } from "./platform.ts";
-import { policyDocument, type Statement } from "./policy-document.ts";
-import { connections } from "./provisioning/delivery.ts";
+import { boundaryStatements } from "./boundary-statements.ts";
+import { projectBoundaryTooLarge } from "./issues.ts";
+import type { Platform } from "./platform.ts";
+import { policyDocument } from "./policy-document.ts";
+
+/** Characters of a managed policy that IAM takes. */
+const MAXIMUM_SIZE = 6_144;
 
 /**
  * The most that a role of a project can ever do, whoever writes its policies. Made where the organization has no
  * boundary of its own.
  *
+ * Issues: PROJECT_BOUNDARY_TOO_LARGE.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 export function projectBoundary(scope: Construct, platform: Platform): IamPolicy | undefined {
   if (platform.settings.permissionsBoundaryArn !== undefined) return undefined;
+  const size = boundarySize(platform.settings);
+  if (size > MAXIMUM_SIZE) throw new SagewrightError([projectBoundaryTooLarge(size, MAXIMUM_SIZE)]);
   return new IamPolicy(scope, "project-boundary", {
     name: platform.names.projectBoundary,
     description: "The most that the roles of SageMaker projects can do.",
@@ -19,176 +28,19 @@ export function projectBoundary(scope: Construct, platform: Platform): IamPolicy
   });
 }
 
-const JOBS = ["automl-job", "hyper-parameter-tuning-job", "processing-job", "training-job", "transform-job"];
+/** Where account, region and partition have the longest names that AWS gives. */
+const LONGEST = { account: "0".repeat(12), region: "ap-southeast-1", partition: "aws-us-gov" };
 
-/** Jobs have names that SageMaker Pipelines gives them, everything else has the id of its project in its name. */
-const boundaryStatements = (platform: Platform): readonly Statement[] => [
-  {
-    Sid: "Pipelines",
-    Effect: "Allow",
-    Action: [
-      "sagemaker:AddTags",
-      "sagemaker:AssociateTrialComponent",
-      "sagemaker:Create*",
-      "sagemaker:DeleteModelPackage",
-      "sagemaker:DeletePipeline",
-      "sagemaker:Describe*",
-      "sagemaker:List*",
-      "sagemaker:RetryPipelineExecution",
-      "sagemaker:StartPipelineExecution",
-      "sagemaker:Stop*",
-      "sagemaker:UpdateModelPackage",
-      "sagemaker:UpdatePipeline",
-      "sagemaker:UpdateTrialComponent",
-    ],
-    Resource: [
-      ...["model", "model-package", "model-package-group", "pipeline", "experiment", ...JOBS].map((kind) =>
-        arnOf(platform, "sagemaker", `${kind}/*-p-*`),
-      ),
-      ...["model", ...JOBS].map((kind) => arnOf(platform, "sagemaker", `${kind}/pipelines-*`)),
-      arnOf(platform, "sagemaker", "experiment-trial*"),
-      arnOf(platform, "sagemaker", "project/*"),
-    ],
-  },
-  {
-    Sid: "Artifacts",
-    Effect: "Allow",
-    Action: [
-      "s3:AbortMultipartUpload",
-      "s3:DeleteObject",
-      "s3:GetBucketLocation",
-      "s3:GetBucketVersioning",
-      "s3:GetObject",
-      "s3:GetObjectVersion",
-      "s3:ListBucket",
-      "s3:PutObject",
-    ],
-    Resource: [bucketArnOf(platform, "sagemaker-p-*")],
-  },
-  {
-    Sid: "Samples",
-    Effect: "Allow",
-    Action: ["s3:GetObject", "s3:ListBucket"],
-    Resource: [bucketArnOf(platform, "sagemaker-sample-files*")],
-  },
-  {
-    Sid: "Images",
-    Effect: "Allow",
-    Action: [
-      "ecr:BatchCheckLayerAvailability",
-      "ecr:BatchGetImage",
-      "ecr:BatchImportUpstreamImage",
-      "ecr:CreateRepository",
-      "ecr:GetDownloadUrlForLayer",
-    ],
-    Resource: [`arn:${platform.partition}:ecr:${platform.region}:*:repository/*`],
-  },
-  {
-    Sid: "WithoutResource",
-    Effect: "Allow",
-    Action: ["ecr:GetAuthorizationToken"],
-    Resource: "*",
-  },
-  {
-    Sid: "Metrics",
-    Effect: "Allow",
-    Action: ["cloudwatch:PutMetricData"],
-    Resource: "*",
-    Condition: { StringLike: { "cloudwatch:namespace": ["/aws/sagemaker/*", "aws/sagemaker/*"] } },
-  },
-  {
-    Sid: "Logs",
-    Effect: "Allow",
-    Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-    Resource: [
-      arnOf(platform, "logs", "log-group:/aws/codebuild/sagemaker-*"),
-      arnOf(platform, "logs", "log-group:/aws/lambda/sagemaker-*"),
-      arnOf(platform, "logs", "log-group:/aws/sagemaker/*"),
-    ],
-  },
-  {
-    Sid: "Builds",
-    Effect: "Allow",
-    Action: ["codebuild:BatchGetBuilds", "codebuild:StartBuild"],
-    Resource: [arnOf(platform, "codebuild", "project/sagemaker-*")],
-  },
-  {
-    Sid: "Functions",
-    Effect: "Allow",
-    Action: ["lambda:InvokeFunction"],
-    Resource: [arnOf(platform, "lambda", "function:*-p-*")],
-  },
-  {
-    Sid: "Connections",
-    Effect: "Allow",
-    Action: ["codeconnections", "codestar-connections"].flatMap((service) =>
-      ["GetConnection", "GetConnectionToken", "UseConnection"].map((action) => `${service}:${action}`),
-    ),
-    Resource: connections(platform),
-  },
-  {
-    Sid: "GitSecret",
-    Effect: "Allow",
-    Action: ["secretsmanager:GetSecretValue"],
-    Resource: [arnOf(platform, "secretsmanager", `secret:${platform.names.gitSecret}-??????`)],
-  },
-  {
-    Sid: "PassExecutionRole",
-    Effect: "Allow",
-    Action: ["iam:PassRole"],
-    Resource: [
-      platform.settings.roleArn ??
-        globalArnOf(platform, "iam", `role${platform.projectRolePath}sagemaker-p-*-execution`),
-    ],
-    Condition: { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } },
-  },
-  ...keyStatements(platform),
-  ...networkStatements(platform),
-];
-
-const keyStatements = ({ settings: { kmsKeyArn } }: Platform): readonly Statement[] =>
-  kmsKeyArn === undefined
-    ? []
-    : [
-        {
-          Sid: "Key",
-          Effect: "Allow",
-          Action: [
-            "kms:Decrypt",
-            "kms:DescribeKey",
-            "kms:Encrypt",
-            "kms:GenerateDataKey",
-            "kms:ReEncryptFrom",
-            "kms:ReEncryptTo",
-          ],
-          Resource: [kmsKeyArn],
-        },
-      ];
-
-const networkStatements = (platform: Platform): readonly Statement[] =>
-  platform.settings.vpc === undefined
-    ? []
-    : [
-        {
-          Sid: "Network",
-          Effect: "Allow",
-          Action: [
-            "ec2:CreateNetworkInterface",
-            "ec2:CreateNetworkInterfacePermission",
-            "ec2:DeleteNetworkInterface",
-          ],
-          Resource: [arnOf(platform, "ec2", "*/*")],
-        },
-        {
-          Sid: "LookAtNetwork",
-          Effect: "Allow",
-          Action: [
-            "ec2:DescribeDhcpOptions",
-            "ec2:DescribeNetworkInterfaces",
-            "ec2:DescribeSecurityGroups",
-            "ec2:DescribeSubnets",
-            "ec2:DescribeVpcs",
-          ],
-          Resource: "*",
-        },
-      ];
+/** Characters of the boundary, in no place more than this. */
+export function boundarySize(settings: PlatformSettings): number {
+  return policyDocument(
+    boundaryStatements({
+      settings,
+      ...LONGEST,
+      prefix: platformPrefix(settings),
+      names: platformNames(settings, LONGEST),
+      projectRolePath: rolePath(settings),
+      projectBoundaryArn: "",
+    }),
+  ).length;
+}

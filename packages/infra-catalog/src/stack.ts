@@ -12,6 +12,7 @@ import { lockTable } from "./lock-table.ts";
 import { platform } from "./platform.ts";
 import { templateObject } from "./product-template-object.ts";
 import { projectBoundary } from "./project-boundary.ts";
+import { publicImageCache } from "./public-image-cache.ts";
 import { runner } from "./runner.ts";
 import { s3Template } from "./s3-template.ts";
 import { serviceCatalog } from "./service-catalog.ts";
@@ -39,12 +40,18 @@ export function catalogStack(
   const table = lockTable(stack, of);
   const secret = gitSecret(stack, of);
   const boundary = projectBoundary(stack, of);
+  const images = publicImageCache(stack, of);
   const runs = runner(stack, of, assets);
 
   const catalog = catalogFunction(stack, of, assets.catalogFunction);
   const kept = keptObjects(stack, catalog, assets, [policy]);
   // Nobody is offered a template before all is there that a project made from it needs.
-  const ready = [policy, ...kept, ...runs.ready, ...[table, boundary].filter((it) => it !== undefined)];
+  const ready = [
+    policy,
+    ...kept,
+    ...runs.ready,
+    ...[table, boundary, images].filter((it) => it !== undefined),
+  ];
   const template = templateObject(stack, of, bucket.bucket, assets.productTemplate, ready);
   const route = { catalog, templateObject: template, runnerArn: runs.functionArn };
   const offered = settings.routes.includes("service-catalog")

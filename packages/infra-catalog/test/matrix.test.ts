@@ -26,6 +26,8 @@ const options = {
   region: [undefined, "eu-west-1"],
   roleArn: [undefined, "arn:aws:iam::111122223333:role/Pipelines"],
   seedMethod: ["git", "codebuild"],
+  publicImageCache: [true, false],
+  dataBuckets: [[], ["acme-raw", "acme-features"]],
 } satisfies { readonly [K in keyof PlatformSettingsInput]?: readonly PlatformSettingsInput[K][] };
 
 const combinations = pairwise(options).map((chosen) => {

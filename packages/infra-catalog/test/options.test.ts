@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import {
   BOUNDARY,
@@ -93,6 +94,64 @@ describe("principalArns", () => {
       "s3:ListBucket",
     ]);
     expect(String(allowed[0]?.Resource)).toMatch(/\/templates\/\*$/);
+  });
+});
+
+describe("publicImageCache", () => {
+  it("is where function steps get their Node image", async () => {
+    const { ecr_repository_prefix, upstream_registry_url } = resourceOf(
+      stackOf(),
+      "aws_ecr_pull_through_cache_rule",
+    );
+    const example = await readFile(new URL("../../../examples/penguins/project.ts", import.meta.url), "utf8");
+
+    expect(example).toContain(`.amazonaws.com/${ecr_repository_prefix}/docker/library/node:`);
+    expect(upstream_registry_url).toBe("public.ecr.aws");
+  });
+
+  it("is left to an account that has one", () => {
+    expect(typesOf(stackOf({ publicImageCache: false }))).not.toContain("aws_ecr_pull_through_cache_rule");
+  });
+
+  it("is there before a project can be made", () => {
+    expect(resourceOf(stackOf(), "aws_s3_object", "product-template").depends_on).toContain(
+      "aws_ecr_pull_through_cache_rule.public-image-cache",
+    );
+  });
+});
+
+describe("dataBuckets", () => {
+  const boundaryOf = (stack: StackDocument) =>
+    statementsOf(resourceOf(stack, "aws_iam_policy", "project-boundary").policy);
+
+  it("are all that the boundary lets projects read besides their own and AWS's samples", () => {
+    const readable = (dataBuckets: string[]) =>
+      boundaryOf(stackOf({ dataBuckets }))
+        .filter(({ Action }) => [Action].flat().includes("s3:GetObject"))
+        .flatMap(({ Resource }) =>
+          [Resource].flat().map((arn) => String(arn).replace(/^arn:[^:]*:s3:::/, "")),
+        );
+
+    expect(readable([])).toEqual(["sagemaker-p-*", "sagemaker-sample-files*"]);
+    expect(readable(["acme-raw"])).toEqual([
+      "sagemaker-p-*",
+      "sagemaker-sample-files*",
+      "acme-raw",
+      "acme-raw/*",
+    ]);
+  });
+
+  it("can be read, and nothing else", () => {
+    const [data] = boundaryOf(stackOf({ dataBuckets: ["acme-raw"] })).filter(({ Sid }) => Sid === "Data");
+
+    expect(data?.Action).toEqual(["s3:GetBucketLocation", "s3:GetObject", "s3:ListBucket"]);
+  });
+
+  it("are refused where the boundary has no room for them, unless the organization has a boundary", () => {
+    const dataBuckets = Array.from({ length: 20 }, (_, i) => `${"a".repeat(60)}-${i + 10}`);
+
+    expect(() => stackOf({ dataBuckets })).toThrow("PROJECT_BOUNDARY_TOO_LARGE");
+    expect(() => stackOf({ dataBuckets, permissionsBoundaryArn: BOUNDARY })).not.toThrow();
   });
 });
 

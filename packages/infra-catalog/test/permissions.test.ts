@@ -1,6 +1,8 @@
+import type { PlatformSettingsInput } from "@sagewright/core/project";
 import { synthesizeProject } from "@sagewright/infra-project";
 import { describe, expect, it } from "vitest";
 import { blocksOf, type JsonObject } from "../../../tools/infra-checks/stack-json.ts";
+import { boundarySize } from "../src/project-boundary.ts";
 import { covers, grantsOf, rendered } from "./grants.fixture.ts";
 import { needs } from "./provider-actions.fixture.ts";
 import { KMS_KEY, resourceOf, settingsOf, stackOf, statementsOf, VPC } from "./stack.fixture.ts";
@@ -9,6 +11,7 @@ const variants = [
   ["default", {}],
   ["with a key and a VPC", { kmsKeyArn: KMS_KEY, vpc: VPC }],
   ["seeding by a build", { seedMethod: "codebuild" }],
+  ["with data to read", { dataBuckets: ["acme-raw", "acme-features"] }],
   ["with a lock table, by CommandRunner", { stateLock: "dynamodb", runner: "command-runner" }],
 ] as const;
 
@@ -61,7 +64,14 @@ describe.each(variants)("%s", (_, options) => {
 });
 
 describe("what IAM takes", () => {
-  const catalog = stackOf({ stateLock: "dynamodb", vpc: VPC, studioDomainIds: ["d-abcdef123456"] });
+  const settings: PlatformSettingsInput = {
+    organization: "abcdefghijkl",
+    environment: "abcdefgh",
+    stateLock: "dynamodb",
+    vpc: VPC,
+    studioDomainIds: ["d-abcdef123456"],
+  };
+  const catalog = stackOf(settings);
 
   it("has inline policies of a role in 10,240 characters", () => {
     const sizes = new Map<string, number>();
@@ -84,6 +94,19 @@ describe("what IAM takes", () => {
 
     expect(sizes.length).toBe(2);
     expect(sizes.filter(([, size]) => size > 6_144)).toEqual([]);
+  });
+
+  it("is what the size of the boundary is told by, for the longest names of places", () => {
+    const { policy } = resourceOf(catalog, "aws_iam_policy", "project-boundary");
+    const found = rendered(String(policy)).replaceAll("us-gov-west-1", "ap-southeast-1");
+
+    expect(boundarySize(settingsOf(settings))).toBe(found.length);
+  });
+
+  it("leaves room for a handful of data buckets with long names", () => {
+    const dataBuckets = Array.from({ length: 5 }, (_, i) => `${"a".repeat(40)}-${i}`);
+
+    expect(boundarySize(settingsOf({ ...settings, kmsKeyArn: KMS_KEY, dataBuckets }))).toBeLessThan(6_144);
   });
 });
 

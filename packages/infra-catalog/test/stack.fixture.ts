@@ -36,6 +36,7 @@ export const EVERYTHING: Partial<PlatformSettingsInput> = {
   owners: ["ml-platform@acme.example", "second@acme.example"],
   principalArns: PRINCIPALS,
   roleArn: "arn:aws:iam::111122223333:role/Pipelines",
+  dataBuckets: ["acme-raw", "acme-features"],
   stateBucketName: "acme-states",
   stateLock: "dynamodb",
   gitCredentials: "write-only",

@@ -1,3 +1,4 @@
+import { PUBLIC_IMAGE_CACHE_PREFIX } from "@sagewright/core/project";
 import { allow, type Condition, type Statement } from "./policy.ts";
 import { arnOf, bucketArn, type Project, sageMakerArns } from "./project.ts";
 
@@ -113,6 +114,7 @@ export const executionStatements = (project: Project): readonly Statement[] => [
   // AWS's public sample data, which the seed code starts from.
   allow("SampleBucket", ["s3:ListBucket"], [bucketArn(project, "sagemaker-sample-files")]),
   allow("Samples", ["s3:GetObject"], [bucketArn(project, "sagemaker-sample-files/*")]),
+  ...dataStatements(project),
   ...imageStatements(project),
   allow(
     "JobLogs",
@@ -124,10 +126,28 @@ export const executionStatements = (project: Project): readonly Statement[] => [
   }),
 ];
 
+/** What the platform lets its projects read. */
+function dataStatements(project: Project): readonly Statement[] {
+  const { dataBuckets } = project.settings;
+  if (dataBuckets.length === 0) return [];
+  return [
+    allow(
+      "DataBuckets",
+      ["s3:GetBucketLocation", "s3:ListBucket"],
+      dataBuckets.map((bucket) => bucketArn(project, bucket)),
+    ),
+    allow(
+      "Data",
+      ["s3:GetObject"],
+      dataBuckets.map((bucket) => bucketArn(project, `${bucket}/*`)),
+    ),
+  ];
+}
+
 /** AWS's own images lie in AWS's accounts, which differ by region; Node's comes through the account's cache. */
 function imageStatements(project: Project): readonly Statement[] {
   const { partition, region } = project.place;
-  const cached = arnOf(project, "ecr", "repository/ecr-public/*");
+  const cached = arnOf(project, "ecr", `repository/${PUBLIC_IMAGE_CACHE_PREFIX}/*`);
   return [
     allow("ImageToken", ["ecr:GetAuthorizationToken"], ["*"]),
     allow(

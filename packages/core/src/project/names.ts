@@ -74,5 +74,8 @@ export function projectNames({ projectName, projectId }: ProjectIdentity, { acco
   } as const;
 }
 
+/** First part of the names of repositories in ECR that cache public.ecr.aws, as the console of ECR proposes it. */
+export const PUBLIC_IMAGE_CACHE_PREFIX = "ecr-public";
+
 /** Key of the Terraform state of one project, in the platform's bucket. */
 export const stateKey = (projectId: string): string => `projects/${projectId}/terraform.tfstate`;

@@ -78,6 +78,21 @@ describe("parsePlatformSettings", () => {
     ).toMatchObject({ ok: false, issues: [{ path: ["seedTemplates", "penguins"] }] });
   });
 
+  it.each([
+    ["sagewright-acme-dev-111122223333-eu-west-1", {}],
+    ["sagemaker-p-abcdef123456-111122223333-eu-west-1", {}],
+    ["acme-states", { stateBucketName: "acme-states" }],
+    ["acme/raw", {}],
+    ["acme-*", {}],
+  ])("refuses to let pipelines read %s", (bucket, others) => {
+    expect(
+      parsePlatformSettings({ organization: "acme", dataBuckets: ["acme-raw", bucket], ...others }),
+    ).toMatchObject({
+      ok: false,
+      issues: [{ code: "PLATFORM_SETTING_INVALID", path: expect.arrayContaining(["dataBuckets"]) }],
+    });
+  });
+
   it("names what was meant by an unknown setting", () => {
     expect(parsePlatformSettings({ organization: "acme", runer: "codebuild" })).toMatchObject({
       issues: [{ code: "PLATFORM_SETTING_UNKNOWN", hint: 'Did you mean "runner"?' }],

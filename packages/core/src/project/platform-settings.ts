@@ -8,140 +8,173 @@ export const LOG_RETENTION_DAYS = [
 
 const ARN = (service: string, resource: string) =>
   new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:[0-9]{12}:${resource}$`, "u");
+const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/u;
 const ROLE_OR_USER = ARN("(?:iam|sts)", "(?:role|user|group)/[A-Za-z0-9_+=,.@/-]{1,512}");
 
 /**
  * The values of a platform: what an operator decides once for all projects.
  * `sagewright.config.ts` holds them; flags override them.
  */
-export const platformSettingsSchema = z.strictObject({
-  organization: z
-    .string()
-    .regex(
-      /^[a-z](?:-?[a-z0-9]){0,11}$/u,
-      "Must be at most 12 lower-case letters, digits and single hyphens.",
-    )
-    .describe("Short name of the organization; part of the name of every resource of the platform.")
-    .meta({ example: "acme" }),
-  environment: z
-    .string()
-    .regex(/^[a-z][a-z0-9]{0,7}$/u, "Must be at most 8 lower-case letters and digits.")
-    .default("dev")
-    .describe("Name of the environment, such as dev or prod; part of the name of every resource."),
-  region: z
-    .string()
-    .regex(/^[a-z]{2}(?:-[a-z]+)+-[0-9]{1,2}$/u, 'Must be a region such as "eu-west-1".')
-    .optional()
-    .describe("AWS region. Without it the region of the caller's credentials."),
-  owners: z
-    .array(z.email())
-    .max(20)
-    .default([])
-    .describe("E-mail addresses of who answers for the platform; written as a tag."),
-  principalArns: z
-    .array(z.string().regex(ROLE_OR_USER, "Must be the ARN of an IAM role, user or group."))
-    .max(50)
-    .default([])
-    .describe("IAM roles, users and groups that may create projects (Studio's execution roles among them)."),
-  roleArn: z
-    .string()
-    .regex(ARN("iam", "role/[A-Za-z0-9_+=,.@/-]{1,512}"), "Must be the ARN of an IAM role.")
-    .optional()
-    .describe("Role that SageMaker pipelines run with. Without it each project gets a role of its own."),
-  stateBucketName: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/u, "Must be the name of an S3 bucket.")
-    .optional()
-    .describe("Bucket for states, templates and bundles. Without it the name follows from the platform's."),
-  stateLock: z
-    .enum(["s3", "dynamodb"])
-    .default("s3")
-    .describe("What locks a state: an S3 lock file, or that and a DynamoDB table."),
-  runner: z
-    .enum(["codebuild", "command-runner"])
-    .default("codebuild")
-    .describe("What runs Terraform for a project: CodeBuild, or CloudFormation's CommandRunner on EC2."),
-  routes: z
-    .array(z.enum(["service-catalog", "s3"]))
-    .min(1)
-    .default(["service-catalog", "s3"])
-    .describe("Ways into Studio: a Service Catalog product, a template in S3, or both."),
-  seedMethod: z
-    .enum(["git", "codebuild"])
-    .default("git")
-    .describe(
-      "How seed code gets into a repository: by Git with the stored credentials, or by a build through the connection.",
-    ),
-  gitCredentials: z
-    .enum(["empty", "write-only"])
-    .default("empty")
-    .describe(
-      "The Git secret is created empty, or from a write-only Terraform variable that no state holds.",
-    ),
-  kmsKeyArn: z
-    .string()
-    .regex(ARN("kms", "key/[A-Za-z0-9-]{1,64}"), "Must be the ARN of a KMS key.")
-    .optional()
-    .describe("KMS key that encrypts buckets, secrets, logs and topics. Without it the keys of AWS."),
-  vpc: z
-    .strictObject({
-      vpcId: z.string().regex(/^vpc-[0-9a-f]{8,17}$/u, "Must be the id of a VPC."),
-      subnetIds: z
-        .array(z.string().regex(/^subnet-[0-9a-f]{8,17}$/u, "Must be the id of a subnet."))
-        .min(1)
-        .max(16),
-      securityGroupIds: z
-        .array(z.string().regex(/^sg-[0-9a-f]{8,17}$/u, "Must be the id of a security group."))
-        .min(1)
-        .max(5),
-    })
-    .optional()
-    .describe(
-      "VPC, subnets and security groups for builds and functions. Without it they run outside a VPC.",
-    ),
-  permissionsBoundaryArn: z
-    .string()
-    .regex(ARN("iam", "policy/[A-Za-z0-9_+=,.@/-]{1,512}"), "Must be the ARN of an IAM policy.")
-    .optional()
-    .describe(
-      "Permissions boundary of every role. Without it the platform makes one for the projects' roles.",
-    ),
-  logRetentionInDays: z
-    .literal([...LOG_RETENTION_DAYS])
-    .default(365)
-    .describe("Days that log events are kept."),
-  manualApproval: z
-    .boolean()
-    .default(false)
-    .describe("Whether someone must approve before a push builds and starts the pipeline."),
-  studioDomainIds: z
-    .array(z.string().regex(/^d-[a-z0-9]{1,61}$/u, "Must be the id of a SageMaker domain."))
-    .default([])
-    .describe("SageMaker domains that get the tag under which Studio finds the templates in S3."),
-  seedTemplates: z
-    .record(
-      z
-        .string()
-        .max(PROJECT_PARAMETERS.seedTemplate.maxLength)
-        .regex(new RegExp(PROJECT_PARAMETERS.seedTemplate.pattern, "u"))
-        .refine((name) => !(BUILT_IN_SEED_TEMPLATES as readonly string[]).includes(name), "Is built in."),
-      z.string().min(1),
-    )
-    .default({})
-    .describe("Seed templates of the organization: name to folder."),
-  tags: z
-    .record(
-      z
-        .string()
-        .regex(
-          /^(?!aws:|sagemaker:)[A-Za-z0-9 _.:/=+@-]{1,128}$/u,
-          "Must be a tag key, not of AWS's or SageMaker's own.",
-        ),
-      z.string().regex(/^[A-Za-z0-9 _.:/=+@-]{0,256}$/u, "Must be a tag value."),
-    )
-    .default({})
-    .describe("Tags of every resource."),
-});
+export const platformSettingsSchema = z
+  .strictObject({
+    organization: z
+      .string()
+      .regex(
+        /^[a-z](?:-?[a-z0-9]){0,11}$/u,
+        "Must be at most 12 lower-case letters, digits and single hyphens.",
+      )
+      .describe("Short name of the organization; part of the name of every resource of the platform.")
+      .meta({ example: "acme" }),
+    environment: z
+      .string()
+      .regex(/^[a-z][a-z0-9]{0,7}$/u, "Must be at most 8 lower-case letters and digits.")
+      .default("dev")
+      .describe("Name of the environment, such as dev or prod; part of the name of every resource."),
+    region: z
+      .string()
+      .regex(/^[a-z]{2}(?:-[a-z]+)+-[0-9]{1,2}$/u, 'Must be a region such as "eu-west-1".')
+      .optional()
+      .describe("AWS region. Without it the region of the caller's credentials."),
+    owners: z
+      .array(z.email())
+      .max(20)
+      .default([])
+      .describe("E-mail addresses of who answers for the platform; written as a tag."),
+    principalArns: z
+      .array(z.string().regex(ROLE_OR_USER, "Must be the ARN of an IAM role, user or group."))
+      .max(50)
+      .default([])
+      .describe(
+        "IAM roles, users and groups that may create projects (Studio's execution roles among them).",
+      ),
+    roleArn: z
+      .string()
+      .regex(ARN("iam", "role/[A-Za-z0-9_+=,.@/-]{1,512}"), "Must be the ARN of an IAM role.")
+      .optional()
+      .describe("Role that SageMaker pipelines run with. Without it each project gets a role of its own."),
+    dataBuckets: z
+      .array(
+        z
+          .string()
+          .regex(BUCKET_NAME, "Must be the name of an S3 bucket.")
+          .refine(
+            (name) => !/^(?:sagewright-|sagemaker-p-)/u.test(name),
+            "Is a platform's or a project's own bucket: it holds states, or what another project made.",
+          ),
+      )
+      .max(20)
+      .default([])
+      .describe(
+        "Names of S3 buckets that SageMaker pipelines may read, besides their project's own and AWS's public samples.",
+      ),
+    publicImageCache: z
+      .boolean()
+      .default(true)
+      .describe(
+        "Whether the platform makes the account's ECR pull-through cache of public.ecr.aws, where function steps get their Node image; false where the account has one.",
+      ),
+    stateBucketName: z
+      .string()
+      .regex(BUCKET_NAME, "Must be the name of an S3 bucket.")
+      .optional()
+      .describe("Bucket for states, templates and bundles. Without it the name follows from the platform's."),
+    stateLock: z
+      .enum(["s3", "dynamodb"])
+      .default("s3")
+      .describe("What locks a state: an S3 lock file, or that and a DynamoDB table."),
+    runner: z
+      .enum(["codebuild", "command-runner"])
+      .default("codebuild")
+      .describe("What runs Terraform for a project: CodeBuild, or CloudFormation's CommandRunner on EC2."),
+    routes: z
+      .array(z.enum(["service-catalog", "s3"]))
+      .min(1)
+      .default(["service-catalog", "s3"])
+      .describe("Ways into Studio: a Service Catalog product, a template in S3, or both."),
+    seedMethod: z
+      .enum(["git", "codebuild"])
+      .default("git")
+      .describe(
+        "How seed code gets into a repository: by Git with the stored credentials, or by a build through the connection.",
+      ),
+    gitCredentials: z
+      .enum(["empty", "write-only"])
+      .default("empty")
+      .describe(
+        "The Git secret is created empty, or from a write-only Terraform variable that no state holds.",
+      ),
+    kmsKeyArn: z
+      .string()
+      .regex(ARN("kms", "key/[A-Za-z0-9-]{1,64}"), "Must be the ARN of a KMS key.")
+      .optional()
+      .describe("KMS key that encrypts buckets, secrets, logs and topics. Without it the keys of AWS."),
+    vpc: z
+      .strictObject({
+        vpcId: z.string().regex(/^vpc-[0-9a-f]{8,17}$/u, "Must be the id of a VPC."),
+        subnetIds: z
+          .array(z.string().regex(/^subnet-[0-9a-f]{8,17}$/u, "Must be the id of a subnet."))
+          .min(1)
+          .max(16),
+        securityGroupIds: z
+          .array(z.string().regex(/^sg-[0-9a-f]{8,17}$/u, "Must be the id of a security group."))
+          .min(1)
+          .max(5),
+      })
+      .optional()
+      .describe(
+        "VPC, subnets and security groups for builds and functions. Without it they run outside a VPC.",
+      ),
+    permissionsBoundaryArn: z
+      .string()
+      .regex(ARN("iam", "policy/[A-Za-z0-9_+=,.@/-]{1,512}"), "Must be the ARN of an IAM policy.")
+      .optional()
+      .describe(
+        "Permissions boundary of every role. Without it the platform makes one for the projects' roles.",
+      ),
+    logRetentionInDays: z
+      .literal([...LOG_RETENTION_DAYS])
+      .default(365)
+      .describe("Days that log events are kept."),
+    manualApproval: z
+      .boolean()
+      .default(false)
+      .describe("Whether someone must approve before a push builds and starts the pipeline."),
+    studioDomainIds: z
+      .array(z.string().regex(/^d-[a-z0-9]{1,61}$/u, "Must be the id of a SageMaker domain."))
+      .default([])
+      .describe("SageMaker domains that get the tag under which Studio finds the templates in S3."),
+    seedTemplates: z
+      .record(
+        z
+          .string()
+          .max(PROJECT_PARAMETERS.seedTemplate.maxLength)
+          .regex(new RegExp(PROJECT_PARAMETERS.seedTemplate.pattern, "u"))
+          .refine((name) => !(BUILT_IN_SEED_TEMPLATES as readonly string[]).includes(name), "Is built in."),
+        z.string().min(1),
+      )
+      .default({})
+      .describe("Seed templates of the organization: name to folder."),
+    tags: z
+      .record(
+        z
+          .string()
+          .regex(
+            /^(?!aws:|sagemaker:)[A-Za-z0-9 _.:/=+@-]{1,128}$/u,
+            "Must be a tag key, not of AWS's or SageMaker's own.",
+          ),
+        z.string().regex(/^[A-Za-z0-9 _.:/=+@-]{0,256}$/u, "Must be a tag value."),
+      )
+      .default({})
+      .describe("Tags of every resource."),
+  })
+  .refine(
+    ({ dataBuckets, stateBucketName }) =>
+      stateBucketName === undefined || !dataBuckets.includes(stateBucketName),
+    {
+      path: ["dataBuckets"],
+      message: "The platform's own bucket is among them: it holds the states of all projects.",
+    },
+  );
 
 /** The settings with their defaults filled in. */
 export type PlatformSettings = z.output<typeof platformSettingsSchema>;
