@@ -6,6 +6,7 @@ import { type Emulator, startEmulator } from "./emulator.ts";
 const SAGEMAKER = "SageMaker.";
 const CATALOG = "AWS242ServiceCatalogService.";
 const CODEBUILD = "CodeBuild_20161006.";
+const REGISTRY = "AmazonEC2ContainerRegistry_V20150921.";
 const environment = {
   type: "LINUX_CONTAINER",
   image: "aws/codebuild/standard:7.0",
@@ -80,6 +81,12 @@ describe.skipIf(!isMotoThere)("emulator [needs moto]", () => {
         `${CATALOG}CreateConstraint`,
         { PortfolioId: "a", ProductId: "b", Type: "LAUNCH", Parameters: "{}" },
       ],
+      [
+        "has no pull-through caches",
+        "ecr",
+        `${REGISTRY}CreatePullThroughCacheRule`,
+        { ecrRepositoryPrefix: "ecr-public", upstreamRegistryUrl: "public.ecr.aws" },
+      ],
       ["wants a location of every source", "codebuild", `${CODEBUILD}CreateProject`, project],
     ])("%s", async (_, service, target, input) => {
       await expect(bare(service, target, input)).rejects.toThrow(target);
@@ -119,6 +126,17 @@ describe.skipIf(!isMotoThere)("emulator [needs moto]", () => {
       name: "arn:aws:codebuild:us-east-1:1:project/runner",
     });
     expect(await emulator.inventory()).not.toContain("codebuild project runner");
+  });
+
+  it("has one pull-through cache for a prefix", async () => {
+    const rule = { ecrRepositoryPrefix: "public", upstreamRegistryUrl: "public.ecr.aws" };
+    const create = () => ask("ecr", `${REGISTRY}CreatePullThroughCacheRule`, rule);
+    await create();
+
+    await expect(create()).rejects.toThrow("AlreadyExists");
+    expect(await emulator.inventory()).toContain("ecr pull-through cache rule public");
+    await ask("ecr", `${REGISTRY}DeletePullThroughCacheRule`, { ecrRepositoryPrefix: "public" });
+    expect(await emulator.inventory()).not.toContain("ecr pull-through cache rule public");
   });
 
   it("holds constraints and associations in the order in which AWS wants them gone", async () => {

@@ -5,6 +5,7 @@ import type { JsonObject } from "../stack-json.ts";
 import { bucketPolicies } from "./bucket-policy.ts";
 import { codeBuild } from "./codebuild.ts";
 import { codePipeline } from "./codepipeline.ts";
+import { containerRegistry } from "./container-registry.ts";
 import { inventory } from "./inventory.ts";
 import { lambdaSettings } from "./lambda.ts";
 import { sageMaker } from "./sagemaker.ts";
@@ -32,6 +33,7 @@ export async function startEmulator(options: MotoOptions = {}): Promise<Emulator
   const supplements: readonly Supplement[] = [
     codeBuild(),
     codePipeline(),
+    containerRegistry(ACCOUNT),
     sageMaker(ACCOUNT, REGION),
     serviceCatalog(ACCOUNT, REGION),
   ];

@@ -77,6 +77,13 @@ const LISTS: readonly List[] = [
   json("codebuild", "CodeBuild_20161006.ListProjects", "project", "projects"),
   json("codepipeline", "CodePipeline_20150709.ListPipelines", "pipeline", "pipelines", "name"),
   json(
+    "ecr",
+    "AmazonEC2ContainerRegistry_V20150921.DescribePullThroughCacheRules",
+    "pull-through cache rule",
+    "pullThroughCacheRules",
+    "ecrRepositoryPrefix",
+  ),
+  json(
     "sagemaker",
     "SageMaker.ListModelPackageGroups",
     "model package group",
