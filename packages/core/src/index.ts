@@ -179,3 +179,4 @@ export {
   MAX_START_VALUE_CHARACTERS,
   MAX_STEP_FAILURE_CHARACTERS,
 } from "./limits.ts";
+export { type Pause, withPermissionPatience } from "./permission-patience.ts";

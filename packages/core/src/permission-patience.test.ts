@@ -43,6 +43,36 @@ describe("withPermissionPatience", () => {
     await expect(answer).rejects.toBe(error);
   });
 
+  it("stops when there is no time left, with the refusal itself", async () => {
+    const error = refused();
+    let tries = 0;
+
+    const answer = withPermissionPatience(
+      () => {
+        tries++;
+        return Promise.reject(error);
+      },
+      () => Promise.reject(new Error("aborted")),
+    );
+
+    await expect(answer).rejects.toBe(error);
+    expect(tries).toBe(1);
+  });
+
+  it("knows a refusal that a service wraps", async () => {
+    const wrapped = Object.assign(new Error("CodeBuild is not authorized to perform: sts:AssumeRole"), {
+      name: "InvalidInputException",
+    });
+    const answers = [() => Promise.reject(wrapped), () => Promise.resolve("done")];
+
+    const answer = await withPermissionPatience(
+      () => answers.shift()?.() ?? Promise.reject(wrapped),
+      () => Promise.resolve(),
+    );
+
+    expect(answer).toBe("done");
+  });
+
   it("does not try again what failed for another reason", async () => {
     let tries = 0;
 
