@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { SagewrightError } from "@sagewright/core";
 import { describe, expect, it } from "vitest";
 import { type BuildState, checkIn } from "./check-in.ts";
@@ -15,7 +16,7 @@ const EVENT = {
 };
 const LOGS = "https://console.example/logs";
 const running: BuildState = { status: "IN_PROGRESS", exported: {}, failure: undefined, logs: LOGS };
-const refused = (name: string) => Object.assign(new TypeError("of AWS"), { name });
+const refused = (name: string, message = "of AWS") => Object.assign(new TypeError(message), { name });
 
 /** Builds that answer with each of the states in turn; an error is thrown. */
 function builds(states: readonly (BuildState | Error)[], starts: readonly (string | Error)[] = ["build:1"]) {
@@ -34,7 +35,7 @@ function builds(states: readonly (BuildState | Error)[], starts: readonly (strin
 }
 
 const run = (fake: ReturnType<typeof builds>, signal = AbortSignal.timeout(30_000)) =>
-  checkIn(EVENT, { builds: fake, requestId: "request-1", signal, pollInMilliseconds: 1 });
+  checkIn(EVENT, { builds: fake, requestId: "request-1", signal, pause: () => sleep(1) });
 
 async function issueOf(outcome: Promise<unknown>) {
   const error = await outcome.then(
@@ -91,13 +92,18 @@ describe("the check-in", () => {
     const exported = { SEED_OUTCOME: "seeded" };
     const fake = builds(
       [{ ...running, status: "SUCCEEDED", exported }],
-      [refused("AccessDeniedException"), refused("InvalidInputException"), "build:1"],
+      [
+        refused("AccessDeniedException"),
+        refused("InvalidInputException", "CodeBuild is not authorized to perform: sts:AssumeRole on a role"),
+        "build:1",
+      ],
     );
     expect(await run(fake)).toEqual({ outcome: "seeded" });
   });
 
   it.each([
-    ["AccessDeniedException", 5],
+    ["AccessDeniedException", 7],
+    ["InvalidInputException", 1],
     ["ResourceNotFoundException", 1],
   ])("says why no build starts: %s", async (name, attempts) => {
     const fake = builds([running], [refused(name)]);

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { SagewrightError } from "@sagewright/core";
+import { type Pause, SagewrightError, withPermissionPatience } from "@sagewright/core";
 import type { SeedEvent } from "@sagewright/core/project";
 import { checkInFailed, checkInNotStarted, checkInOutOfTime } from "./issues.ts";
 import { seedMarker, seedMessage } from "./marker.ts";
@@ -29,18 +28,16 @@ export interface CheckInOptions {
   /** Id of the invocation: a retry of the same one waits for the same build. */
   readonly requestId: string;
   readonly signal: AbortSignal;
-  /** @default 5000 */
-  readonly pollInMilliseconds?: number;
+  /** Ends when the signal does. */
+  readonly pause: Pause;
 }
 
 type CheckInEvent = Extract<SeedEvent, { method: "codebuild" }>;
 
+const POLL_IN_SECONDS = 5;
+
 /** In a row; the build goes on whether it is watched or not. */
 const MAX_POLL_FAILURES = 5;
-
-/** A role made a moment ago is not known everywhere yet. */
-const START_ATTEMPTS = 5;
-const NOT_YET_ALLOWED = new Set(["AccessDeniedException", "InvalidInputException"]);
 
 /**
  * Starts the check-in build, which pushes with the credentials of the connection, and waits for its result.
@@ -49,12 +46,12 @@ const NOT_YET_ALLOWED = new Set(["AccessDeniedException", "InvalidInputException
  * @see https://docs.aws.amazon.com/codebuild/latest/APIReference/API_StartBuild.html
  */
 export async function checkIn(event: CheckInEvent, options: CheckInOptions): Promise<SeedResult> {
-  const { builds, signal, pollInMilliseconds = 5_000 } = options;
+  const { builds, signal, pause } = options;
   const id = await started(event, options);
   let state: BuildState = { status: "IN_PROGRESS", exported: {}, failure: undefined, logs: id };
   let failures = 0;
   while (state.status === "IN_PROGRESS") {
-    await sleep(pollInMilliseconds, undefined, { signal }).catch(() => undefined);
+    await pause(POLL_IN_SECONDS).catch(() => undefined);
     if (signal.aborted) throw new SagewrightError([checkInOutOfTime(id, state.logs)]);
     try {
       state = await builds.describe(id);
@@ -69,10 +66,8 @@ export async function checkIn(event: CheckInEvent, options: CheckInOptions): Pro
   return resultOf(id, state);
 }
 
-async function started(
-  event: CheckInEvent,
-  { builds, requestId, signal, pollInMilliseconds = 5_000 }: CheckInOptions,
-) {
+/** Roles of a project that is being made are not known everywhere yet: the function's, and the build's. */
+async function started(event: CheckInEvent, { builds, requestId, pause }: CheckInOptions): Promise<string> {
   const environment = {
     REPOSITORY_BRANCH: event.repositoryBranch,
     SEED_TEMPLATE: event.seedTemplate,
@@ -80,17 +75,10 @@ async function started(
     SEED_MARKER: Buffer.from(seedMarker(event)).toString("base64"),
     SEED_MESSAGE: Buffer.from(seedMessage(event)).toString("base64"),
   };
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await builds.start(event.checkInProject, environment, requestId);
-    } catch (error) {
-      const name = nameOf(error);
-      if (attempt === START_ATTEMPTS || signal.aborted || !NOT_YET_ALLOWED.has(name)) {
-        throw new SagewrightError([checkInNotStarted(event.checkInProject, name)]);
-      }
-      await sleep((pollInMilliseconds / 2) * 2 ** attempt, undefined, { signal }).catch(() => undefined);
-    }
-  }
+  const start = () => builds.start(event.checkInProject, environment, requestId);
+  return await withPermissionPatience(start, pause).catch((error: unknown) => {
+    throw new SagewrightError([checkInNotStarted(event.checkInProject, nameOf(error))]);
+  });
 }
 
 const OUTCOMES: readonly string[] = [

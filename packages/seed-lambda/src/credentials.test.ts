@@ -3,9 +3,12 @@ import { describe, expect, it } from "vitest";
 import { gitCredentials } from "./credentials.ts";
 
 const ARN = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:sagewright-a1b2c3";
-const read = (text: string | undefined, host = "github.com") => gitCredentials(async () => text, ARN, host);
+const refused = (name: string) => Object.assign(new TypeError("of AWS"), { name });
+const soon = () => Promise.resolve();
+const read = (text: string | undefined, host = "github.com") =>
+  gitCredentials(async () => text, ARN, host, soon);
 const failing = (name: string) =>
-  gitCredentials(() => Promise.reject(Object.assign(new TypeError("of AWS"), { name })), ARN, "github.com");
+  gitCredentials(() => Promise.reject(refused(name)), ARN, "github.com", soon);
 
 const failure = async (outcome: Promise<unknown>) => {
   const error = await outcome.then(
@@ -37,6 +40,31 @@ describe("credentials", () => {
     expect(await failure(failing("ResourceNotFoundException"))).toMatchObject({
       code: "GIT_CREDENTIALS_MISSING",
     });
+  });
+
+  it("defect 17: waits until the role that a project was made with may read the secret", async () => {
+    const answers = [() => Promise.reject(refused("AccessDeniedException")), async () => "t"];
+    const waits: number[] = [];
+
+    const found = await gitCredentials(
+      () => (answers.shift() ?? (async () => undefined))(),
+      ARN,
+      "github.com",
+      async (seconds) => waits.push(seconds),
+    );
+
+    expect(found.password).toBe("t");
+    expect(waits).toEqual([5]);
+  });
+
+  it("does not wait for a secret that was never given a value", async () => {
+    const paused = gitCredentials(
+      () => Promise.reject(refused("ResourceNotFoundException")),
+      ARN,
+      "github.com",
+      () => Promise.reject(new TypeError("it waited")),
+    );
+    expect(await failure(paused)).toMatchObject({ code: "GIT_CREDENTIALS_MISSING" });
   });
 
   it("says that it may not read the secret", async () => {

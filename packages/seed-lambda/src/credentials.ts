@@ -1,4 +1,4 @@
-import { SagewrightError } from "@sagewright/core";
+import { type Pause, SagewrightError, withPermissionPatience } from "@sagewright/core";
 import { gitCredentialsMalformed, gitCredentialsMissing, gitCredentialsUnreadable } from "./issues.ts";
 
 /** What a Git host is asked with. */
@@ -26,7 +26,8 @@ export const readSecret: SecretReader = async (secretArn) => {
 };
 
 /**
- * Reads the credentials for a Git host: `{"username", "password"}`, `{"username"?, "token"}`, or a bare token.
+ * Reads the credentials for a Git host: `{"username", "password"}`, `{"username"?, "token"}`, or a bare token. The role
+ * that may read them is a few seconds old when a project is made.
  *
  * Issues: GIT_CREDENTIALS_MISSING, GIT_CREDENTIALS_UNREADABLE, GIT_CREDENTIALS_MALFORMED.
  * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
@@ -35,8 +36,9 @@ export async function gitCredentials(
   read: SecretReader,
   secretArn: string,
   host: string,
+  pause: Pause,
 ): Promise<GitCredentials> {
-  const text = await read(secretArn).catch((error: unknown) => {
+  const text = await withPermissionPatience(() => read(secretArn), pause).catch((error: unknown) => {
     const name = error instanceof Error ? error.name : "unknown error";
     // So it is too for a secret that exists and was never given a value.
     if (name === "ResourceNotFoundException") {

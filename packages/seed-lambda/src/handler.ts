@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "@aws-lambda-powertools/logger";
-import { SagewrightError } from "@sagewright/core";
+import { type Pause, SagewrightError } from "@sagewright/core";
 import type { SeedEvent } from "@sagewright/core/project";
 import type { Context } from "aws-lambda";
 import { type Builds, checkIn } from "./check-in.ts";
@@ -20,7 +21,8 @@ export interface SeedServices {
   readonly readSecret: SecretReader;
   readonly builds: Builds;
   readonly git?: GitHttpBounds;
-  readonly pollInMilliseconds?: number;
+  /** @default waits as long as it is told to */
+  readonly pause?: Pause;
 }
 
 /** What of Lambda's context is used. */
@@ -59,18 +61,14 @@ async function seeded(event: SeedEvent, context: SeedContext, services: SeedServ
   }
   const remaining = Math.max(0, context.getRemainingTimeInMillis() - RESERVE_IN_MILLISECONDS);
   const signal = AbortSignal.timeout(remaining);
+  const { builds, pause = (seconds) => sleep(seconds * 1_000, undefined, { signal }) } = services;
   if (event.method === "codebuild") {
-    const { builds, pollInMilliseconds } = services;
-    return await checkIn(event, {
-      builds,
-      requestId: context.awsRequestId,
-      signal,
-      ...(pollInMilliseconds !== undefined && { pollInMilliseconds }),
-    });
+    return await checkIn(event, { builds, requestId: context.awsRequestId, signal, pause });
   }
   const { repositoryUrl, repositoryBranch, secretArn } = event;
   const files = await readTemplate(services.templates, event.seedTemplate);
-  const credentials = await gitCredentials(services.readSecret, secretArn, new URL(repositoryUrl).hostname);
+  const { hostname } = new URL(repositoryUrl);
+  const credentials = await gitCredentials(services.readSecret, secretArn, hostname, pause);
   const http = gitHttp(repositoryUrl, credentials, { ...services.git, signal });
   await using repository = await openRepository(repositoryUrl, repositoryBranch, http, redactor(credentials));
   return await seed(repository, files, event);
