@@ -1,5 +1,6 @@
+import type { ITerraformDependable } from "cdktn";
 import type { Construct } from "constructs";
-import { IamInstanceProfile, type IamRolePolicy } from "./bindings.ts";
+import { IamInstanceProfile } from "./bindings.ts";
 import type { Platform } from "./platform.ts";
 import { trustSilentService } from "./policy-document.ts";
 import { runnerPermissions } from "./runner-permissions.ts";
@@ -8,7 +9,7 @@ import { serviceRole } from "./service-role.ts";
 /** The profile, and what its role must have before the machine starts. */
 export interface CommandRunnerRole {
   readonly profile: IamInstanceProfile;
-  readonly permissions: readonly IamRolePolicy[];
+  readonly permissions: readonly ITerraformDependable[];
 }
 
 /**

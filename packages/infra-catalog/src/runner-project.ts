@@ -24,7 +24,8 @@ export function runnerProject(
     name: names.runnerBuildRole,
     description: "CodeBuild creates, changes and destroys SageMaker projects with it.",
     trust: [trustService(platform, "codebuild.amazonaws.com", arn)],
-    permissions: { ...runnerPermissions(platform), network: buildNetworkStatements(platform) },
+    permissions: runnerPermissions(platform),
+    besides: { network: buildNetworkStatements(platform) },
   });
   return new CodebuildProject(scope, "runner-project", {
     name: names.runner,

@@ -6,9 +6,10 @@ import {
   IamUserPolicyAttachment,
 } from "./bindings.ts";
 import { keyStatements } from "./encryption.ts";
-import { arnOf, type Platform } from "./platform.ts";
+import { arnOf, bucketArnOf, type Platform } from "./platform.ts";
 import { policyDocument } from "./policy-document.ts";
 import { principalsOf } from "./principals.ts";
+import { BUCKET_PREFIXES } from "./state-bucket.ts";
 
 /**
  * What who makes projects from the template needs besides the use of SageMaker. It is attached to the principals of the
@@ -19,10 +20,25 @@ export function templateUserPolicy(
   platform: Platform,
   templateLaunchRoleArn: string,
 ): IamPolicy {
+  const bucketArn = bucketArnOf(platform, platform.names.stateBucket);
   const policy = new IamPolicy(scope, "template-user-policy", {
     name: `${platform.prefix}-template-user`,
     description: "Makes SageMaker projects from the platform's template in S3.",
     policy: policyDocument([
+      // The bucket's policy says the same, but cannot say it of groups.
+      {
+        Sid: "ReadTemplates",
+        Effect: "Allow",
+        Action: ["s3:GetObject", "s3:GetObjectTagging"],
+        Resource: [`${bucketArn}/${BUCKET_PREFIXES.templates}*`],
+      },
+      {
+        Sid: "ListTemplates",
+        Effect: "Allow",
+        Action: ["s3:ListBucket"],
+        Resource: [bucketArn],
+        Condition: { StringLike: { "s3:prefix": [`${BUCKET_PREFIXES.templates}*`] } },
+      },
       {
         Sid: "UseLaunchRole",
         Effect: "Allow",

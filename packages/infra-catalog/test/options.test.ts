@@ -83,6 +83,16 @@ describe("principalArns", () => {
     expect(attached).toEqual(["StudioExecution", "ann", "data-science"]);
   });
 
+  it("read templates through that policy, which groups have nothing but", () => {
+    const statements = statementsOf(resourceOf(stack, "aws_iam_policy", "template-user-policy").policy);
+    const allowed = (action: string) =>
+      statements.filter(({ Action }) => [Action].flat().includes(action)).flatMap(({ Resource }) => Resource);
+
+    expect(String(allowed("s3:GetObject"))).toMatch(/^arn:[^,]*\/templates\/\*$/);
+    expect(allowed("s3:GetObjectTagging")).toEqual(allowed("s3:GetObject"));
+    expect(String(allowed("s3:ListBucket"))).toMatch(/:s3:::[^/]*$/);
+  });
+
   it("read templates and nothing else of the bucket", () => {
     const allowed = statementsOf(resourceOf(stack, "aws_s3_bucket_policy").policy).filter(
       ({ Effect }) => Effect === "Allow",
