@@ -48,13 +48,13 @@ export function seedProject(template: string, folder: string, packages: Readonly
 }
 
 /**
- * The environment of a shell of a user's own: nothing of the npm and vitest that this test runs under. Where npm finds
+ * The environment of a shell of a user's own: nothing of the npm, nx and vitest that this test runs under. Where npm finds
  * its packages is kept.
  */
 export function outsideEnvironment(own: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(?:npm_(?!config_(?:registry|cache|cafile|strict_ssl|userconfig)$)|VITEST|NODE_(?!EXTRA_CA_CERTS$)|AWS_|SAGEMAKER_|ARTIFACT_BUCKET|TEST$|INIT_CWD)/i.test(
+      !/^(?:npm_(?!config_(?:registry|cache|cafile|strict_ssl|userconfig)$)|VITEST|NODE_(?!EXTRA_CA_CERTS$)|AWS_|SAGEMAKER_|ARTIFACT_BUCKET|TEST$|INIT_CWD|NX_|FORCE_COLOR$)/i.test(
         name,
       ),
   );
