@@ -1,50 +1,36 @@
-import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
-import { document, start } from "../sagewright.ts";
-import { awsProject, buildVariables, LONG_PIPELINE, PIPELINE } from "./aws-project.ts";
-import { botocoreFaults, isBotocoreThere, NEEDS_BOTOCORE } from "./botocore-faults.ts";
-import { type FakeAws, type Fault, type RecordedCall, startFakeAws } from "./fake-aws.ts";
-
-/** Each starts the command line several times, on a machine that may be busy; some wait for repetitions. */
-vi.setConfig({ testTimeout: 60_000 });
+import { expect, it } from "vitest";
+import { document } from "../sagewright.ts";
+import { awsProject, LONG_PIPELINE, PIPELINE } from "./aws-project.ts";
+import type { Fault } from "./fake-aws.ts";
+import { itSpeaksSageMaker, onFakeAws } from "./on-fake-aws.ts";
 
 const NAME = "quality-p-abcdef123456";
-const folder = awsProject();
-const recorded: RecordedCall[] = [];
-const fakes: FakeAws[] = [];
-let aws: FakeAws;
+const on = onFakeAws();
 
-beforeEach(async () => {
-  aws = await startFakeAws();
-  fakes.push(aws);
-});
-afterEach(() => void recorded.push(...aws.calls));
-afterAll(() => Promise.all(fakes.map((fake) => fake.stop())));
-
-const deploy = (env: NodeJS.ProcessEnv = {}, argv: readonly string[] = [], at = folder) =>
-  start(at, ["deploy", "--target", "aws", "--json", ...argv], { ...buildVariables(aws.endpoint), ...env })
-    .ended;
-const count = (operation: string) => aws.calls.filter((call) => call.operation === operation).length;
+const deploy = (env: NodeJS.ProcessEnv = {}, argv: readonly string[] = [], at?: string) =>
+  on.call(["deploy", "--target", "aws", "--json", ...argv], env, at).ended;
+const count = (operation: string) => on.aws.calls.filter((call) => call.operation === operation).length;
 
 it("creates one pipeline though the answer is lost, and ends right through throttling, resets and 500s", async () => {
-  aws.fail("DescribePipeline", { error: "ThrottlingException", message: "Rate exceeded" });
-  aws.fail("PUT", "reset");
-  aws.fail("PUT done", "lost response");
-  aws.fail("HEAD", { error: "SlowDown", message: "", status: 503 });
-  aws.fail("CreatePipeline", { error: "InternalFailure", message: "sorry", status: 500 });
-  aws.fail("CreatePipeline", "lost response");
+  on.aws.fail("DescribePipeline", { error: "ThrottlingException", message: "Rate exceeded" });
+  on.aws.fail("PUT", "reset");
+  on.aws.fail("PUT done", "lost response");
+  on.aws.fail("HEAD", { error: "SlowDown", message: "", status: 503 });
+  on.aws.fail("CreatePipeline", { error: "InternalFailure", message: "sorry", status: 500 });
+  on.aws.fail("CreatePipeline", "lost response");
 
   const result = await deploy();
 
   expect(result.code, result.stderr).toBe(0);
   expect(document(result)).toMatchObject({ change: "created" });
-  expect([...aws.sagemaker.pipelines.keys()]).toEqual([NAME]);
-  expect(aws.objects.size).toBe(2);
+  expect([...on.aws.sagemaker.pipelines.keys()]).toEqual([NAME]);
+  expect(on.aws.objects.size).toBe(2);
 });
 
 it("takes a pipeline that another deployment has made meanwhile for what it is", async () => {
   await deploy();
-  const present = aws.sagemaker.pipelines.get(NAME);
-  aws.fail("DescribePipeline", { error: "ResourceNotFound", message: "does not exist" });
+  const present = on.aws.sagemaker.pipelines.get(NAME);
+  on.aws.fail("DescribePipeline", { error: "ResourceNotFound", message: "does not exist" });
 
   const result = await deploy(
     {},
@@ -60,8 +46,8 @@ it("takes a pipeline that another deployment has made meanwhile for what it is",
 it("updates once though the answer is lost, and makes no version where nothing changes", async () => {
   await deploy();
   const role = "arn:aws:iam::111122223333:role/other";
-  aws.fail("UpdatePipeline", { error: "ThrottlingException", message: "Rate exceeded" });
-  aws.fail("UpdatePipeline", "lost response");
+  on.aws.fail("UpdatePipeline", { error: "ThrottlingException", message: "Rate exceeded" });
+  on.aws.fail("UpdatePipeline", "lost response");
 
   const updated = await deploy({ SAGEMAKER_PIPELINE_ROLE_ARN: role });
 
@@ -80,7 +66,7 @@ it("knows a long definition again, which it has sent through S3", async () => {
 });
 
 it("uploads where a missing object is forbidden to be looked at", async () => {
-  aws.fail("HEAD", { error: "Forbidden", message: "", status: 403 }, 9);
+  on.aws.fail("HEAD", { error: "Forbidden", message: "", status: 403 }, 9);
   const result = await deploy();
   expect(result.code, result.stderr).toBe(0);
   expect(document(result).uploaded).toHaveLength(2);
@@ -141,7 +127,7 @@ it.each<[string, string, Fault, string, string]>([
     "being updated",
   ],
 ])("says what can be done: %s", async (_, operation, fault, code, words) => {
-  aws.fail(operation, fault, 99);
+  on.aws.fail(operation, fault, 99);
   const result = await deploy({ AWS_MAX_ATTEMPTS: "2" });
   expect(result.code).toBe(code === "AWS_REQUEST_REFUSED" ? 1 : 3);
   expect(document(result).issues[0]).toMatchObject({ code, message: expect.stringContaining(words) });
@@ -174,7 +160,7 @@ it.each<[string, NodeJS.ProcessEnv, readonly string[], string]>([
   const result = await deploy(env, argv);
   expect(document(result).issues[0]).toMatchObject({ code });
   expect(result.code).toBe(2);
-  expect([...aws.calls, ...aws.s3Calls]).toEqual([]);
+  expect([...on.aws.calls, ...on.aws.s3Calls]).toEqual([]);
 });
 
 const pipelineOf = (steps: string, more = "") => `
@@ -191,7 +177,7 @@ it("refuses functions on Lambda before anything is uploaded", async () => {
   expect(document(result).issues).toMatchObject([
     { code: "LAMBDA_NOT_DEPLOYED", message: expect.stringContaining(`${NAME}-Count`) },
   ]);
-  expect([...aws.calls, ...aws.s3Calls]).toEqual([]);
+  expect([...on.aws.calls, ...on.aws.s3Calls]).toEqual([]);
 });
 
 it("warns of schedules and triggers, which it does not make", async () => {
@@ -206,12 +192,4 @@ it("warns of schedules and triggers, which it does not make", async () => {
   ]);
 });
 
-it.skipIf(!isBotocoreThere)(
-  `sends requests that AWS's service model knows, and asks for nothing else${NEEDS_BOTOCORE}`,
-  () => {
-    expect(new Set(recorded.map(({ operation }) => operation))).toEqual(
-      new Set(["DescribePipeline", "CreatePipeline", "UpdatePipeline", "ListTags"]),
-    );
-    expect(botocoreFaults(recorded)).toEqual([]);
-  },
-);
+itSpeaksSageMaker("DescribePipeline", "CreatePipeline", "UpdatePipeline", "ListTags");

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { RecordedCall } from "../../../../tools/infra-checks/botocore-faults.ts";
 import { FakeSageMaker, ServiceError } from "./fake-sagemaker.ts";
 
 /** What goes wrong with the next calls of an operation. */
@@ -12,13 +13,6 @@ export type Fault =
   | "reset"
   /** An answer that is no answer of the service's. */
   | "web page";
-
-export interface RecordedCall {
-  readonly operation: string;
-  readonly request: object;
-  readonly response?: object;
-  readonly error?: string;
-}
 
 export interface FakeAws {
   readonly endpoint: string;

@@ -1,37 +1,18 @@
-import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
-import { document, start } from "../sagewright.ts";
-import { awsProject, buildVariables } from "./aws-project.ts";
-import { botocoreFaults, isBotocoreThere, NEEDS_BOTOCORE } from "./botocore-faults.ts";
-import { type FakeAws, type RecordedCall, startFakeAws } from "./fake-aws.ts";
+import { expect, it } from "vitest";
+import { document } from "../sagewright.ts";
+import { itSpeaksSageMaker, onFakeAws } from "./on-fake-aws.ts";
 import { evaluated, leaveResults, MODEL, succeeds } from "./quality-execution.ts";
 
-/** Each starts the command line several times, on a machine that may be busy; some wait for repetitions. */
-vi.setConfig({ testTimeout: 60_000 });
-
-const folder = awsProject();
-const recorded: RecordedCall[] = [];
-const fakes: FakeAws[] = [];
-let aws: FakeAws;
-
-beforeEach(async () => {
-  aws = await startFakeAws();
-  fakes.push(aws);
-});
-afterEach(() => void recorded.push(...aws.calls));
-afterAll(() => Promise.all(fakes.map((fake) => fake.stop())));
-
-const call = (argv: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-  start(folder, argv, { ...buildVariables(aws.endpoint), ...env });
-const sagewright = (...argv: readonly string[]) => call(argv).ended;
-const deploy = () => sagewright("deploy", "--target", "aws", "--json");
-const run = (...more: readonly string[]) => sagewright("run", "--target", "aws", ...more);
+const on = onFakeAws();
 
 it("leaves the execution running on Ctrl-C, with its state so far", async () => {
-  await deploy();
-  aws.sagemaker.states = [{ status: "Executing", steps: [evaluated("Executing")] }];
-  const { child, ended } = call(["run", "--target", "aws", "--json"]);
+  await on.deploy();
+  on.aws.sagemaker.states = [{ status: "Executing", steps: [evaluated("Executing")] }];
+  const { child, ended } = on.call(["run", "--target", "aws", "--json"]);
   await expect
-    .poll(() => aws.calls.filter(({ operation }) => operation.startsWith("List")).length, { timeout: 15_000 })
+    .poll(() => on.aws.calls.filter(({ operation }) => operation.startsWith("List")).length, {
+      timeout: 15_000,
+    })
     .toBeGreaterThan(2);
 
   child.kill("SIGINT");
@@ -43,34 +24,34 @@ it("leaves the execution running on Ctrl-C, with its state so far", async () => 
     steps: [{ name: "Evaluate", status: "Executing" }],
   });
   expect(result.stderr).toContain("The execution goes on at AWS.");
-  expect(aws.calls.some(({ operation }) => operation.startsWith("Stop"))).toBe(false);
+  expect(on.aws.calls.some(({ operation }) => operation.startsWith("Stop"))).toBe(false);
 });
 
 it("starts one execution though the answer is lost, and follows it through throttling and resets", async () => {
-  await deploy();
-  aws.sagemaker.states = succeeds;
-  leaveResults(aws);
-  aws.fail("StartPipelineExecution", "lost response");
-  aws.fail("DescribePipelineExecution", { error: "ThrottlingException", message: "Rate exceeded" }, 2);
-  aws.fail("ListPipelineExecutionSteps", "reset", 2);
-  aws.fail("ListPipelineExecutionSteps", { error: "InternalFailure", message: "sorry", status: 500 });
+  await on.deploy();
+  on.aws.sagemaker.states = succeeds;
+  leaveResults(on.aws);
+  on.aws.fail("StartPipelineExecution", "lost response");
+  on.aws.fail("DescribePipelineExecution", { error: "ThrottlingException", message: "Rate exceeded" }, 2);
+  on.aws.fail("ListPipelineExecutionSteps", "reset", 2);
+  on.aws.fail("ListPipelineExecutionSteps", { error: "InternalFailure", message: "sorry", status: 500 });
 
-  const result = await run("--json");
+  const result = await on.run("--json");
 
   expect(result.code, result.stderr).toBe(0);
-  expect(aws.sagemaker.executions).toHaveLength(1);
+  expect(on.aws.sagemaker.executions).toHaveLength(1);
 });
 
 it("says how to go on watching where its credentials expire meanwhile", async () => {
-  await deploy();
-  aws.sagemaker.states = [{ status: "Executing", steps: [] }];
-  aws.fail(
+  await on.deploy();
+  on.aws.sagemaker.states = [{ status: "Executing", steps: [] }];
+  on.aws.fail(
     "ListPipelineExecutionSteps",
     { error: "ExpiredTokenException", message: "The security token is expired" },
     99,
   );
 
-  const result = await run("--json");
+  const result = await on.run("--json");
 
   expect(result.code).toBe(3);
   expect(document(result).issues[0]).toMatchObject({ code: "AWS_CREDENTIALS_REFUSED" });
@@ -78,9 +59,9 @@ it("says how to go on watching where its credentials expire meanwhile", async ()
 });
 
 it("ends well where results may not be read, with a warning for each", async () => {
-  await deploy();
-  aws.sagemaker.states = succeeds;
-  aws.fail(
+  await on.deploy();
+  on.aws.sagemaker.states = succeeds;
+  on.aws.fail(
     "DescribeProcessingJob",
     {
       error: "AccessDeniedException",
@@ -90,7 +71,7 @@ it("ends well where results may not be read, with a warning for each", async () 
     9,
   );
 
-  const result = await run("--json");
+  const result = await on.run("--json");
 
   expect(result.code, result.stderr).toBe(0);
   expect(document(result).steps[0]).not.toHaveProperty("reports");
@@ -99,20 +80,12 @@ it("ends well where results may not be read, with a warning for each", async () 
   expect(result.stderr.match(/warning RESULTS_UNREAD/g)).toHaveLength(2);
 });
 
-it.skipIf(!isBotocoreThere)(
-  `sends requests, and was answered with responses, that AWS's service model knows${NEEDS_BOTOCORE}`,
-  () => {
-    expect(new Set(recorded.map(({ operation }) => operation))).toEqual(
-      new Set([
-        "CreatePipeline",
-        "DescribePipeline",
-        "StartPipelineExecution",
-        "DescribePipelineExecution",
-        "ListPipelineExecutionSteps",
-        "DescribeProcessingJob",
-        "DescribeModelPackage",
-      ]),
-    );
-    expect(botocoreFaults(recorded)).toEqual([]);
-  },
+itSpeaksSageMaker(
+  "CreatePipeline",
+  "DescribePipeline",
+  "StartPipelineExecution",
+  "DescribePipelineExecution",
+  "ListPipelineExecutionSteps",
+  "DescribeProcessingJob",
+  "DescribeModelPackage",
 );

@@ -1,13 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { BOTOCORE_VERSION } from "../../../../tools/constraints/botocore.ts";
-import type { RecordedCall } from "./fake-aws.ts";
+import { BOTOCORE_VERSION } from "../constraints/botocore.ts";
+
+/** A call as a fake of a service recorded it: what came, and what it answered. */
+export interface RecordedCall {
+  readonly operation: string;
+  readonly request: object;
+  readonly response?: object;
+  readonly error?: string;
+}
 
 const CHECK = `
 import json, sys, botocore
 from botocore.session import get_session
 from botocore.validate import ParamValidator
 calls = json.load(sys.stdin)
-service = get_session().get_service_model("sagemaker")
+service = get_session().get_service_model(sys.argv[1])
 faults = []
 for call in calls:
     operation = service.operation_model(call["operation"])
@@ -30,9 +37,9 @@ export const isBotocoreThere: boolean =
 
 export const NEEDS_BOTOCORE: string = isBotocoreThere ? "" : ` [needs botocore ${BOTOCORE_VERSION}]`;
 
-/** What AWS's own service model says against recorded requests and responses. */
-export function botocoreFaults(calls: readonly RecordedCall[]): readonly string[] {
-  const { status, stdout, stderr } = spawnSync("python3", ["-c", CHECK], {
+/** What AWS's own model of a service, named as in its endpoints, says against recorded requests and responses. */
+export function botocoreFaults(service: string, calls: readonly RecordedCall[]): readonly string[] {
+  const { status, stdout, stderr } = spawnSync("python3", ["-c", CHECK, service], {
     input: JSON.stringify(calls),
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
