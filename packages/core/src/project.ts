@@ -18,6 +18,7 @@ export {
   rolePath,
   stateKey,
 } from "./project/names.ts";
+export { type Offer, offeredParameters } from "./project/offered-parameters.ts";
 export { parsePlatformSettings, parseProjectParameters } from "./project/parse.ts";
 export {
   LOG_RETENTION_DAYS,
@@ -35,7 +36,7 @@ export {
   projectParameters,
   projectParametersSchema,
 } from "./project/project-parameters.ts";
-export { REPOSITORY_URL_PATTERN, repositoryFullName } from "./project/repository-url.ts";
+export { isAtGitHost, REPOSITORY_URL_PATTERN, repositoryFullName } from "./project/repository-url.ts";
 export { type SeedEvent, seedEventSchema } from "./project/seed-event.ts";
 export { parametersTable, settingsTable } from "./project/tables.ts";
 export { platformTags, projectTags } from "./project/tags.ts";

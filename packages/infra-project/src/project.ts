@@ -7,7 +7,6 @@ import {
   projectTags,
   REPOSITORY_URL_PATTERN,
   rolePath,
-  seedTemplateNames,
 } from "@sagewright/core/project";
 import {
   AwsProvider,
@@ -45,12 +44,14 @@ export interface Project {
   readonly gitSecretArn: string;
   readonly rolePath: string;
   readonly permissionsBoundaryArn: string;
+  /** Roles with which the platform's runners apply this stack; where it is applied by hand, they need not be there. */
+  readonly runnerRoleArns: readonly string[];
 }
 
 /** Provider, variables and names of one project's stack. */
 export function projectOf(stack: TerraformStack, settings: PlatformSettings): Project {
   new AwsProvider(stack, "aws", { ...(settings.region !== undefined && { region: settings.region }) });
-  const variables = projectVariables(stack, seedTemplateNames(settings));
+  const variables = projectVariables(stack, settings);
   const partition = new DataAwsPartition(stack, "current_partition", {});
   const place: ProjectPlace = {
     partition: partition.partition,
@@ -79,6 +80,9 @@ export function projectOf(stack: TerraformStack, settings: PlatformSettings): Pr
     permissionsBoundaryArn:
       settings.permissionsBoundaryArn ??
       `arn:${place.partition}:iam::${place.account}:policy/${platform.projectBoundary}`,
+    runnerRoleArns: [platform.runnerBuildRole, platform.commandRunnerRole].map(
+      (name) => `arn:${place.partition}:iam::${place.account}:role/${name}`,
+    ),
   };
 }
 

@@ -1,4 +1,10 @@
-import { type ProjectParameterKey, projectParameters, terraformVariables } from "@sagewright/core/project";
+import {
+  type PlatformSettings,
+  type ProjectParameterKey,
+  projectParameters,
+  seedTemplateNames,
+  terraformVariables,
+} from "@sagewright/core/project";
 import { type TerraformStack, TerraformVariable } from "./bindings.ts";
 
 /** References to the variables, by the key of the parameter: `var.project_id`. */
@@ -8,8 +14,9 @@ export type ProjectVariables = { readonly [K in ProjectParameterKey]: string };
  * The parameters of a project as Terraform variables. A bundle knows which templates are in it, so a template that is
  * not is refused before anything is planned.
  */
-export function projectVariables(stack: TerraformStack, seedTemplates: readonly string[]): ProjectVariables {
-  const definitions = terraformVariables();
+export function projectVariables(stack: TerraformStack, settings: PlatformSettings): ProjectVariables {
+  const definitions = terraformVariables(settings);
+  const seedTemplates = seedTemplateNames(settings);
   return Object.fromEntries(
     projectParameters.map(({ key, terraformName }) => {
       const { validation = [], ...definition } = definitions[terraformName] ?? {};

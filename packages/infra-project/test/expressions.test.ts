@@ -18,7 +18,7 @@ const DATA = {
 
 /** What Terraform itself makes of the stack's expressions, in a stack of variables, locals and outputs only. */
 async function evaluated(given: Partial<typeof parameters>): Promise<Record<string, unknown>> {
-  const stack = stackOf({ seedMethod: "codebuild" });
+  const stack = stackOf({ seedMethod: "codebuild", gitHosts: ["github.com", "gitlab.example:8443"] });
   const build = resource(stack, "aws_codebuild_project", "check_in_project");
   const document = JSON.stringify({
     variable: stack.variable,
@@ -79,6 +79,12 @@ describe.skipIf(!isTerraformThere)("expressions, as Terraform evaluates them [ne
     });
     expect(clone_url).toBe(
       "https://codeconnections.eu-west-1.amazonaws.com/git-http/111122223333/eu-west-1/01234567-89ab-cdef-0123-456789abcdef/group/sub.group/churn.git",
+    );
+  });
+
+  it("let no repository in that is at another host", async () => {
+    await expect(evaluated({ repositoryUrl: "https://evil.example/a/b.git" })).rejects.toThrow(
+      "Invalid value for variable",
     );
   });
 

@@ -1,3 +1,4 @@
+import { type Offer, offeredParameters } from "./offered-parameters.ts";
 import { type PlatformSettings, seedTemplateNames } from "./platform-settings.ts";
 import { type ProjectParameter, projectParameters } from "./project-parameters.ts";
 
@@ -34,11 +35,16 @@ export interface CloudFormationParameter {
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-projects-templates-custom.html
  */
 export function cloudFormationParameters(
-  settings: Pick<PlatformSettings, "seedTemplates">,
+  settings: Offer & Pick<PlatformSettings, "seedTemplates">,
 ): CloudFormationParameters {
   const groups = [...new Set(projectParameters.map(({ group }) => group))];
   return {
-    Parameters: named((parameter) => cloudFormationParameter(parameter, settings)),
+    Parameters: Object.fromEntries(
+      offeredParameters(settings).map((parameter) => [
+        parameter.cloudFormationName,
+        cloudFormationParameter(parameter, settings),
+      ]),
+    ),
     Metadata: {
       "AWS::CloudFormation::Interface": {
         ParameterGroups: groups.map((group) => ({
@@ -47,7 +53,9 @@ export function cloudFormationParameters(
             .filter((parameter) => parameter.group === group)
             .map(({ cloudFormationName }) => cloudFormationName),
         })),
-        ParameterLabels: named(({ label }) => ({ default: label })),
+        ParameterLabels: Object.fromEntries(
+          projectParameters.map(({ cloudFormationName, label }) => [cloudFormationName, { default: label }]),
+        ),
       },
       SagemakerTemplateParameterRules: Object.fromEntries(
         projectParameters
@@ -57,9 +65,6 @@ export function cloudFormationParameters(
     },
   };
 }
-
-const named = <T>(of: (parameter: ProjectParameter) => T): Readonly<Record<string, T>> =>
-  Object.fromEntries(projectParameters.map((parameter) => [parameter.cloudFormationName, of(parameter)]));
 
 const cloudFormationParameter = (
   parameter: ProjectParameter,

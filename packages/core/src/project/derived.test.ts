@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { buildEnvironment } from "./build-environment.ts";
 import { cloudFormationParameters } from "./cloudformation-parameters.ts";
 import { projectFlags, settingsFlags } from "./flags.ts";
+import { offeredParameters } from "./offered-parameters.ts";
 import { platformSettingsSchema } from "./platform-settings.ts";
 import { projectParameters } from "./project-parameters.ts";
 import { parametersTable, settingsTable } from "./tables.ts";
@@ -49,17 +50,31 @@ it("offers the organization's own seed templates", () => {
 });
 
 it("gives Terraform the same parameters, with the same patterns", () => {
-  const variables = terraformVariables();
+  const variables = terraformVariables(settings);
   expect(Object.keys(variables)).toEqual(projectParameters.map(({ terraformName }) => terraformName));
-  for (const parameter of projectParameters) {
+  for (const parameter of offeredParameters(settings)) {
     expect(variables[parameter.terraformName]?.validation[0]?.condition).toContain(parameter.pattern);
   }
+});
+
+it("offers repositories at the platform's Git hosts only, in the template and in Terraform", () => {
+  const offer = { ...settings, gitHosts: ["git.acme.example:8443"] };
+  const { RepositoryUrl } = cloudFormationParameters(offer).Parameters;
+
+  expect(RepositoryUrl?.Description).toContain("git.acme.example:8443");
+  expect(RepositoryUrl?.ConstraintDescription).toContain("git.acme.example:8443");
+  const pattern = new RegExp(RepositoryUrl?.AllowedPattern ?? "", "u");
+  expect(pattern.test("https://git.acme.example:8443/a/b.git")).toBe(true);
+  expect(pattern.test("https://github.com/a/b.git")).toBe(false);
+  expect(terraformVariables(offer).repository_url?.validation[0]?.condition).toContain(
+    JSON.stringify(RepositoryUrl?.AllowedPattern),
+  );
 });
 
 it("writes a variables document with every variable", () => {
   const values = Object.fromEntries(projectParameters.map(({ key, example }) => [key, example]));
   const document = terraformVariablesDocument(values as Parameters<typeof terraformVariablesDocument>[0]);
-  expect(Object.keys(document)).toEqual(Object.keys(terraformVariables()));
+  expect(Object.keys(document)).toEqual(Object.keys(terraformVariables(settings)));
 });
 
 it("gives every parameter and setting a flag of its own", () => {

@@ -71,6 +71,7 @@ export function projectNames({ projectName, projectId }: ProjectIdentity, { acco
     codeRepository: `sagemaker-${projectId}-modelbuild`,
     approvalRule: `sagemaker-${projectId}-model-approval`,
     approvalTopic: `sagemaker-${projectId}-model-approval`,
+    buildApprovalTopic: `sagemaker-${projectId}-build-approval`,
   } as const;
 }
 

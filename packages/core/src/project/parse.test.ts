@@ -33,6 +33,26 @@ describe("parseProjectParameters", () => {
     });
   });
 
+  it("takes repositories at the platform's hosts only, and says which these are", () => {
+    const at = (repositoryUrl: string) =>
+      parseProjectParameters(
+        { ...good, repositoryUrl },
+        { gitHosts: ["git.acme.example:8443", "gitlab.com"] },
+      );
+
+    expect(at("https://git.acme.example:8443/a/b.git").ok).toBe(true);
+    expect(at("https://gitlab.com/group/sub/b").ok).toBe(true);
+    expect(at("https://evil.example/a/b.git")).toMatchObject({
+      issues: [
+        {
+          path: ["repositoryUrl"],
+          message: expect.stringContaining("git.acme.example:8443 or gitlab.com"),
+          hint: 'Give a value such as "https://git.acme.example:8443/example/demo.git".',
+        },
+      ],
+    });
+  });
+
   it("names what was meant by an unknown parameter", () => {
     expect(parseProjectParameters({ ...good, repositoryBranhc: "x" })).toMatchObject({
       issues: [{ code: "PROJECT_PARAMETER_UNKNOWN", hint: 'Did you mean "repositoryBranch"?' }],
@@ -64,6 +84,25 @@ describe("parsePlatformSettings", () => {
     expect(
       parsePlatformSettings({ organization: "acme", principalArns: ["arn:aws:iam::1:role/x"] }),
     ).toMatchObject({ issues: [{ path: ["principalArns", 0] }] });
+  });
+
+  it.each([
+    "GitHub.com",
+    "https://github.com",
+    "github.com/acme",
+    "github.com:443",
+    "a..b",
+    "",
+    "*.acme.example",
+  ])("refuses %j as a Git host", (host) => {
+    expect(parsePlatformSettings({ organization: "acme", gitHosts: [host] })).toMatchObject({
+      ok: false,
+      issues: [{ code: "PLATFORM_SETTING_INVALID", path: ["gitHosts", 0] }],
+    });
+  });
+
+  it("wants at least one Git host", () => {
+    expect(parsePlatformSettings({ organization: "acme", gitHosts: [] }).ok).toBe(false);
   });
 
   it("refuses tags that are AWS's or SageMaker's own", () => {

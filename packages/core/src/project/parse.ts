@@ -7,25 +7,28 @@ import {
   projectParameterInvalid,
   projectParameterUnknown,
 } from "../project-issues.ts";
+import { type Offer, offeredParameters } from "./offered-parameters.ts";
 import { type PlatformSettings, platformSettingsSchema } from "./platform-settings.ts";
-import { PROJECT_PARAMETERS, type ProjectParameters, projectParametersSchema } from "./project-parameters.ts";
+import {
+  type ProjectParameters,
+  projectParameters,
+  projectParametersSchemaOf,
+} from "./project-parameters.ts";
 
 /**
- * Reads the parameters of a project from anywhere: a form, a file, an event.
+ * Reads the parameters of a project from anywhere: a form, a file, an event. With the settings of a platform, what it
+ * does not offer is refused too.
  *
  * Issues: PROJECT_PARAMETER_INVALID, PROJECT_PARAMETER_UNKNOWN.
  */
-export const parseProjectParameters = (given: unknown): Checked<ProjectParameters> =>
-  parsed(projectParametersSchema, given, {
+export function parseProjectParameters(given: unknown, offer?: Offer): Checked<ProjectParameters> {
+  const parameters = offer === undefined ? projectParameters : offeredParameters(offer);
+  return parsed(projectParametersSchemaOf(parameters), given, {
     unknown: projectParameterUnknown,
-    invalid: (path, what) => {
-      const key = String(path[0]);
-      const example = Object.hasOwn(PROJECT_PARAMETERS, key)
-        ? PROJECT_PARAMETERS[key as keyof typeof PROJECT_PARAMETERS].example
-        : undefined;
-      return projectParameterInvalid(path, what, example);
-    },
+    invalid: (path, what) =>
+      projectParameterInvalid(path, what, parameters.find(({ key }) => key === path[0])?.example),
   });
+}
 
 /**
  * Reads the settings of a platform, and fills in the defaults.

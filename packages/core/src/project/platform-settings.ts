@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BUILT_IN_SEED_TEMPLATES, PROJECT_PARAMETERS } from "./project-parameters.ts";
+import { GIT_HOST_PATTERN } from "./repository-url.ts";
 
 /** Days that CloudWatch Logs can keep log events. */
 export const LOG_RETENTION_DAYS = [
@@ -97,6 +98,21 @@ export const platformSettingsSchema = z
       .describe(
         "How seed code gets into a repository: by Git with the stored credentials, or by a build through the connection.",
       ),
+    gitHosts: z
+      .array(
+        z
+          .string()
+          .max(100)
+          .regex(
+            new RegExp(GIT_HOST_PATTERN, "u"),
+            'Must be a host in lower case, such as "github.com", with its port where that is not 443.',
+          )
+          .refine((host) => !host.endsWith(":443"), "Leave the port 443 out."),
+      )
+      .min(1)
+      .max(10)
+      .default(["github.com"])
+      .describe("Hosts of the repositories that projects may have; the Git credentials go to no other."),
     gitCredentials: z
       .enum(["empty", "write-only"])
       .default("empty")

@@ -117,15 +117,19 @@ export const projectParameters: readonly ProjectParameter[] = (
 
 type Shape = Record<ProjectParameterKey, z.ZodType<string, string | undefined>>;
 
+/** The shape of `ProjectParameters` where parameters are these; unknown members are refused, defaults filled in. */
+export const projectParametersSchemaOf = (parameters: readonly ProjectParameter[]) =>
+  z.strictObject(
+    Object.fromEntries(
+      parameters.map((parameter): [string, z.ZodType<string, string | undefined>] => {
+        const schema = parameterSchema(parameter);
+        return [parameter.key, parameter.default === undefined ? schema : schema.default(parameter.default)];
+      }),
+    ) as Shape,
+  );
+
 /** The shape of `ProjectParameters`; unknown members are refused, defaults filled in. */
-export const projectParametersSchema = z.strictObject(
-  Object.fromEntries(
-    projectParameters.map((parameter): [string, z.ZodType<string, string | undefined>] => {
-      const schema = parameterSchema(parameter);
-      return [parameter.key, parameter.default === undefined ? schema : schema.default(parameter.default)];
-    }),
-  ) as Shape,
-);
+export const projectParametersSchema = projectParametersSchemaOf(projectParameters);
 
 /** The shape of one parameter's value. */
 export const projectParameterSchema = (key: ProjectParameterKey) => parameterSchema(PROJECT_PARAMETERS[key]);

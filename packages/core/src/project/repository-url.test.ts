@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { repositoryFullName } from "./repository-url.ts";
+import { describe, expect, it } from "vitest";
+import { isAtGitHost, repositoryFullName, repositoryUrlPatternAt } from "./repository-url.ts";
 
 it.each([
   ["https://github.com/octo/churn.git", "octo/churn"],
@@ -27,4 +27,38 @@ it.each([
   "",
 ])("refuses %j", (url) => {
   expect(repositoryFullName(url)).toBeUndefined();
+});
+
+describe("isAtGitHost and repositoryUrlPatternAt", () => {
+  const hosts = ["github.com", "git.acme.example:8443"];
+  const pattern = new RegExp(repositoryUrlPatternAt(hosts), "u");
+
+  it.each([
+    "https://github.com/a/b",
+    "https://github.com/a/b.git",
+    "https://git.acme.example:8443/a/b/c.git",
+  ])("are both for %s", (url) => {
+    expect(isAtGitHost(url, hosts)).toBe(true);
+    expect(pattern.exec(url)?.[1]).toBe(repositoryFullName(url));
+  });
+
+  it.each([
+    "https://evil.example/a/b",
+    "https://github.com.evil.example/a/b",
+    "https://githubxcom/a/b",
+    "https://evil.example/https://github.com/a/b",
+    "https://github.com:8443/a/b",
+    "https://git.acme.example/a/b",
+    "https://git.acme.example:84430/a/b",
+    "https://github.com@evil.example/a/b",
+    "https://evil.example#@github.com/a/b",
+    "github.com/a/b",
+  ])("are both against %s", (url) => {
+    expect(isAtGitHost(url, hosts)).toBe(false);
+    expect(pattern.test(url)).toBe(false);
+  });
+
+  it("does not mind how a URL writes its host, where no pattern is asked", () => {
+    expect(isAtGitHost("https://GitHub.com:443/a/b", hosts)).toBe(true);
+  });
 });

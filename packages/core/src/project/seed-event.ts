@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { projectParameterSchema } from "./project-parameters.ts";
+import { GIT_HOST_PATTERN } from "./repository-url.ts";
 
 const common = {
   projectName: projectParameterSchema("projectName"),
@@ -16,6 +17,8 @@ export const seedEventSchema = z.discriminatedUnion("method", [
   z.strictObject({
     ...common,
     method: z.literal("git"),
+    /** The hosts that the credentials may go to. */
+    gitHosts: z.array(z.string().regex(new RegExp(GIT_HOST_PATTERN, "u"))).min(1),
     /** Secret that holds the credentials. */
     secretArn: z
       .string()

@@ -1,3 +1,4 @@
+import { type Offer, offeredParameters } from "./offered-parameters.ts";
 import { type ProjectParameters, projectParameters } from "./project-parameters.ts";
 
 /** One `variable` block in Terraform's JSON syntax. */
@@ -15,9 +16,9 @@ export interface TerraformVariable {
  *
  * @see https://developer.hashicorp.com/terraform/language/syntax/json
  */
-export const terraformVariables = (): Readonly<Record<string, TerraformVariable>> =>
+export const terraformVariables = (offer: Offer): Readonly<Record<string, TerraformVariable>> =>
   Object.fromEntries(
-    projectParameters.map((parameter) => [
+    offeredParameters(offer).map((parameter) => [
       parameter.terraformName,
       {
         type: "string",

@@ -21,6 +21,7 @@ const plain = platformSettingsSchema.parse({ organization: "acme" });
 const everything = platformSettingsSchema.parse({
   organization: "acme",
   owners: ["ml@example.com"],
+  gitHosts: ["github.com", "gitlab.com"],
   seedMethod: "codebuild",
   manualApproval: true,
   logRetentionInDays: 30,
