@@ -204,7 +204,7 @@ describe("permissions", () => {
       resource: {
         aws_sns_topic_policy: {
           anyone: { policy: allow({ Principal: { AWS: "*" } }) },
-          service: { policy: allow({ Principal: { Service: "events.amazonaws.com" } }) },
+          service: { policy: allow({ Principal: { Service: "s3.amazonaws.com" } }) },
         },
         aws_lambda_permission: { open: { principal: "events.amazonaws.com" } },
       },

@@ -1,6 +1,7 @@
 import type { Fault } from "./fault.ts";
 import { ACTIONS_ON_UNNAMED_RESOURCE, ACTIONS_WITHOUT_RESOURCE } from "./iam-actions-without-resource.ts";
 import { type PolicyDocument, policyDocuments } from "./policy-document.ts";
+import { isRuleToTopic, ruleToTopicFaults } from "./rule-to-topic.ts";
 import { blocksOf, isObject, type JsonObject, listOf } from "./stack-json.ts";
 
 export interface PolicyFaultsOptions {
@@ -15,8 +16,8 @@ interface JudgedDocument extends PolicyDocument {
 /**
  * What is wrong with the permissions of a synthesized stack (`cdk.tf.json`, parsed).
  *
- * Rules: `any-action`, `any-resource`, `unnamed-resource`, `pass-role`, `trust`, `anyone`, `inverted`, `unreadable`,
- * `managed-policy`, `exclusive-attachment`, `permission`.
+ * Rules: `any-action`, `any-resource`, `unnamed-resource`, `pass-role`, `trust`, `anyone`, `unmet`, `inverted`,
+ * `unreadable`, `managed-policy`, `exclusive-attachment`, `permission`.
  */
 export function policyFaults(
   stack: unknown,
@@ -171,7 +172,7 @@ const SOURCES = [
   "kms:encryptioncontext:aws:logs:arn",
 ];
 
-function principals(statement: JsonObject, { kind }: PolicyDocument): readonly Found[] {
+function principals(statement: JsonObject, { kind, holder }: PolicyDocument): readonly Found[] {
   if (kind === "identity" || statement.Principal === undefined) return [];
   const { Principal: principal } = statement;
   const keys = conditionKeys(statement);
@@ -179,6 +180,7 @@ function principals(statement: JsonObject, { kind }: PolicyDocument): readonly F
   if (isAnyone && (kind === "trust" || keys.length === 0))
     return [{ rule: "anyone", message: 'Principal "*": name who is meant.' }];
   const services = isObject(principal) ? textsIn(principal.Service) : [];
+  if (isRuleToTopic(holder, services)) return ruleToTopicFaults(holder, keys);
   if (services.length > 0 && !keys.some((key) => SOURCES.some((source) => key.startsWith(source))))
     return [
       {
