@@ -1,19 +1,18 @@
 import { CloudwatchEventRule, CloudwatchEventTarget, SnsTopic, SnsTopicPolicy } from "./bindings.ts";
-import { modelApprovalKey } from "./model-approval-key.ts";
 import { policyDocument } from "./policy.ts";
 import { arnOf, type Project } from "./project.ts";
 
 /**
  * Tells of each model of the project that someone approves: an EventBridge rule and the topic that deployments
- * subscribe to.
+ * subscribe to. Any rule of EventBridge's may publish there: before it acts, a subscriber looks at the event's `account`.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html#eventbridge-model-package
  */
-export function modelApproval(project: Project): SnsTopic {
+export function modelApproval(project: Project, keyArn: string): SnsTopic {
   const { stack, names } = project;
   const topic = new SnsTopic(stack, "model_approval_topic", {
     name: names.approvalTopic,
-    kmsMasterKeyId: project.settings.kmsKeyArn ?? modelApprovalKey(project).arn,
+    kmsMasterKeyId: keyArn,
     tags: project.tags,
   });
   const rule = new CloudwatchEventRule(stack, "model_approval_rule", {
@@ -30,12 +29,13 @@ export function modelApproval(project: Project): SnsTopic {
     arn: topic.arn,
     policy: policyDocument([
       {
+        // No condition: EventBridge meets none in the policy of a topic, and its events would be lost without a word.
+        // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
         Sid: "RuleOfTheProject",
         Effect: "Allow",
         Principal: { Service: "events.amazonaws.com" },
         Action: ["sns:Publish"],
         Resource: [arnOf(project, "sns", names.approvalTopic)],
-        Condition: { ArnEquals: { "aws:SourceArn": arnOf(project, "events", `rule/${names.approvalRule}`) } },
       },
     ]),
   });

@@ -1,3 +1,4 @@
+import { allowBuildApproval } from "./build-approval.ts";
 import { allowConnection } from "./connection.ts";
 import { allowKey } from "./encryption.ts";
 import { allow } from "./policy.ts";
@@ -5,11 +6,11 @@ import { arnOf, bucketArn, type Project } from "./project.ts";
 import { type ServiceRole, serviceRole } from "./service-role.ts";
 
 /**
- * What CodePipeline may do: read the repository, keep artifacts, start the one build.
+ * What CodePipeline may do: read the repository, keep artifacts, ask for approval, start the one build.
  *
  * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/how-to-custom-role.html
  */
-export const pipelineRole = (project: Project): ServiceRole =>
+export const pipelineRole = (project: Project, topicKeyArn: string): ServiceRole =>
   serviceRole(project, "pipeline_role", {
     name: project.names.pipelineRole,
     description: "CodePipeline of one SageMaker project.",
@@ -32,6 +33,7 @@ export const pipelineRole = (project: Project): ServiceRole =>
         ["s3:AbortMultipartUpload", "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"],
         [bucketArn(project, `${project.names.artifactBucket}/*`)],
       ),
+      ...allowBuildApproval(project, topicKeyArn),
       ...allowKey(project),
     ],
   });

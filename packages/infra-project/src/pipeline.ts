@@ -14,6 +14,8 @@ export interface PipelineProps {
   readonly role: ServiceRole;
   readonly bucket: ArtifactBucket;
   readonly buildProject: string;
+  /** Where CodePipeline asks for approval before each build; without it a build is not asked for. */
+  readonly approvalTopicArn?: string | undefined;
   /** What must have been tried before the first run, such as the seed code's check-in. */
   readonly after: readonly ITerraformDependable[];
 }
@@ -24,7 +26,7 @@ export interface PipelineProps {
  * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodestarConnectionSource.html
  */
 export function pipeline(project: Project, props: PipelineProps): Codepipeline {
-  const { kmsKeyArn, manualApproval } = project.settings;
+  const { kmsKeyArn } = project.settings;
   return new Codepipeline(project.stack, "pipeline", {
     name: project.names.codePipeline,
     roleArn: props.role.arn,
@@ -38,7 +40,11 @@ export function pipeline(project: Project, props: PipelineProps): Codepipeline {
         ...(kmsKeyArn !== undefined && { encryptionKey: { id: kmsKeyArn, type: "KMS" } }),
       },
     ],
-    stage: [source(project), ...(manualApproval ? [approval] : []), build(props.buildProject)],
+    stage: [
+      source(project),
+      ...(props.approvalTopicArn === undefined ? [] : [approval(props.approvalTopicArn)]),
+      build(props.buildProject),
+    ],
     trigger: [
       {
         providerType: "CodeStarSourceConnection",
@@ -76,7 +82,7 @@ const source = ({ variables, repositoryFullName }: Project): CodepipelineStage =
   ],
 });
 
-const approval: CodepipelineStage = {
+const approval = (topicArn: string): CodepipelineStage => ({
   name: "Approval",
   action: [
     {
@@ -86,10 +92,13 @@ const approval: CodepipelineStage = {
       provider: "Manual",
       version: "1",
       timeoutInMinutes: APPROVAL_DAYS * 24 * 60,
-      configuration: { CustomData: "Approve to build this commit and to start its SageMaker pipeline." },
+      configuration: {
+        CustomData: "Approve to build this commit and to start its SageMaker pipeline.",
+        NotificationArn: topicArn,
+      },
     },
   ],
-};
+});
 
 const build = (projectName: string): CodepipelineStage => ({
   name: "Build",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { PlatformSettings } from "@sagewright/core/project";
 import { artifactBucket } from "./artifact-bucket.ts";
 import { App, S3Backend, TerraformStack } from "./bindings.ts";
+import { buildApproval } from "./build-approval.ts";
 import { buildProject } from "./build-project.ts";
 import { buildRole } from "./build-role.ts";
 import { cleanup } from "./cleanup.ts";
@@ -18,6 +19,7 @@ import { pipelineRole } from "./pipeline-role.ts";
 import { projectOf } from "./project.ts";
 import { seed } from "./seed.ts";
 import type { SeedAssets } from "./seed-assets.ts";
+import { topicKey } from "./topic-key.ts";
 
 /** A stack in Terraform's JSON syntax. */
 export type StackJson = Readonly<Record<string, unknown>>;
@@ -60,14 +62,17 @@ function addProject(stack: TerraformStack, settings: PlatformSettings, assets: S
     after: [cleaning],
   });
   const seeding = seed(project, assets, bucket);
+  const topicKeyArn = settings.kmsKeyArn ?? topicKey(project).arn;
+  const buildApprovals = settings.manualApproval ? buildApproval(project, topicKeyArn) : undefined;
   const delivery = pipeline(project, {
-    role: pipelineRole(project),
+    role: pipelineRole(project, topicKeyArn),
     bucket,
     buildProject: build.name,
+    approvalTopicArn: buildApprovals?.arn,
     // The first run finds the branch, and a pipeline that it starts finds its group and its role.
     after: [seeding, cleaning, group, ...execution.ready],
   });
-  const approvals = modelApproval(project);
+  const approvals = modelApproval(project, topicKeyArn);
   outputs(stack, {
     project_id: { description: "Id of the project whose state this is.", value: project.variables.projectId },
     project_name: { description: "Name of the project.", value: project.variables.projectName },
@@ -89,6 +94,12 @@ function addProject(stack: TerraformStack, settings: PlatformSettings, assets: S
     },
     execution_role_arn: { description: "Role of the SageMaker pipelines.", value: execution.arn },
     model_approval_topic_arn: { description: "Topic that tells of approved models.", value: approvals.arn },
+    ...(buildApprovals !== undefined && {
+      build_approval_topic_arn: {
+        description: "Topic that tells of builds that wait for approval.",
+        value: buildApprovals.arn,
+      },
+    }),
     seed_result: {
       description: "What became of the seed code, as JSON; nothing where none was wanted.",
       value: `\${one(${seeding.fqn}[*].result)}`,

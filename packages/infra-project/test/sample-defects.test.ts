@@ -241,7 +241,7 @@ describe("the sample's defects", () => {
 
   it("defect 14: everything that takes tags is tagged as the project's, so that Studio shows it", () => {
     const UNTAGGED =
-      /_policy$|_public_access_block|_ownership_controls|_versioning|_configuration|_invocation|_event_target/u;
+      /_policy$|_public_access_block|_ownership_controls|_versioning|_configuration|_invocation|_event_target|_s3_object/u;
     const untagged = resourcesOf(byBuild).filter(
       ({ type, body }) => !UNTAGGED.test(type) && !("sagemaker:project-arn" in ((body.tags ?? {}) as object)),
     );
@@ -307,7 +307,7 @@ describe("the sample's defects", () => {
     });
     const kmsKeyArn = "arn:aws:kms:eu-west-1:111122223333:key/0123abcd";
     const topic = (of: Stack) => resource(of, "aws_sns_topic", "model_approval_topic").kms_master_key_id;
-    expect(topic(stack)).toBe("${aws_kms_key.model_approval_key.arn}");
+    expect(topic(stack)).toBe("${aws_kms_key.topic_key.arn}");
     expect(topic(stackOf({ kmsKeyArn }))).toBe(kmsKeyArn);
     expect(stackOf({ kmsKeyArn }).resource.aws_kms_key).toBeUndefined();
   });
