@@ -27,7 +27,7 @@ export function checkInProject(
     source: inBundle(SEED_CODE_ZIP),
     sourceHash: assets.codeSha256,
     contentType: "application/zip",
-    tags: project.tags,
+    // No tags: an object takes ten at most, fewer than platform, project and organization may have together.
     dependsOn: bucket.ready,
   });
   return new CodebuildProject(stack, "check_in_project", {

@@ -50,3 +50,12 @@ it("gives every statement of a policy a name of its own, in letters and digits",
     expect(names.every((name) => /^[A-Za-z0-9]+$/.test(name))).toBe(true);
   }
 });
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html */
+it("gives no object more than the ten tags that S3 takes, however many the organization has", () => {
+  const tags = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`tag-${i}`, "x"]));
+  const tagged = stackOf({ seedMethod: "codebuild", tags });
+  for (const { body } of resourcesOf(tagged).filter(({ type }) => type === "aws_s3_object")) {
+    expect(Object.keys((body.tags ?? {}) as object).length).toBeLessThanOrEqual(10);
+  }
+});
