@@ -47,7 +47,12 @@ export const allowFunctionNetwork = (project: Networked): readonly Statement[] =
     : [
         allow(
           "NetworkInterfaces",
-          ["ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface"],
+          [
+            "ec2:AssignPrivateIpAddresses",
+            "ec2:CreateNetworkInterface",
+            "ec2:DeleteNetworkInterface",
+            "ec2:UnassignPrivateIpAddresses",
+          ],
           [arnOf(project, "ec2", "*/*")],
         ),
         allow("NetworkLook", ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], ["*"]),
