@@ -1,10 +1,13 @@
 import { stateKey } from "@sagewright/core/project";
 
+/** Key of the lock file that Terraform puts beside a project's state. */
+export const lockKey = (projectId: string): string => `${stateKey(projectId)}.tflock`;
+
 /** Where the states of the projects are, and how they are locked. */
 export interface StatePlace {
   readonly bucket: string;
   readonly region: string;
-  /** DynamoDB table that locks. @default a lock file in the bucket */
+  /** DynamoDB table that locks, besides the lock file in the bucket. */
   readonly lockTable?: string | undefined;
   readonly kmsKeyArn?: string | undefined;
 }
@@ -19,6 +22,8 @@ export const backendDocument = (place: StatePlace, projectId: string) => ({
   key: stateKey(projectId),
   region: place.region,
   encrypt: true,
-  ...(place.lockTable === undefined ? { use_lockfile: true } : { dynamodb_table: place.lockTable }),
+  // With a table, too: a run from before the table was asked for, or from after, locks out this one.
+  use_lockfile: true,
+  ...(place.lockTable !== undefined && { dynamodb_table: place.lockTable }),
   ...(place.kmsKeyArn !== undefined && { kms_key_id: place.kmsKeyArn }),
 });

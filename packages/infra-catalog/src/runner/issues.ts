@@ -41,7 +41,7 @@ export const runnerStartFailed = (what: string): Issue => ({
   code: "RUNNER_START_FAILED",
   path: [],
   message: `The run did not start: ${what}.`,
-  hint: "Try again; if it fails again, look at the runner's log group and CodeBuild's quotas.",
+  hint: "Try again; if it fails again, look at the runner's log group and at the account's quotas of CodeBuild.",
 });
 
 export const runnerFailed = (reason: string): Issue => ({
@@ -51,11 +51,18 @@ export const runnerFailed = (reason: string): Issue => ({
   hint: "The build's log tells all that Terraform said.",
 });
 
+export const runnerLockLeft = (projectId: string, lockId: string): Issue => ({
+  code: "RUNNER_LOCK_LEFT",
+  path: [projectId],
+  message: `The run left the state of ${projectId} locked (lock ${lockId}).`,
+  hint: `Unless another run of the project is under way, remove the lock with \`terraform force-unlock ${lockId}\`, then try again.`,
+});
+
 export const runnerOverdue = (minutes: number): Issue => ({
   code: "RUNNER_OVERDUE",
   path: [],
   message: `The run had not ended after ${minutes} minutes; it was stopped.`,
-  hint: "A lock that it left is removed with `terraform force-unlock`; then try again.",
+  hint: "Look at the build's log for what it waited for, then try again.",
 });
 
 export const runnerNotYet = (what: string): Issue => ({

@@ -15,7 +15,14 @@ export const RUNNER_LIMITS = {
   queuedTimeoutInMinutes: 5,
   /** Seconds that CommandRunner waits for its instance. */
   commandTimeoutInSeconds: 50 * 60,
-  /** Seconds that an unanswered request may get old; then the sweep answers it. */
+  /**
+   * Seconds that an unstarted request may get old before a failure to start is final. Lambda delivers a request again
+   * after one minute and after two more: the last delivery answers.
+   */
+  startPatienceInSeconds: 150,
+  /** Seconds that a request may get old without a build; then the sweep answers it. */
+  startDeadlineInSeconds: 10 * 60,
+  /** Seconds that an unanswered request may get old; then the sweep stops its build and answers. */
   answerDeadlineInSeconds: 53 * 60,
   /** Seconds that CloudFormation waits for an answer; its maximum. */
   serviceTimeoutInSeconds: 3600,

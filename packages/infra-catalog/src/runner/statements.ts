@@ -1,3 +1,5 @@
+import { lockKey } from "./backend-document.ts";
+
 /** What the runner's Lambda may do, besides its logs and its dead letters. */
 export interface RunnerStatement {
   readonly Sid: string;
@@ -29,6 +31,13 @@ export const runnerLambdaStatements = (of: {
     Effect: "Allow",
     Action: ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
     Resource: [`${of.bucketArn}/projects/*/owner.json`],
+  },
+  {
+    // A run that was killed leaves its lock: the answer names it.
+    Sid: "Locks",
+    Effect: "Allow",
+    Action: ["s3:GetObject"],
+    Resource: [`${of.bucketArn}/${lockKey("*")}`],
   },
   {
     // Without it S3 says 403, not 404, of an object that is not there; a condition on the prefix would do the same.

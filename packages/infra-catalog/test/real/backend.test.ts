@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { callJson, signed } from "../../../../tools/infra-checks/emulator/calls.ts";
 import { isMotoThere, type Moto, startMoto } from "../../../../tools/infra-checks/moto.ts";
 import { isTerraformThere } from "../../../../tools/infra-checks/terraform.ts";
+import { lockKey } from "../../src/runner/backend-document.ts";
 import { type Machine, machine } from "./machine.fixture.ts";
 
 const BUCKET = "sagewright-acme-dev-123456789012-us-east-1";
@@ -91,7 +92,7 @@ describe.skipIf(!isTerraformThere || !isMotoThere)(
 
     it.each([
       ["a lock file", undefined],
-      ["a DynamoDB table", TABLE],
+      ["a lock file and a DynamoDB table", TABLE],
     ])(
       "are changed by one run at a time, by %s",
       async (_, lockTable) => {
@@ -103,7 +104,7 @@ describe.skipIf(!isTerraformThere || !isMotoThere)(
         const impatient = await runner.terraform(CHURN, ["plan", "-no-color", "-lock-timeout=0s"]);
         expect(impatient.code).toBe(1);
         expect(impatient.stderr).toContain("Error acquiring the state lock");
-        expect((await keys()).includes(`${stateKey(CHURN)}.tflock`)).toBe(lockTable === undefined);
+        expect(await keys()).toContain(lockKey(CHURN));
         // Another project's state is free.
         expect((await runner.terraform(FRAUD, ["plan", "-no-color", "-lock-timeout=0s"])).code).toBe(0);
 
@@ -114,6 +115,28 @@ describe.skipIf(!isTerraformThere || !isMotoThere)(
         expect(runner.told()).toEqual(["begin first", "end first", "begin second", "end second"]);
         expect(await valueIn(CHURN)).toBe("second");
         expect(await keys()).toEqual([stateKey(CHURN)]);
+      },
+      TIMEOUT,
+    );
+
+    it.each([
+      ["in the bucket", undefined],
+      ["in the bucket and the table", TABLE],
+    ])(
+      "are unlocked with the id that the lock file tells, %s",
+      async (_, lockTable) => {
+        runner = machine(moto.endpoint, { bucket: BUCKET, region: REGION, lockTable });
+        const run = runner.run({ action: "apply", projectId: CHURN, value: "first" });
+        await expect.poll(() => runner.told(), { timeout: 30_000 }).toEqual(["begin first"]);
+        const { ID, Created } = JSON.parse(await get(`/${lockKey(CHURN)}`));
+        expect(Date.parse(Created)).toBeLessThanOrEqual(Date.now());
+
+        const unlocked = await runner.terraform(CHURN, ["force-unlock", "-force", ID]);
+
+        expect(unlocked.code, unlocked.stderr).toBe(0);
+        expect((await runner.terraform(CHURN, ["plan", "-no-color", "-lock-timeout=0s"])).code).toBe(0);
+        runner.go();
+        await run;
       },
       TIMEOUT,
     );

@@ -1,43 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type MemoryObjects, memoryObjects } from "./memory-objects.ts";
-import {
-  BUNDLE,
-  buildEvent,
-  EXAMPLES,
-  PROJECT_ID,
-  request,
-  type TestRunner,
-  testRunner,
-} from "./test-runner.ts";
+import { describe, expect, it } from "vitest";
+import { dispatch } from "../../src/runner/lambda/dispatch.ts";
+import { itSpeaksCodeBuild, runnerScene } from "./runner-scene.ts";
+import { BUNDLE, buildEvent, EXAMPLES, PROJECT_ID, request } from "./test-runner.ts";
 
+/** Calls that the client of the tests makes of a throttled one. */
+const ATTEMPTS = 3;
 const REQUEST_TYPES = ["Create", "Update", "Delete"] as const;
 
-let objects: MemoryObjects;
-let runner: TestRunner;
-beforeEach(async () => {
-  objects = memoryObjects();
-  runner = await testRunner(objects);
-});
-afterEach(() => runner.close());
-
-const answers = () => runner.cloudFormation.answers;
-const statuses = () => answers().map(({ body }) => body.Status);
-const reason = () => answers()[0]?.body.Reason;
-const started = () => runner.builds.started;
-const lastBuild = () => runner.builds.builds.at(-1)?.id ?? "";
-const variables = () =>
-  Object.fromEntries(
-    (started().at(-1)?.environmentVariablesOverride ?? []).map(({ name, value }) => [name, value]),
-  );
-const document = (name: string): unknown =>
-  JSON.parse(Buffer.from(String(variables()[name]), "base64").toString());
+const scene = runnerScene();
+const { answers, statuses, reason, started, lastBuild, variables, document } = scene;
 
 describe.each(REQUEST_TYPES)("%s", (type) => {
   it("answers with success when the build succeeds", async () => {
     const event = request(type);
-    await runner.deliver(event);
+    await scene.runner.deliver(event);
     expect(answers()).toEqual([]);
-    await runner.end({ buildStatus: "SUCCEEDED" });
+    await scene.runner.end({ buildStatus: "SUCCEEDED" });
     expect(answers().map(({ body }) => body)).toEqual([
       {
         Status: "SUCCESS",
@@ -52,8 +30,8 @@ describe.each(REQUEST_TYPES)("%s", (type) => {
   });
 
   it("answers with the run's own reason when the build fails", async () => {
-    await runner.deliver(request(type));
-    await runner.end({
+    await scene.runner.deliver(request(type));
+    await scene.runner.end({
       buildStatus: "FAILED",
       exportedEnvironmentVariables: [{ name: "RUN_REASON", value: "Error: creating bucket " }],
       phases: [{ phaseType: "BUILD", phaseStatus: "FAILED", contexts: [{ message: "exit status 1" }] }],
@@ -69,8 +47,8 @@ describe.each(REQUEST_TYPES)("%s", (type) => {
     ["FAULT", /PROVISIONING: no capacity/],
     ["FAILED", /PROVISIONING: no capacity/],
   ] as const)("answers a build that ended as %s without a word", async (buildStatus, expected) => {
-    await runner.deliver(request(type));
-    await runner.end({
+    await scene.runner.deliver(request(type));
+    await scene.runner.end({
       buildStatus,
       phases: [{ phaseType: "PROVISIONING", phaseStatus: "FAULT", contexts: [{ message: "no capacity" }] }],
     });
@@ -78,63 +56,87 @@ describe.each(REQUEST_TYPES)("%s", (type) => {
     expect(reason()).toMatch(expected);
   });
 
-  it("answers at once when the build does not start", async () => {
-    runner.builds.failures.push("AccountLimitExceededException");
-    await runner.deliver(request(type));
+  it("answers at once when the build cannot start", async () => {
+    scene.runner.builds.failures.push("InvalidInputException");
+    await scene.runner.deliver(request(type));
     expect(statuses()).toEqual(["FAILED"]);
-    expect(reason()).toContain("AccountLimitExceededException");
+    expect(reason()).toContain("InvalidInputException");
   });
 
   it("gets over a throttled start", async () => {
-    runner.builds.failures.push("ThrottlingException", "ThrottlingException");
-    await runner.deliver(request(type));
-    await runner.end({ buildStatus: "SUCCEEDED" });
+    scene.runner.builds.failures.push("ThrottlingException", "ThrottlingException");
+    await scene.runner.deliver(request(type));
+    await scene.runner.end({ buildStatus: "SUCCEEDED" });
     expect(started()).toHaveLength(1);
     expect(statuses()).toEqual(["SUCCESS"]);
   });
 
-  it("answers when the start is throttled throughout", async () => {
-    runner.builds.failures.push(...Array.from({ length: 3 }, () => "ThrottlingException"));
-    await runner.deliver(request(type));
+  it.each([
+    ["ThrottlingException", ATTEMPTS],
+    ["AccountLimitExceededException", 1],
+    ["InternalServerError", ATTEMPTS],
+  ])("waits for Lambda's next deliveries while CodeBuild says %s, then answers", async (error, calls) => {
+    const event = request(type);
+    const refuse = () => scene.runner.builds.failures.push(...Array.from({ length: calls }, () => error));
+    for (const pause of [60_000, 120_000]) {
+      refuse();
+      await expect(scene.runner.deliver(event)).rejects.toThrow(`CodeBuild starts no build: ${error}`);
+      expect(answers()).toEqual([]);
+      scene.runner.pass(pause);
+    }
+    refuse();
+    await scene.runner.deliver(event);
     expect(statuses()).toEqual(["FAILED"]);
-    expect(reason()).toContain("ThrottlingException");
+    expect(reason()).toContain(error);
+    expect(started()).toEqual([]);
+  });
+
+  it("starts with a later delivery what CodeBuild had no room for", async () => {
+    const event = request(type);
+    scene.runner.builds.failures.push("AccountLimitExceededException");
+    await expect(scene.runner.deliver(event)).rejects.toThrow("RUNNER_NOT_YET");
+    scene.runner.pass(60_000);
+    await scene.runner.deliver(event);
+    await scene.runner.end({ buildStatus: "SUCCEEDED" });
+    expect(started()).toHaveLength(1);
+    expect(statuses()).toEqual(["SUCCESS"]);
   });
 
   it("takes a request that is delivered again and again for one", async () => {
     const event = request(type);
-    await runner.deliver(event);
-    await runner.deliver(event);
-    await Promise.all([runner.deliver(event), runner.deliver(event)]);
-    await runner.end({ buildStatus: "SUCCEEDED" });
-    await runner.deliver(event);
+    await scene.runner.deliver(event);
+    await scene.runner.deliver(event);
+    await Promise.all([scene.runner.deliver(event), scene.runner.deliver(event)]);
+    await scene.runner.end({ buildStatus: "SUCCEEDED" });
+    await scene.runner.deliver(event);
     expect(started()).toHaveLength(1);
     expect(statuses()).toEqual(["SUCCESS"]);
   });
 
   it("answers once when the end is told many times at once", async () => {
-    await runner.deliver(request(type));
-    runner.builds.end(lastBuild(), { buildStatus: "SUCCEEDED" });
+    await scene.runner.deliver(request(type));
+    scene.runner.builds.end(lastBuild(), { buildStatus: "SUCCEEDED" });
     const event = buildEvent(lastBuild(), "SUCCEEDED");
-    const told = await Promise.allSettled(Array.from({ length: 8 }, () => runner.deliver(event)));
-    await runner.deliver(event);
+    const told = await Promise.allSettled(Array.from({ length: 8 }, () => scene.runner.deliver(event)));
+    await scene.runner.deliver(event);
     expect(statuses()).toEqual(["SUCCESS"]);
     const refusals = told.flatMap((each) => (each.status === "rejected" ? [String(each.reason)] : []));
     for (const refusal of refusals) expect(refusal).toContain("RUNNER_NOT_YET");
   });
 
   it("answers when the end is told before the start has returned", async () => {
-    runner.builds.onStart = async () => {
-      runner.builds.onStart = undefined;
-      await runner.end({ buildStatus: "SUCCEEDED" });
+    scene.runner.builds.onStart = async () => {
+      scene.runner.builds.onStart = undefined;
+      await scene.runner.end({ buildStatus: "SUCCEEDED" });
     };
-    await runner.deliver(request(type));
+    await scene.runner.deliver(request(type));
     expect(statuses()).toEqual(["SUCCESS"]);
   });
 });
 
 describe("a run", () => {
   it("is told what to do in documents", async () => {
-    await runner.deliver(request("Create"));
+    await scene.runner.deliver(request("Create"));
     expect(variables()).toMatchObject({ ACTION: "apply", PROJECT_ID, BUNDLE_SHA256: BUNDLE });
     expect(document("VARIABLES_BASE64")).toEqual({
       project_name: "demo",
@@ -153,8 +155,19 @@ describe("a run", () => {
     });
   });
 
+  it("locks in the table as well as with the file where there is one", async () => {
+    const settings = { ...scene.runner.settings, lockTable: "sagewright-acme-dev-lock" };
+    await dispatch({ ...scene.runner, settings }, request("Create"));
+    expect(document("BACKEND_BASE64")).toMatchObject({
+      use_lockfile: true,
+      dynamodb_table: "sagewright-acme-dev-lock",
+    });
+  });
+
   it("defect 4: destroys on Delete", async () => {
-    await runner.deliver(request("Delete"));
+    await scene.runner.deliver(request("Delete"));
     expect(variables().ACTION).toBe("destroy");
   });
 });
+
+itSpeaksCodeBuild("StartBuild", "BatchGetBuilds");

@@ -1,24 +1,11 @@
 import { projectParameters } from "@sagewright/core/project";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { HOSTILE_VALUES } from "./hostile-values.ts";
-import { type MemoryObjects, memoryObjects } from "./memory-objects.ts";
-import {
-  BUNDLE,
-  EXAMPLES,
-  FALLBACK_BUNDLE,
-  PROJECT_ID,
-  request,
-  type TestRunner,
-  testRunner,
-} from "./test-runner.ts";
+import { runnerScene } from "./runner-scene.ts";
+import { BUNDLE, EXAMPLES, FALLBACK_BUNDLE, PROJECT_ID, request } from "./test-runner.ts";
 
-let objects: MemoryObjects;
-let runner: TestRunner;
-beforeEach(async () => {
-  objects = memoryObjects();
-  runner = await testRunner(objects);
-});
-afterEach(() => runner.close());
+const scene = runnerScene();
+const { bodies, variables, document } = scene;
 
 const ODD: readonly unknown[] = [...HOSTILE_VALUES, undefined, null, 7, true, ["a"], { a: 1 }];
 
@@ -29,24 +16,14 @@ const NAMES = projectParameters.map(({ cloudFormationName }) => cloudFormationNa
 const OPTIONAL = projectParameters.flatMap((parameter) =>
   parameter.default === undefined ? [] : [parameter.cloudFormationName],
 );
-const bodies = () => runner.cloudFormation.answers.map(({ body }) => body);
-const variables = () =>
-  Object.fromEntries(
-    (runner.builds.started.at(-1)?.environmentVariablesOverride ?? []).map(({ name, value }) => [
-      name,
-      value,
-    ]),
-  );
-const document = (): Readonly<Record<string, string>> =>
-  JSON.parse(Buffer.from(String(variables().VARIABLES_BASE64), "base64").toString());
 
 describe("properties of the custom resource", () => {
   it.each([...NAMES, "BundleSha256"])(
     "defect 2: refuses odd values of %s, starts nothing, answers each",
     async (name) => {
       const values = ODD.filter((value) => value !== undefined || !OPTIONAL.includes(name));
-      for (const value of values) await runner.deliver(request("Create", withProperty(name, value)));
-      expect(runner.builds.started).toEqual([]);
+      for (const value of values) await scene.runner.deliver(request("Create", withProperty(name, value)));
+      expect(scene.started()).toEqual([]);
       expect(bodies()).toHaveLength(values.length);
       for (const { Status, PhysicalResourceId, Reason } of bodies()) {
         expect(Status).toBe("FAILED");
@@ -57,47 +34,47 @@ describe("properties of the custom resource", () => {
   );
 
   it("leaves unknown properties alone", async () => {
-    await runner.deliver(request("Create", withProperty("Later", "x")));
-    expect(runner.builds.started).toHaveLength(1);
+    await scene.runner.deliver(request("Create", withProperty("Later", "x")));
+    expect(scene.started()).toHaveLength(1);
   });
 
   it.each(NAMES.filter((name) => name !== "SageMakerProjectId"))("deletes whatever %s is", async (name) => {
-    for (const value of ODD) await runner.deliver(request("Delete", withProperty(name, value)));
-    expect(runner.builds.started).toHaveLength(ODD.length);
+    for (const value of ODD) await scene.runner.deliver(request("Delete", withProperty(name, value)));
+    expect(scene.started()).toHaveLength(ODD.length);
     for (const { pattern, terraformName } of projectParameters) {
-      expect(document()[terraformName]).toMatch(new RegExp(pattern, "u"));
+      expect(document("VARIABLES_BASE64")[terraformName]).toMatch(new RegExp(pattern, "u"));
     }
-    expect(document().project_id).toBe(PROJECT_ID);
+    expect(document("VARIABLES_BASE64").project_id).toBe(PROJECT_ID);
   });
 
   it("deletes with the platform's bundle when the project's own is not known", async () => {
-    await runner.deliver(request("Delete", withProperty("BundleSha256", "$(id)")));
+    await scene.runner.deliver(request("Delete", withProperty("BundleSha256", "$(id)")));
     expect(variables().BUNDLE_SHA256).toBe(FALLBACK_BUNDLE);
   });
 
   it("deletes a project whose creation was never answered, by its property", async () => {
-    await runner.deliver(request("Delete", { PhysicalResourceId: "SC-1-Project-ABCDEF" }));
-    await runner.end({ buildStatus: "SUCCEEDED" });
+    await scene.runner.deliver(request("Delete", { PhysicalResourceId: "SC-1-Project-ABCDEF" }));
+    await scene.runner.end({ buildStatus: "SUCCEEDED" });
     expect(variables().PROJECT_ID).toBe(PROJECT_ID);
     expect(bodies()[0]).toMatchObject({ Status: "SUCCESS", PhysicalResourceId: "SC-1-Project-ABCDEF" });
   });
 
   it("has nothing to delete where nothing was made", async () => {
     const odd = { PhysicalResourceId: "odd", ResourceProperties: {} };
-    await runner.deliver(request("Delete", { PhysicalResourceId: "refused-0123456789abcdef" }));
-    await runner.deliver(request("Delete", odd));
+    await scene.runner.deliver(request("Delete", { PhysicalResourceId: "refused-0123456789abcdef" }));
+    await scene.runner.deliver(request("Delete", odd));
     expect(bodies().map(({ Status }) => Status)).toEqual(["SUCCESS", "SUCCESS"]);
-    expect(runner.builds.started).toEqual([]);
+    expect(scene.started()).toEqual([]);
   });
 
   it.each([
     ["SageMakerProjectId", "p-other0000000"],
     ["SageMakerProjectName", "other"],
   ])("refuses an Update that changes %s", async (name, value) => {
-    await runner.deliver(request("Update", withProperty(name, value)));
+    await scene.runner.deliver(request("Update", withProperty(name, value)));
     expect(bodies()).toMatchObject([{ Status: "FAILED", PhysicalResourceId: PROJECT_ID }]);
     expect(bodies()[0]?.Reason).toContain(`${name} is`);
-    expect(runner.builds.started).toEqual([]);
+    expect(scene.started()).toEqual([]);
   });
 });
 
@@ -105,32 +82,32 @@ describe("defect 1: a project belongs to one stack", () => {
   const OTHER = { StackId: "arn:aws:cloudformation:eu-west-1:111122223333:stack/other/guid" };
 
   it("refuses another stack's Create, and its roll-back destroys nothing", async () => {
-    await runner.deliver(request("Create"));
-    await runner.deliver(request("Create", OTHER));
+    await scene.runner.deliver(request("Create"));
+    await scene.runner.deliver(request("Create", OTHER));
     const { Status, PhysicalResourceId, Reason } = bodies()[0] ?? {};
     expect(Status).toBe("FAILED");
     expect(Reason).toContain("belongs to another CloudFormation stack");
-    await runner.deliver(request("Delete", { ...OTHER, PhysicalResourceId }));
+    await scene.runner.deliver(request("Delete", { ...OTHER, PhysicalResourceId }));
     expect(bodies().map((body) => body.Status)).toEqual(["FAILED", "SUCCESS"]);
-    expect(runner.builds.started).toHaveLength(1);
+    expect(scene.started()).toHaveLength(1);
   });
 
   it("refuses another stack's Update, and does nothing at its Delete", async () => {
-    await runner.deliver(request("Create"));
-    await runner.deliver(request("Update", OTHER));
-    await runner.deliver(request("Delete", OTHER));
+    await scene.runner.deliver(request("Create"));
+    await scene.runner.deliver(request("Update", OTHER));
+    await scene.runner.deliver(request("Delete", OTHER));
     expect(bodies().map(({ Status }) => Status)).toEqual(["FAILED", "SUCCESS"]);
-    expect(runner.builds.started).toHaveLength(1);
+    expect(scene.started()).toHaveLength(1);
   });
 
   it("is given up when it is destroyed, and not before", async () => {
-    await runner.deliver(request("Create"));
-    await runner.end({ buildStatus: "SUCCEEDED" });
-    await runner.deliver(request("Delete"));
-    await runner.end({ buildStatus: "FAILED" });
-    expect(objects.contents.has(`projects/${PROJECT_ID}/owner.json`)).toBe(true);
-    await runner.deliver(request("Delete"));
-    await runner.end({ buildStatus: "SUCCEEDED" });
-    expect(objects.contents.has(`projects/${PROJECT_ID}/owner.json`)).toBe(false);
+    await scene.runner.deliver(request("Create"));
+    await scene.runner.end({ buildStatus: "SUCCEEDED" });
+    await scene.runner.deliver(request("Delete"));
+    await scene.runner.end({ buildStatus: "FAILED" });
+    expect(scene.objects.contents.has(`projects/${PROJECT_ID}/owner.json`)).toBe(true);
+    await scene.runner.deliver(request("Delete"));
+    await scene.runner.end({ buildStatus: "SUCCEEDED" });
+    expect(scene.objects.contents.has(`projects/${PROJECT_ID}/owner.json`)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { type Issue, SagewrightError } from "@sagewright/core";
+import { wordsOf } from "./passing-error.ts";
 
 /** How a request ends, as the runner decides it. */
 export type Answer =
@@ -29,11 +30,7 @@ export const failed = (issues: readonly Issue[]): Answer => ({
 
 /** What failed, as an answer: our issues as they are, of other errors the name and the message. */
 export const failedWith = (error: unknown, issue: (what: string) => Issue): Answer =>
-  failed(
-    error instanceof SagewrightError
-      ? error.issues
-      : [issue(error instanceof Error ? `${error.name}: ${error.message}` : String(error))],
-  );
+  failed(error instanceof SagewrightError ? error.issues : [issue(wordsOf(error))]);
 
 /**
  * The body of an answer, at most 4,096 bytes.

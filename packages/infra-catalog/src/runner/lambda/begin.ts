@@ -1,12 +1,14 @@
 import { StartBuildCommand } from "@aws-sdk/client-codebuild";
-import type { Issue } from "@sagewright/core";
+import { SagewrightError } from "@sagewright/core";
 import { type ProjectParameters, terraformVariablesDocument } from "@sagewright/core/project";
 import { backendDocument } from "../backend-document.ts";
-import { runnerProjectTaken, runnerStartFailed } from "../issues.ts";
+import { runnerNotYet, runnerProjectTaken, runnerStartFailed } from "../issues.ts";
+import { RUNNER_LIMITS } from "../limits.ts";
 import { type Answer, failed, failedWith, responseBody } from "./answer.ts";
 import { type CloudFormationRequest, requestHash } from "./cloudformation-request.ts";
 import { deliver } from "./deliver.ts";
 import { claimProject, ownerOf } from "./owner.ts";
+import { isPassing, wordsOf } from "./passing-error.ts";
 import { type Plan, plan, refusedId } from "./plan.ts";
 import {
   type KeptRecord,
@@ -53,9 +55,17 @@ export async function begin(runner: Runner, request: CloudFormationRequest): Pro
 async function proceed(runner: Runner, kept: KeptRecord, planned: Plan, hash: string): Promise<void> {
   if (planned.kind === "refuse") return settle(runner, kept, failed(planned.issues));
   if (planned.kind === "nothing") return settle(runner, kept, DONE);
-  const started = await start(runner, planned, hash);
-  if (typeof started !== "string") return settle(runner, kept, failed([started]));
-  await remember(runner, kept, started);
+  let buildId: string;
+  try {
+    buildId = await start(runner, planned, hash);
+  } catch (error) {
+    const age = runner.now().getTime() - Date.parse(kept.record.receivedAt);
+    if (isPassing(error) && age < RUNNER_LIMITS.startPatienceInSeconds * 1000) {
+      throw new SagewrightError([runnerNotYet(`CodeBuild starts no build: ${wordsOf(error)}.`)]);
+    }
+    return settle(runner, kept, failedWith(error, runnerStartFailed));
+  }
+  await remember(runner, kept, buildId);
 }
 
 /** The plan after a look at whom the project belongs to. */
@@ -96,27 +106,20 @@ const firstRecord = (runner: Runner, request: CloudFormationRequest, planned: Pl
   responseUrl: request.ResponseURL,
 });
 
-/** Starts the build, or says why not. CodeBuild takes the same token for the same build. */
-async function start(runner: Runner, run: Run, hash: string): Promise<string | Issue> {
+/** Starts the build. CodeBuild takes the same token for the same build. */
+async function start(runner: Runner, run: Run, hash: string): Promise<string> {
   const { settings, codeBuild } = runner;
-  try {
-    const { build } = await codeBuild.send(
-      new StartBuildCommand({
-        projectName: settings.buildProject,
-        idempotencyToken: hash,
-        environmentVariablesOverride: Object.entries(runVariables(runner, run, hash)).map(
-          ([name, value]) => ({
-            name,
-            value,
-            type: "PLAINTEXT",
-          }),
-        ),
-      }),
-    );
-    return build?.id ?? runnerStartFailed("CodeBuild gave no id of the build");
-  } catch (error) {
-    return runnerStartFailed(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-  }
+  const variables = Object.entries(runVariables(runner, run, hash));
+  const { build } = await codeBuild.send(
+    new StartBuildCommand({
+      projectName: settings.buildProject,
+      idempotencyToken: hash,
+      environmentVariablesOverride: variables.map(([name, value]) => ({ name, value, type: "PLAINTEXT" })),
+    }),
+  );
+  if (build?.id === undefined)
+    throw new SagewrightError([runnerStartFailed("CodeBuild gave no id of the build")]);
+  return build.id;
 }
 
 /** What a build is told. Values travel in documents, in base64: nothing expands them on the way. */

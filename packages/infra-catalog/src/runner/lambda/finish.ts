@@ -3,10 +3,11 @@ import { SagewrightError } from "@sagewright/core";
 import { runnerFailed, runnerNotYet } from "../issues.ts";
 import { type Answer, failed } from "./answer.ts";
 import { releaseProject } from "./owner.ts";
-import { reasonOf } from "./reason.ts";
-import { isRecordKey, type KeptRecord, readRecord } from "./records.ts";
+import { reasonOf, wasCutShort } from "./reason.ts";
+import { isRecordKey, type KeptRecord, type RequestRecord, readRecord } from "./records.ts";
 import type { Runner } from "./runner.ts";
 import { settle } from "./settle.ts";
+import { lockLeft } from "./state-lock.ts";
 
 /**
  * Answers the request of a build that has ended.
@@ -49,11 +50,17 @@ export async function finishWith(runner: Runner, kept: KeptRecord, build: Build)
   if (succeeded && record.requestType === "Delete" && record.projectId !== undefined) {
     await releaseProject(runner.objects, record.projectId, record.stackId);
   }
-  await settle(runner, kept, succeeded ? success(build) : failed([runnerFailed(reasonOf(build))]));
+  await settle(runner, kept, succeeded ? success(build) : await failure(runner, record, build));
 }
 
 export const hasEnded = (build: Build): boolean =>
   build.buildStatus !== undefined && build.buildStatus !== "IN_PROGRESS";
+
+/** The lock comes first: a long reason is cut at its end. */
+async function failure(runner: Runner, { projectId }: RequestRecord, build: Build): Promise<Answer> {
+  const left = wasCutShort(build) ? await lockLeft(runner, projectId, build.startTime) : [];
+  return failed([...left, runnerFailed(reasonOf(build))]);
+}
 
 const success = (build: Build): Answer => ({
   status: "SUCCESS",

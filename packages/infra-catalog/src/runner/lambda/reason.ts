@@ -4,16 +4,22 @@ import { RUNNER_LIMITS } from "../limits.ts";
 
 /** Why a build failed: what the run itself said, else what CodeBuild knows. */
 export function reasonOf(build: Build): string {
-  const told = build.exportedEnvironmentVariables
-    ?.find(({ name }) => name === REASON_VARIABLE)
-    ?.value?.trim();
-  const reason = told || BY_STATUS[build.buildStatus ?? ""] || phaseReason(build);
+  const reason = toldReason(build) || BY_STATUS[build.buildStatus ?? ""] || phaseReason(build);
   const log = build.logs?.deepLink;
   return log === undefined ? reason : `${reason} Log: ${log}`;
 }
 
+/** Whether the run was killed, or its Terraform: then nobody has let go of the state's lock. */
+export const wasCutShort = (build: Build): boolean => {
+  const told = toldReason(build);
+  return told === "" || told.startsWith("Terraform was stopped");
+};
+
+const toldReason = (build: Build): string =>
+  build.exportedEnvironmentVariables?.find(({ name }) => name === REASON_VARIABLE)?.value?.trim() ?? "";
+
 const BY_STATUS: Readonly<Record<string, string | undefined>> = {
-  STOPPED: "The build was stopped. If Terraform was running, its state may still be locked.",
+  STOPPED: "The build was stopped.",
   TIMED_OUT: `The build ran out of its ${RUNNER_LIMITS.buildTimeoutInMinutes} minutes, or of the ${RUNNER_LIMITS.queuedTimeoutInMinutes} that it may wait for a machine.`,
 };
 

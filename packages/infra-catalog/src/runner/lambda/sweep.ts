@@ -1,11 +1,12 @@
 import { StopBuildCommand } from "@aws-sdk/client-codebuild";
-import { runnerOverdue } from "../issues.ts";
+import { runnerOverdue, runnerStartFailed } from "../issues.ts";
 import { RUNNER_LIMITS } from "../limits.ts";
 import { failed } from "./answer.ts";
 import { finishWith, hasEnded, readBuild } from "./finish.ts";
 import { type KeptRecord, REQUESTS_PREFIX, readRecord } from "./records.ts";
 import type { Runner } from "./runner.ts";
 import { settle } from "./settle.ts";
+import { lockLeft } from "./state-lock.ts";
 
 /** Requests that are older are CloudFormation's to give up. */
 const OLDEST_IN_MILLISECONDS = 3 * RUNNER_LIMITS.serviceTimeoutInSeconds * 1000;
@@ -28,12 +29,20 @@ export async function sweep(runner: Runner): Promise<void> {
 }
 
 async function tend(runner: Runner, kept: KeptRecord): Promise<void> {
-  const { answer, buildId, receivedAt } = kept.record;
+  const { answer, buildId, projectId, receivedAt } = kept.record;
   if (answer !== undefined) return settle(runner, kept, answer);
-  const build = buildId === undefined ? undefined : await readBuild(runner, buildId);
+  const age = (runner.now().getTime() - Date.parse(receivedAt)) / 1000;
+  if (buildId === undefined) {
+    if (age >= RUNNER_LIMITS.startDeadlineInSeconds) await settle(runner, kept, failed([neverStarted()]));
+    return;
+  }
+  const build = await readBuild(runner, buildId);
   if (build !== undefined && hasEnded(build)) return finishWith(runner, kept, build);
-  const age = runner.now().getTime() - Date.parse(receivedAt);
-  if (age < RUNNER_LIMITS.answerDeadlineInSeconds * 1000) return;
-  if (buildId !== undefined) await runner.codeBuild.send(new StopBuildCommand({ id: buildId }));
-  await settle(runner, kept, failed([runnerOverdue(RUNNER_LIMITS.answerDeadlineInSeconds / 60)]));
+  if (age < RUNNER_LIMITS.answerDeadlineInSeconds) return;
+  await runner.codeBuild.send(new StopBuildCommand({ id: buildId }));
+  const left = await lockLeft(runner, projectId, build?.startTime);
+  await settle(runner, kept, failed([runnerOverdue(RUNNER_LIMITS.answerDeadlineInSeconds / 60), ...left]));
 }
+
+const neverStarted = () =>
+  runnerStartFailed(`there was no build after ${RUNNER_LIMITS.startDeadlineInSeconds / 60} minutes`);
