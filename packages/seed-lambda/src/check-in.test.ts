@@ -2,18 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { SagewrightError } from "@sagewright/core";
 import { describe, expect, it } from "vitest";
 import { type BuildState, checkIn } from "./check-in.ts";
+import { checkInEvent } from "./event.fixture.ts";
 import { seedMarker } from "./marker.ts";
 
-const EVENT = {
-  projectName: "demo",
-  projectId: "p-abcdef123456",
-  repositoryUrl: "https://github.com/octo/demo.git",
-  repositoryBranch: "main",
-  seedTemplate: "penguins",
-  seedVersion: "0123456789abcdef",
-  method: "codebuild" as const,
-  checkInProject: "sagemaker-p-abcdef123456-seed-checkin",
-};
+const EVENT = checkInEvent();
 const LOGS = "https://console.example/logs";
 const running: BuildState = { status: "IN_PROGRESS", exported: {}, failure: undefined, logs: LOGS };
 const refused = (name: string, message = "of AWS") => Object.assign(new TypeError(message), { name });

@@ -1,17 +1,9 @@
 import { SagewrightError } from "@sagewright/core";
 import { describe, expect, it } from "vitest";
+import { gitEvent } from "./event.fixture.ts";
 import { parseSeedEvent } from "./event.ts";
 
-const EVENT = {
-  projectName: "demo",
-  projectId: "p-abcdef123456",
-  repositoryUrl: "https://github.com/octo/demo.git",
-  repositoryBranch: "main",
-  seedTemplate: "penguins",
-  seedVersion: "0123456789abcdef",
-  method: "git",
-  secretArn: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:sagewright-a1b2c3",
-};
+const EVENT = gitEvent();
 
 function issuesOf(given: unknown) {
   try {
@@ -70,6 +62,8 @@ describe("the event", () => {
     ["repositoryUrl", "ssh://git@github.com/octo/demo.git"],
     ["repositoryUrl", "file:///etc/passwd"],
     ["method", "codebuild"],
+    ["gitHosts", []],
+    ["gitHosts", ["https://github.com"]],
   ])("refuses the %s %s", (member, value) => {
     expect(issuesOf({ ...EVENT, [member]: value })).not.toEqual([]);
   });

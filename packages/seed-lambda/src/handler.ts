@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "@aws-lambda-powertools/logger";
 import { type Pause, SagewrightError } from "@sagewright/core";
-import type { SeedEvent } from "@sagewright/core/project";
+import { isAtGitHost, type SeedEvent } from "@sagewright/core/project";
 import type { Context } from "aws-lambda";
 import { type Builds, checkIn } from "./check-in.ts";
 import { gitCredentials, type SecretReader } from "./credentials.ts";
 import { parseSeedEvent } from "./event.ts";
 import { type GitHttpBounds, gitHttp } from "./git-http.ts";
+import { gitHostNotAllowed } from "./issues.ts";
 import { redactor } from "./redact.ts";
 import { openRepository } from "./repository.ts";
 import { seed } from "./seed.ts";
@@ -65,7 +66,10 @@ async function seeded(event: SeedEvent, context: SeedContext, services: SeedServ
   if (event.method === "codebuild") {
     return await checkIn(event, { builds, requestId: context.awsRequestId, signal, pause });
   }
-  const { repositoryUrl, repositoryBranch, secretArn } = event;
+  const { repositoryUrl, repositoryBranch, gitHosts, secretArn } = event;
+  if (!isAtGitHost(repositoryUrl, gitHosts)) {
+    throw new SagewrightError([gitHostNotAllowed(repositoryUrl, gitHosts)]);
+  }
   const files = await readTemplate(services.templates, event.seedTemplate);
   const { hostname } = new URL(repositoryUrl);
   const credentials = await gitCredentials(services.readSecret, secretArn, hostname, pause);

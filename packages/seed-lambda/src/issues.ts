@@ -23,6 +23,13 @@ export const seedTemplateUnsuitable = (name: string, file: string, what: string)
   hint: "Make it an ordinary file of the template.",
 });
 
+export const gitHostNotAllowed = (url: string, gitHosts: readonly string[]): Issue => ({
+  code: "GIT_HOST_NOT_ALLOWED",
+  path: ["repositoryUrl"],
+  message: `${url} is not at ${gitHosts.join(", ")}: the platform's Git credentials go nowhere else.`,
+  hint: "Give a repository at one of these hosts, or ask the platform's operator to add the host to gitHosts.",
+});
+
 export const gitCredentialsMissing = (secretArn: string, what: string): Issue => ({
   code: "GIT_CREDENTIALS_MISSING",
   path: ["secretArn"],

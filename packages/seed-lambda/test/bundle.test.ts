@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, type Options } from "tsup";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { checkInEvent, gitEvent } from "../src/event.fixture.ts";
 import { seedMarker } from "../src/marker.ts";
 import config from "../tsup.config.ts";
 import { type AwsServer, startAwsServer } from "./aws-server.ts";
 import { isGitServerThere, PASSWORD, startGitServer, USERNAME } from "./git-server.ts";
-import { EVENT, templatesFolder } from "./seed-function.ts";
+import { templatesFolder } from "./seed-function.ts";
 
 /** The function as Lambda gets it: the file and the templates, nowhere near a `node_modules`. */
 const folder = mkdtempSync(join(tmpdir(), "seed-bundle-"));
@@ -90,10 +91,10 @@ describe("the bundle", () => {
 
   it("says that a secret has no value yet, as Secrets Manager says it", async () => {
     aws = await startAwsServer({ GetSecretValue: ["ResourceNotFoundException"] });
-    const event = { ...EVENT, repositoryUrl: "https://localhost:1/octo/demo.git" };
+    const event = gitEvent("https://localhost:1/octo/demo.git");
     const { result } = await invoke(event, { AWS_ENDPOINT_URL: aws.endpoint });
     expect(result).toMatchObject({ message: expect.stringContaining("GIT_CREDENTIALS_MISSING") });
-    expect(aws.calls).toEqual([{ name: "GetSecretValue", input: { SecretId: EVENT.secretArn } }]);
+    expect(aws.calls).toEqual([{ name: "GetSecretValue", input: { SecretId: event.secretArn } }]);
   });
 
   it("checks in through CodeBuild", async () => {
@@ -107,27 +108,18 @@ describe("the bundle", () => {
         { builds: [{ id: "seed:1", buildStatus: "SUCCEEDED", exportedEnvironmentVariables }] },
       ],
     });
-    const { secretArn: _, ...event } = EVENT;
-    const { result } = await invoke(
-      {
-        ...event,
-        method: "codebuild",
-        checkInProject: "sagemaker-seed-checkin",
-        repositoryUrl: "https://github.com/octo/demo.git",
-      },
-      { AWS_ENDPOINT_URL: aws.endpoint },
-    );
+    const { result } = await invoke(checkInEvent(), { AWS_ENDPOINT_URL: aws.endpoint });
     expect(result).toEqual({ outcome: "seeded", commit: "abc" });
     expect(aws.calls).toEqual([
       {
         name: "StartBuild",
         input: {
-          projectName: "sagemaker-seed-checkin",
+          projectName: checkInEvent().checkInProject,
           idempotencyToken: "request-1",
           environmentVariablesOverride: expect.arrayContaining([
             {
               name: "SEED_MARKER",
-              value: Buffer.from(seedMarker(EVENT)).toString("base64"),
+              value: Buffer.from(seedMarker(checkInEvent())).toString("base64"),
               type: "PLAINTEXT",
             },
           ]),
@@ -141,7 +133,7 @@ describe("the bundle", () => {
     const server = await startGitServer();
     const SecretString = JSON.stringify({ username: USERNAME, password: PASSWORD });
     aws = await startAwsServer({ GetSecretValue: [{ SecretString }] });
-    const event = { ...EVENT, repositoryUrl: server.url };
+    const event = gitEvent(server.url);
     const { result, output } = await invoke(event, {
       AWS_ENDPOINT_URL: aws.endpoint,
       NODE_EXTRA_CA_CERTS: server.certificate,

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkInBuildspec } from "../src/buildspec.ts";
-import { seedMarker, seedMessage } from "../src/marker.ts";
+import { gitEvent } from "../src/event.fixture.ts";
+import { type SeedOrigin, seedMarker, seedMessage } from "../src/marker.ts";
 import { type GitServer, isGitServerThere, PASSWORD, startGitServer, USERNAME } from "./git-server.ts";
-import { EVENT, seedFunction, templatesFolder } from "./seed-function.ts";
+import { seedFunction, templatesFolder } from "./seed-function.ts";
 
 const { phases } = JSON.parse(checkInBuildspec()) as { phases: { build: { commands: string[] } } };
 
@@ -23,17 +24,14 @@ describe.skipIf(!isGitServerThere)("the check-in build [needs git http-backend]"
   });
 
   /** Runs the commands as CodeBuild does: one after another in one Bash, up to one that fails. */
-  async function build(
-    variables: Readonly<Record<string, string>> = {},
-    origin: Partial<typeof EVENT> | object = {},
-  ) {
+  async function build(variables: Readonly<Record<string, string>> = {}, origin: Partial<SeedOrigin> = {}) {
     const folder = mkdtempSync(join(tmpdir(), "seed-check-in-"));
     const script = [
       ...phases.build.commands.map((command) => `if [ -z "$STOPPED" ]; then\n${command}\nfi || STOPPED=yes`),
       'for name in OUTCOME COMMIT REASON; do eval "printf %s \\"\\$SEED_$name\\"" > "$NOTES/$name"; done',
       '[ -z "$STOPPED" ]',
     ].join("\n");
-    const seed = { ...EVENT, ...origin };
+    const seed = { ...gitEvent(), ...origin };
     const login = Buffer.from(`${USERNAME}:${PASSWORD}`).toString("base64");
     const code = await new Promise<number>((resolve) => {
       const child = execFile(
@@ -80,7 +78,7 @@ describe.skipIf(!isGitServerThere)("the check-in build [needs git http-backend]"
     });
     server.git("update-ref", "-d", "refs/heads/main");
     const fn = seedFunction(templates.url, { agent: server.agent });
-    expect(await fn.invoke({ ...EVENT, repositoryUrl: server.url })).toEqual({
+    expect(await fn.invoke(gitEvent(server.url))).toEqual({
       outcome: "seeded",
       commit: result.commit,
     });

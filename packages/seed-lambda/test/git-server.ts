@@ -23,6 +23,8 @@ export interface GitServer {
   readonly agent: Agent;
   /** Every request so far: method and path. */
   readonly requests: string[];
+  /** How many have connected, whether they asked for something or not. */
+  connections(): number;
   /** Runs Git in the served repository. */
   git(...args: readonly string[]): string;
   /** Installs a hook in the served repository. */
@@ -48,6 +50,7 @@ export async function startGitServer(): Promise<GitServer> {
   git("config", "http.receivepack", "true");
   git("config", "uploadpack.allowFilter", "true");
   const requests: string[] = [];
+  let connections = 0;
   let intercepted: Intercept | undefined;
   const server = createServer(
     { key: readFileSync(key), cert: readFileSync(certificate) },
@@ -63,6 +66,9 @@ export async function startGitServer(): Promise<GitServer> {
       serve(folder, request, response);
     },
   );
+  server.on("connection", () => {
+    connections += 1;
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
@@ -74,6 +80,7 @@ export async function startGitServer(): Promise<GitServer> {
     certificate,
     agent,
     requests,
+    connections: () => connections,
     git,
     hook(name, script) {
       const file = join(bare, "hooks", name);

@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { SagewrightError } from "@sagewright/core";
-import type { SeedEvent } from "@sagewright/core/project";
 import type { GitHttpBounds } from "../src/git-http.ts";
 import { type SeedServices, seedHandler } from "../src/handler.ts";
 import type { SeedResult } from "../src/seed-result.ts";
@@ -24,16 +23,6 @@ export const TEMPLATE: Readonly<Record<string, Uint8Array>> = {
   "empty.txt": Buffer.from(""),
   "run.sh": Buffer.from("#!/bin/sh\r\necho run\n"),
 };
-
-export const EVENT = {
-  projectName: "demo",
-  projectId: "p-abcdef123456",
-  repositoryBranch: "main",
-  seedTemplate: "penguins",
-  seedVersion: "0123456789abcdef",
-  method: "git",
-  secretArn: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:sagewright-a1b2c3",
-} as const satisfies Partial<SeedEvent>;
 
 /** A folder of templates with one in it. */
 export function templatesFolder(): { readonly path: string; readonly url: URL; remove(): void } {
