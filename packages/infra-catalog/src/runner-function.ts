@@ -82,6 +82,7 @@ export function runnerFunction(
         bucket: names.stateBucket,
         buildProject: project.name,
         bundleSha256,
+        gitHosts: settings.gitHosts,
         ...(settings.stateLock === "dynamodb" && { lockTable: names.lockTable }),
         ...(kmsKeyArn !== undefined && { kmsKeyArn }),
       }),

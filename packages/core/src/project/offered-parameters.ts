@@ -1,9 +1,10 @@
-import type { PlatformSettings } from "./platform-settings.ts";
 import { type ProjectParameter, projectParameters } from "./project-parameters.ts";
 import { repositoryUrlPatternAt } from "./repository-url.ts";
 
 /** The settings that narrow down what a project may be made with. */
-export type Offer = Pick<PlatformSettings, "gitHosts">;
+export interface Offer {
+  readonly gitHosts: readonly string[];
+}
 
 /**
  * The parameters of a project as one platform offers them: its repositories are at the platform's Git hosts, as the Git

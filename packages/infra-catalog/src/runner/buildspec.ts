@@ -15,13 +15,12 @@ export interface RunnerBuildspec {
   };
   readonly phases: {
     readonly build: { readonly commands: readonly string[] };
-    readonly post_build: { readonly commands: readonly string[] };
   };
 }
 
 /**
- * What a build of the runner does: runs the script, and exports the reason if that failed, which `post_build` sees
- * to as it runs after a failed build, too. CodeBuild takes the buildspec as JSON.
+ * What a build of the runner does: runs the script, exports the reason if that failed, and only then fails. All commands
+ * run in one shell. CodeBuild takes the buildspec as JSON.
  *
  * @see https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html
  */
@@ -36,11 +35,10 @@ export const runnerBuildspec = (): RunnerBuildspec => ({
     build: {
       commands: [
         `cat > /tmp/sagewright-run.sh <<'${END_OF_SCRIPT}'\n${runnerScript()}${END_OF_SCRIPT}\n`,
-        "bash /tmp/sagewright-run.sh",
+        'bash /tmp/sagewright-run.sh && run_code=0 || run_code="$?"',
+        `export ${REASON_VARIABLE}="$(cat "$REASON_FILE" 2> /dev/null || true)"`,
+        '[ "$run_code" -eq 0 ]',
       ],
-    },
-    post_build: {
-      commands: [`export ${REASON_VARIABLE}="$(cat "$REASON_FILE" 2> /dev/null)"`],
     },
   },
 });

@@ -6,6 +6,8 @@ export interface RunnerPlace {
   readonly buildProject: string;
   /** Bundle that destroys a project whose own bundle is not known. */
   readonly bundleSha256: string;
+  /** Hosts that the repositories of projects may be at. */
+  readonly gitHosts: readonly string[];
   readonly lockTable?: string | undefined;
   readonly kmsKeyArn?: string | undefined;
 }
@@ -15,6 +17,7 @@ export const runnerLambdaEnvironment = (place: RunnerPlace): Readonly<Record<str
   PLATFORM_BUCKET: place.bucket,
   RUNNER_PROJECT: place.buildProject,
   BUNDLE_SHA256: place.bundleSha256,
+  GIT_HOSTS: place.gitHosts.join(","),
   ...(place.lockTable !== undefined && { LOCK_TABLE: place.lockTable }),
   ...(place.kmsKeyArn !== undefined && { KMS_KEY_ARN: place.kmsKeyArn }),
   POWERTOOLS_SERVICE_NAME: "sagewright-runner",

@@ -36,7 +36,12 @@ describe("the runner's Lambda as one file", () => {
   it("starts without any module beside it, and knows its events", async () => {
     const environment = {
       AWS_REGION: "eu-west-1",
-      ...runnerLambdaEnvironment({ bucket: "b", buildProject: "runner", bundleSha256: "a".repeat(64) }),
+      ...runnerLambdaEnvironment({
+        bucket: "b",
+        buildProject: "runner",
+        bundleSha256: "a".repeat(64),
+        gitHosts: ["github.com"],
+      }),
     };
     expect(await call(environment, { "detail-type": "Other" })).toContain("RUNNER_EVENT_UNKNOWN");
   });

@@ -27,7 +27,13 @@ function world(buildStatus: string) {
     return { build };
   };
   const runner = (pause: Pause): Runner => ({
-    settings: { bucket: "b", buildProject: "runner", bundleSha256: FALLBACK_BUNDLE, region: "eu-west-1" },
+    settings: {
+      bucket: "b",
+      buildProject: "runner",
+      bundleSha256: FALLBACK_BUNDLE,
+      gitHosts: ["github.com", "git.acme.example:8443"],
+      region: "eu-west-1",
+    },
     objects: paused(objects, pause),
     codeBuild: {
       send: (command: { readonly input: object }) => pause("CodeBuild").then(() => send(command)),

@@ -33,6 +33,41 @@ describe("properties of the custom resource", () => {
     },
   );
 
+  it("names the parameter that it refuses", async () => {
+    await scene.runner.deliver(request("Create", withProperty("RepositoryBranch", "a b")));
+    await scene.runner.deliver(request("Create", withProperty("ConnectionArn", { a: 1 })));
+    await scene.runner.deliver(request("Create", withProperty("SeedTemplate", undefined)));
+    expect(bodies()[0]?.Reason).toMatch(/^RepositoryBranch: \S.*\. Give a value such as "main"\.$/);
+    expect(bodies()[1]?.Reason).toMatch(/^ConnectionArn: \S.*\. Give a value/);
+    expect(bodies()).toHaveLength(2);
+  });
+
+  it.each([
+    ["https://github.com.evil.example/octo/churn.git", false],
+    ["https://evil.example/octo/churn.git", false],
+    ["https://git.acme.example/octo/churn.git", false],
+    ["https://git.acme.example:8443/octo/churn.git", true],
+  ])("has %s for a repository at a host of the platform: %s", async (url, isOne) => {
+    await scene.runner.deliver(request("Create", withProperty("RepositoryUrl", url)));
+    expect(scene.started()).toHaveLength(isOne ? 1 : 0);
+    expect(bodies().map(({ Reason = "" }) => Reason.startsWith("RepositoryUrl: "))).toEqual(
+      isOne ? [] : [true],
+    );
+  });
+
+  it("deletes a project whose repository is at a host of earlier days", async () => {
+    const url = "https://git.old.example/octo/churn.git";
+    await scene.runner.deliver(request("Delete", withProperty("RepositoryUrl", url)));
+    expect(document("VARIABLES_BASE64").repository_url).toBe(url);
+  });
+
+  it.each([7, null, { a: 1 }])("takes %j for no physical id", async (PhysicalResourceId) => {
+    await scene.runner.deliver(request("Delete", { PhysicalResourceId, ResourceProperties: {} }));
+    expect(bodies()).toMatchObject([
+      { Status: "SUCCESS", PhysicalResourceId: expect.stringMatching(/^refused-/) },
+    ]);
+  });
+
   it("leaves unknown properties alone", async () => {
     await scene.runner.deliver(request("Create", withProperty("Later", "x")));
     expect(scene.started()).toHaveLength(1);

@@ -35,6 +35,7 @@ export async function testRunner(objects: Objects): Promise<TestRunner> {
       bucket: "platform",
       buildProject: "sagewright-acme-dev-runner",
       bundleSha256: FALLBACK_BUNDLE,
+      gitHosts: ["github.com", "git.acme.example:8443"],
       region: "eu-west-1",
     },
     objects,

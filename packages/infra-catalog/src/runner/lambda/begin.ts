@@ -70,7 +70,7 @@ async function proceed(runner: Runner, kept: KeptRecord, planned: Plan, hash: st
 
 /** The plan after a look at whom the project belongs to. */
 async function settledPlan(runner: Runner, request: CloudFormationRequest, hash: string): Promise<Plan> {
-  const planned = plan(request, hash, runner.settings.bundleSha256);
+  const planned = plan(request, hash, runner.settings);
   if (planned.kind !== "run") return planned;
   const { projectId } = planned.parameters;
   if (planned.action === "destroy") {

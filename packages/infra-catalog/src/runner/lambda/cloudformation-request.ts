@@ -42,9 +42,10 @@ export function readCloudFormationRequest(event: Readonly<Record<string, unknown
   if (!URL.canParse(String(event.ResponseURL)) || new URL(String(event.ResponseURL)).protocol !== "https:") {
     throw refused("ResponseURL", "its ResponseURL is no https URL");
   }
-  const properties = event.ResourceProperties;
+  const { PhysicalResourceId: physical, ResourceProperties: properties, ...rest } = event;
   return {
-    ...event,
+    ...rest,
+    ...(typeof physical === "string" && { PhysicalResourceId: physical }),
     ResourceProperties: isRecord(properties) ? properties : {},
   } as unknown as CloudFormationRequest;
 }

@@ -1,5 +1,6 @@
 import type { Issue } from "@sagewright/core";
 import {
+  type Offer,
   type ProjectParameterKey,
   type ProjectParameters,
   parseProjectParameters,
@@ -9,6 +10,7 @@ import {
 import { SHA256_PATTERN } from "../bundle-key.ts";
 import { runnerProjectChanged, runnerRequestInvalid } from "../issues.ts";
 import type { CloudFormationRequest } from "./cloudformation-request.ts";
+import type { RunnerSettings } from "./settings.ts";
 
 /** What a request comes to, as far as the request itself tells. */
 export type Plan =
@@ -26,21 +28,26 @@ export type Plan =
 export const refusedId = (hash: string): string => `refused-${hash.slice(0, 16)}`;
 
 /** What deletes a project of which only the id is known; Terraform destroys what its state holds, by no name of these. */
-const UNKNOWN: Omit<ProjectParameters, "projectId"> = {
+const unknown = ({ gitHosts: [host = ""] }: Offer): Omit<ProjectParameters, "projectId"> => ({
   projectName: "deleted",
-  repositoryUrl: "https://deleted.invalid/deleted/deleted.git",
+  repositoryUrl: `https://${host}/deleted/deleted.git`,
   repositoryBranch: "deleted",
   connectionArn:
     "arn:aws:codeconnections:us-east-1:000000000000:connection/00000000-0000-0000-0000-000000000000",
   seedTemplate: "none",
-};
+});
 
-/** Decides what a request comes to: a run, a refusal, or nothing at all. `fallback` is a bundle for old deletions. */
-export function plan(request: CloudFormationRequest, hash: string, fallback: string): Plan {
-  return request.RequestType === "Delete" ? planDelete(request, hash, fallback) : planApply(request, hash);
+/** What a request is held against: what the platform offers, and a bundle for old deletions. */
+export type PlanSettings = Pick<RunnerSettings, "bundleSha256" | "gitHosts">;
+
+/** Decides what a request comes to: a run, a refusal, or nothing at all. */
+export function plan(request: CloudFormationRequest, hash: string, settings: PlanSettings): Plan {
+  return request.RequestType === "Delete"
+    ? planDelete(request, hash, settings)
+    : planApply(request, hash, settings);
 }
 
-function planApply(request: CloudFormationRequest, hash: string): Plan {
+function planApply(request: CloudFormationRequest, hash: string, offer: Offer): Plan {
   const physicalResourceId = request.PhysicalResourceId ?? refusedId(hash);
   const properties = request.ResourceProperties;
   const given = Object.fromEntries(
@@ -48,9 +55,9 @@ function planApply(request: CloudFormationRequest, hash: string): Plan {
       Object.hasOwn(properties, cloudFormationName) ? [[key, properties[cloudFormationName]]] : [],
     ),
   );
-  const parameters = parseProjectParameters(given);
+  const parameters = parseProjectParameters(given, offer);
   const bundle = properties.BundleSha256;
-  if (!parameters.ok) return { kind: "refuse", issues: parameters.issues, physicalResourceId };
+  if (!parameters.ok) return { kind: "refuse", issues: parameters.issues.map(named), physicalResourceId };
   if (!isSha256(bundle)) {
     const issue = runnerRequestInvalid(["ResourceProperties", "BundleSha256"], "BundleSha256 is no SHA-256.");
     return { kind: "refuse", issues: [issue], physicalResourceId };
@@ -60,7 +67,13 @@ function planApply(request: CloudFormationRequest, hash: string): Plan {
   return { kind: "run", action: "apply", parameters: parameters.value, bundleSha256: bundle };
 }
 
-function planDelete(request: CloudFormationRequest, hash: string, fallback: string): Plan {
+/** The issue with the name of the parameter in its words: whoever reads it sees no path. */
+const named = (issue: Issue): Issue => ({
+  ...issue,
+  message: `${cloudFormationName(issue.path[0] as ProjectParameterKey)}: ${issue.message.replace(/[^.]$/u, "$&.")}`,
+});
+
+function planDelete(request: CloudFormationRequest, hash: string, settings: PlanSettings): Plan {
   const properties = request.ResourceProperties;
   const physical = request.PhysicalResourceId;
   if (physical?.startsWith("refused-")) return { kind: "nothing", physicalResourceId: physical };
@@ -80,8 +93,8 @@ function planDelete(request: CloudFormationRequest, hash: string, fallback: stri
   return {
     kind: "run",
     action: "destroy",
-    parameters: { ...UNKNOWN, ...kept, projectId },
-    bundleSha256: isSha256(bundle) ? bundle : fallback,
+    parameters: { ...unknown(settings), ...kept, projectId },
+    bundleSha256: isSha256(bundle) ? bundle : settings.bundleSha256,
   };
 }
 

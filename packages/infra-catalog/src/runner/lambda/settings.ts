@@ -22,6 +22,7 @@ export function runnerSettings(environment: Readonly<Record<string, string | und
     bucket: given("PLATFORM_BUCKET"),
     buildProject: given("RUNNER_PROJECT"),
     bundleSha256: given("BUNDLE_SHA256"),
+    gitHosts: given("GIT_HOSTS").split(","),
     lockTable: environment.LOCK_TABLE,
     kmsKeyArn: environment.KMS_KEY_ARN,
     region: given("AWS_REGION"),
