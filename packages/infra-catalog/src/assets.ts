@@ -23,8 +23,8 @@ export interface CatalogAssets {
   readonly projectBundle: AssetFile;
   readonly productTemplate: AssetFile;
   readonly catalogFunction: AssetFile;
-  /** Runner "codebuild": the function that starts and ends builds. */
-  readonly runnerFunction?: AssetFile;
+  /** The function that starts and ends builds, also for projects that were made before the runner was another. */
+  readonly runnerFunction: AssetFile;
   /** Runner "command-runner": the script that the instance fetches. */
   readonly runnerScript?: AssetFile;
 }
@@ -34,14 +34,14 @@ export async function catalogAssets(settings: PlatformSettings): Promise<Catalog
   const [bundle, catalogCode, runnerCode] = await Promise.all([
     projectBundle(settings),
     lambdaCode("catalog-lambda"),
-    settings.runner === "codebuild" ? lambdaCode("runner-lambda") : undefined,
+    lambdaCode("runner-lambda"),
   ]);
   const template = productTemplate(settings, { bundleSha256: bundle.sha256 });
   return {
     projectBundle: assetFile("project-bundle.zip", bundle.bytes),
     productTemplate: assetFile("product-template.json", text(`${JSON.stringify(template, null, 2)}\n`)),
     catalogFunction: assetFile("catalog-lambda.zip", zipOf(catalogCode)),
-    ...(runnerCode !== undefined && { runnerFunction: assetFile("runner-lambda.zip", zipOf(runnerCode)) }),
+    runnerFunction: assetFile("runner-lambda.zip", zipOf(runnerCode)),
     ...(settings.runner === "command-runner" && {
       runnerScript: assetFile("runner.sh", text(runnerScript())),
     }),

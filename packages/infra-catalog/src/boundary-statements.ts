@@ -3,10 +3,11 @@ import { arnOf, bucketArnOf, globalArnOf, type Platform } from "./platform.ts";
 import type { Statement } from "./policy-document.ts";
 import { connections } from "./provisioning/delivery.ts";
 
-const JOBS = ["automl-job", "hyper-parameter-tuning-job", "processing-job", "training-job", "transform-job"];
+/** Jobs of every kind, in one: a boundary has room for 6,144 characters. */
+const JOBS = "*-job";
 
 /**
- * What the boundary of projects' roles allows. Jobs have names that SageMaker Pipelines gives them, everything else has
+ * What the boundary of projects' roles allows. It is the boundary of projects that were made under other settings, too. Jobs have names that SageMaker Pipelines gives them, everything else has
  * the id of its project in its name.
  */
 export const boundaryStatements = (platform: Platform): readonly Statement[] => [
@@ -29,10 +30,10 @@ export const boundaryStatements = (platform: Platform): readonly Statement[] => 
       "sagemaker:UpdateTrialComponent",
     ],
     Resource: [
-      ...["model", "model-package", "model-package-group", "pipeline", "experiment", ...JOBS].map((kind) =>
+      ...["model", "model-package", "model-package-group", "pipeline", "experiment", JOBS].map((kind) =>
         arnOf(platform, "sagemaker", `${kind}/*-p-*`),
       ),
-      ...["model", ...JOBS].map((kind) => arnOf(platform, "sagemaker", `${kind}/pipelines-*`)),
+      ...["model", JOBS].map((kind) => arnOf(platform, "sagemaker", `${kind}/pipelines-*`)),
       arnOf(platform, "sagemaker", "experiment-trial*"),
       arnOf(platform, "sagemaker", "project/*"),
     ],
@@ -104,6 +105,21 @@ export const boundaryStatements = (platform: Platform): readonly Statement[] => 
     Effect: "Allow",
     Action: ["lambda:InvokeFunction"],
     Resource: [arnOf(platform, "lambda", "function:*-p-*")],
+  },
+  {
+    Sid: "Topics",
+    Effect: "Allow",
+    Action: ["sns:Publish"],
+    Resource: [arnOf(platform, "sns", "sagemaker-p-*")],
+  },
+  {
+    Sid: "TopicKeys",
+    Effect: "Allow",
+    Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+    Resource: [arnOf(platform, "kms", "key/*")],
+    Condition: {
+      StringLike: { "kms:EncryptionContext:aws:sns:topicArn": arnOf(platform, "sns", "sagemaker-p-*") },
+    },
   },
   {
     Sid: "Connections",
@@ -178,9 +194,11 @@ const networkStatements = (platform: Platform): readonly Statement[] =>
           Sid: "Network",
           Effect: "Allow",
           Action: [
+            "ec2:AssignPrivateIpAddresses",
             "ec2:CreateNetworkInterface",
             "ec2:CreateNetworkInterfacePermission",
             "ec2:DeleteNetworkInterface",
+            "ec2:UnassignPrivateIpAddresses",
           ],
           Resource: [arnOf(platform, "ec2", "*/*")],
         },

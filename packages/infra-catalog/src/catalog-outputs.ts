@@ -53,14 +53,11 @@ const platformOutputs = (
     description: "Project Terraform that new projects are made with.",
   },
   runner_log_group: { value: runs.logGroupName, description: "Log group of the runs of Terraform." },
-  runner_project:
-    runs.buildProjectName === undefined
-      ? undefined
-      : { value: runs.buildProjectName, description: "CodeBuild project that runs Terraform." },
-  runner_function_arn:
-    runs.functionArn === undefined
-      ? undefined
-      : { value: runs.functionArn, description: "Function behind the projects' custom resource." },
+  runner_project: { value: runs.buildProjectName, description: "CodeBuild project that runs Terraform." },
+  runner_function_arn: {
+    value: runs.functionArn,
+    description: "Function behind the projects' custom resource.",
+  },
   command_runner_profile:
     runs.instanceProfileName === undefined
       ? undefined

@@ -9,11 +9,7 @@ import { type ServiceRole, serviceRole } from "./service-role.ts";
  *
  * @see https://docs.aws.amazon.com/servicecatalog/latest/adminguide/constraints-launch.html
  */
-export const launchRole = (
-  scope: Construct,
-  platform: Platform,
-  runnerArn: string | undefined,
-): ServiceRole =>
+export const launchRole = (scope: Construct, platform: Platform, runnerArn: string): ServiceRole =>
   serviceRole(scope, "launch-role", platform, {
     name: platform.names.launchRole,
     description: "Service Catalog launches SageMaker projects with it.",
@@ -68,14 +64,11 @@ export const stackStatements = (platform: Platform, stackName: string): readonly
 ];
 
 /** CloudFormation calls a custom resource's function with the rights of who makes the stack. */
-export const invokeStatements = (functionArn: string | undefined): readonly Statement[] =>
-  functionArn === undefined
-    ? []
-    : [
-        {
-          Sid: "CallRunner",
-          Effect: "Allow",
-          Action: ["lambda:InvokeFunction"],
-          Resource: [functionArn],
-        },
-      ];
+export const invokeStatements = (functionArn: string): readonly Statement[] => [
+  {
+    Sid: "CallRunner",
+    Effect: "Allow",
+    Action: ["lambda:InvokeFunction"],
+    Resource: [functionArn],
+  },
+];

@@ -18,7 +18,7 @@ export interface S3TemplateProps {
   readonly catalog: CatalogFunction;
   readonly bucket: S3Bucket;
   readonly templateObject: TemplateObject;
-  readonly runnerArn: string | undefined;
+  readonly runnerArn: string;
 }
 
 /** What the template needs besides its tag: a page that may read it, a role that makes stacks, users who may use it. */

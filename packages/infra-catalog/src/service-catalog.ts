@@ -22,7 +22,7 @@ export interface ServiceCatalogProps {
   readonly catalog: CatalogFunction;
   readonly template: AssetFile;
   readonly templateObject: TemplateObject;
-  readonly runnerArn: string | undefined;
+  readonly runnerArn: string;
 }
 
 /** Portfolio, product, its version, and the role that launches it. */

@@ -11,11 +11,7 @@ import { BUCKET_PREFIXES } from "./state-bucket.ts";
  * The role with which SageMaker makes a project's stack from the template in S3: the users of the platform take it on to
  * ask for the stack, CloudFormation to make it. It may do no more than the Service Catalog's.
  */
-export const templateLaunchRole = (
-  scope: Construct,
-  platform: Platform,
-  runnerArn: string | undefined,
-): ServiceRole =>
+export const templateLaunchRole = (scope: Construct, platform: Platform, runnerArn: string): ServiceRole =>
   serviceRole(scope, "template-launch-role", platform, {
     name: platform.names.templateLaunchRole,
     description: "SageMaker projects are made with it from the template in S3.",

@@ -66,7 +66,10 @@ describe.each(conditions)("%s", (condition) => {
       ]),
     );
 
-    const known = [...conditionKeys, ...ofResources.flat()].map((one) => one.replace(/\/(?:\$\{|<).*$/, ""));
-    expect(known.map((one) => one.toLowerCase())).toContain(key.replace(/\/.*$/, "").toLowerCase());
+    const known = [...conditionKeys, ...ofResources.flat()].map((one) =>
+      one.replace(/[/:](?:\$\{|<).*$/, ""),
+    );
+    const stem = key.replace(/\/.*$|(?<=:EncryptionContext):.*$/, "");
+    expect(known.map((one) => one.toLowerCase())).toContain(stem.toLowerCase());
   });
 });

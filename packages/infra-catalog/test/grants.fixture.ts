@@ -29,6 +29,7 @@ const VALUES: readonly [RegExp, string][] = [
   [/\$\{(?:lower\()?var\.project_id\)?\}/g, "p-x"],
   [/\$\{replace\([^}]*connection_arn, ":codestar-connections:"[^}]*\}/g, CONNECTION("codeconnections")],
   [/\$\{replace\([^}]*connection_arn, ":codeconnections:"[^}]*\}/g, CONNECTION("codestar-connections")],
+  [/\$\{aws_kms_key\.topic_key\.arn\}/g, "arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/x"],
   [
     /\$\{aws_iam_role\.execution_role\.arn\}/g,
     "arn:aws-us-gov:iam::123456789012:role/sagewright/acme/dev/sagemaker-p-x-execution",

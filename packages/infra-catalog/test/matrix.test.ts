@@ -5,6 +5,7 @@ import type { PlatformSettingsInput } from "@sagewright/core/project";
 import { describe, expect, it } from "vitest";
 import { deprecatedArguments } from "../../../tools/infra-checks/deprecated-arguments.ts";
 import { endOfLife } from "../../../tools/infra-checks/end-of-life.ts";
+import { ineffectivePermissions } from "../../../tools/infra-checks/iam-effect.ts";
 import { policyFaults } from "../../../tools/infra-checks/iam-policy.ts";
 import { isTerraformCheckThere, terraformCheck } from "../../../tools/infra-checks/terraform-check.ts";
 import { pairwise } from "./pairwise.fixture.ts";
@@ -70,6 +71,10 @@ describe.each(combinations)("%s", (_, settings) => {
 
   it("gives no permission that is not needed", () => {
     expect(policyFaults(stackOf(settings), { boundaries: ["aws_iam_policy.project-boundary"] })).toEqual([]);
+  });
+
+  it("gives no permission that has no effect", async () => {
+    expect(await ineffectivePermissions(stackOf(settings))).toEqual([]);
   });
 
   it("uses nothing that is deprecated or has reached its end of life", () => {

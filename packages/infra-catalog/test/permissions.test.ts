@@ -10,7 +10,7 @@ import { KMS_KEY, resourceOf, settingsOf, stackOf, statementsOf, VPC } from "./s
 const variants = [
   ["default", {}],
   ["with a key and a VPC", { kmsKeyArn: KMS_KEY, vpc: VPC }],
-  ["seeding by a build", { seedMethod: "codebuild" }],
+  ["seeding by a build, after an approval", { seedMethod: "codebuild", manualApproval: true }],
   ["with data to read", { dataBuckets: ["acme-raw", "acme-features"] }],
   ["with a lock table, by CommandRunner", { stateLock: "dynamodb", runner: "command-runner" }],
 ] as const;

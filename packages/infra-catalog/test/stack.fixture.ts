@@ -57,9 +57,10 @@ export function assetsOf(settings: PlatformSettings, bundle = "bundle"): Catalog
     projectBundle,
     productTemplate: assetFile("product-template.json", bytes(JSON.stringify(template))),
     catalogFunction: assetFile("catalog-lambda.zip", bytes("catalog")),
-    ...(settings.runner === "codebuild"
-      ? { runnerFunction: assetFile("runner-lambda.zip", bytes("runner")) }
-      : { runnerScript: assetFile("runner.sh", bytes("script")) }),
+    runnerFunction: assetFile("runner-lambda.zip", bytes("runner")),
+    ...(settings.runner === "command-runner" && {
+      runnerScript: assetFile("runner.sh", bytes("script")),
+    }),
   };
 }
 

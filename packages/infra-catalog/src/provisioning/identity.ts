@@ -5,7 +5,6 @@ import type { Statement } from "../policy-document.ts";
 const SERVICES = [
   "codebuild.amazonaws.com",
   "codepipeline.amazonaws.com",
-  "events.amazonaws.com",
   "lambda.amazonaws.com",
   "sagemaker.amazonaws.com",
 ];
