@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { SagewrightError } from "@sagewright/core";
 import { describe, expect, it } from "vitest";
 import { type CleanupEvent, cleanup, type Leftovers } from "./cleanup.ts";
@@ -42,7 +43,8 @@ interface World {
   readonly looksUntilStopped: number;
 }
 
-const options = { signal: new AbortController().signal, pollInMilliseconds: 1 };
+const pause = () => sleep(1);
+const options = { signal: new AbortController().signal, pause };
 
 describe("cleaning up", () => {
   it("stops what runs, once each, waits, and deletes pipeline and models", async () => {
@@ -63,13 +65,28 @@ describe("cleaning up", () => {
     });
   });
 
+  it("waits for permissions that were written a moment ago, as of a project that could not be made", async () => {
+    const { leftovers, left } = world({ packages: ["m/1"] });
+    const refused = Object.assign(new TypeError("of AWS"), { name: "AccessDeniedException" });
+    const answers = [() => Promise.reject(refused), leftovers.runningExecutions];
+    const late = {
+      ...leftovers,
+      runningExecutions: () => (answers.shift() ?? leftovers.runningExecutions)("p"),
+    };
+    const waits: number[] = [];
+    const result = await cleanup(event, late, { ...options, pause: async (seconds) => waits.push(seconds) });
+    expect(result).toEqual({ stoppedExecutions: 0, deletedModelPackages: 1 });
+    expect(left.size).toBe(0);
+    expect(waits).toEqual([5]);
+  });
+
   it("fails, and deletes nothing, when an execution does not stop in time", async () => {
     const { leftovers, left, state } = world({
       running: ["e1"],
       packages: ["m/1"],
       looksUntilStopped: Number.POSITIVE_INFINITY,
     });
-    const run = cleanup(event, leftovers, { signal: AbortSignal.timeout(20), pollInMilliseconds: 1 });
+    const run = cleanup(event, leftovers, { signal: AbortSignal.timeout(20), pause });
     await expect(run).rejects.toThrow(SagewrightError);
     await expect(run).rejects.toThrow(/CLEANUP_OUT_OF_TIME.*e1/);
     expect(left.size).toBe(1);
@@ -82,7 +99,7 @@ describe("the function", () => {
     "touches nothing when Terraform does not delete (%j)",
     async (tf) => {
       const { leftovers, asked, state } = world({ running: ["e1"], packages: ["m/1"] });
-      await cleanupHandler(leftovers, 1)({ ...event, ...(tf && { tf }) }, context);
+      await cleanupHandler(leftovers, () => pause)({ ...event, ...(tf && { tf }) }, context);
       expect(asked).toEqual([]);
       expect(state.pipeline).toBe(true);
     },
@@ -90,7 +107,10 @@ describe("the function", () => {
 
   it("defect 4: cleans up when Terraform deletes", async () => {
     const { leftovers, left } = world({ running: ["e1"], packages: ["m/1"] });
-    const result = await cleanupHandler(leftovers, 1)({ ...event, tf: { action: "delete" } }, context);
+    const result = await cleanupHandler(leftovers, () => pause)(
+      { ...event, tf: { action: "delete" } },
+      context,
+    );
     expect(result).toEqual({ stoppedExecutions: 1, deletedModelPackages: 1 });
     expect(left.size).toBe(0);
   });

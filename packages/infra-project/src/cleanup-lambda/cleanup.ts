@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { SagewrightError } from "@sagewright/core";
+import { type Pause, SagewrightError, withPermissionPatience } from "@sagewright/core";
 import { cleanupOutOfTime } from "../issues.ts";
 
 /** What of SageMaker is used; what is not there any more counts as deleted. */
@@ -27,20 +26,32 @@ export interface CleanupResult {
 
 export interface CleanupOptions {
   readonly signal: AbortSignal;
-  /** @default 5000 */
-  readonly pollInMilliseconds?: number;
+  /** Ends when the signal does. */
+  readonly pause: Pause;
 }
+
+const POLL_IN_SECONDS = 5;
+
+/**
+ * Cleans up; of a project that could not be made the role is seconds old.
+ *
+ * Issues: CLEANUP_OUT_OF_TIME.
+ */
+export const cleanup = (
+  event: CleanupEvent,
+  leftovers: Leftovers,
+  options: CleanupOptions,
+): Promise<CleanupResult> =>
+  withPermissionPatience(() => cleanedUp(event, leftovers, options), options.pause);
 
 /**
  * Deletes what a project's builds and pipelines made, which Terraform does not know: SageMaker deletes no pipeline that
  * runs, and no group with model packages in it. Doing it again, or after half of it was done, comes to the same.
- *
- * Issues: CLEANUP_OUT_OF_TIME.
  */
-export async function cleanup(
+async function cleanedUp(
   event: CleanupEvent,
   leftovers: Leftovers,
-  { signal, pollInMilliseconds = 5_000 }: CleanupOptions,
+  { signal, pause }: CleanupOptions,
 ): Promise<CleanupResult> {
   const stopped = new Set<string>();
   let running = await leftovers.runningExecutions(event.pipelineName);
@@ -49,7 +60,7 @@ export async function cleanup(
       await leftovers.stopExecution(arn);
       stopped.add(arn);
     }
-    await sleep(pollInMilliseconds, undefined, { signal }).catch(() => undefined);
+    await pause(POLL_IN_SECONDS).catch(() => undefined);
     if (signal.aborted) throw new SagewrightError([cleanupOutOfTime(event.pipelineName, running)]);
     running = await leftovers.runningExecutions(event.pipelineName);
   }
