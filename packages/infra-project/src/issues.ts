@@ -1,4 +1,5 @@
 import type { Issue } from "@sagewright/core";
+import type { Unsuitable } from "./seed-template-file.ts";
 
 export const seedTemplateFolderUnreadable = (name: string, folder: string, reason: string): Issue => ({
   code: "SEED_TEMPLATE_FOLDER_UNREADABLE",
@@ -14,11 +15,15 @@ export const seedTemplateFolderEmpty = (name: string, folder: string): Issue => 
   hint: "Put the files that a repository starts from into it, or leave the template out.",
 });
 
-export const seedTemplateFileUnsuitable = (name: string, file: string): Issue => ({
+export const seedTemplateFileUnsuitable = (
+  name: string,
+  file: string,
+  { what, hint }: Unsuitable,
+): Issue => ({
   code: "SEED_TEMPLATE_FILE_UNSUITABLE",
   path: ["seedTemplates", name, file],
-  message: `"${file}" of seed template "${name}" is neither a file nor a folder.`,
-  hint: "Replace the link or device by the file itself: the template is packed on one machine and unpacked on another.",
+  message: `${JSON.stringify(file)} of seed template "${name}" ${what}.`,
+  hint,
 });
 
 export const seedCodeTooLarge = (bytes: number, limit: number): Issue => ({

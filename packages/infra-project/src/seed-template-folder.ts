@@ -8,30 +8,53 @@ import {
   seedTemplateFolderEmpty,
   seedTemplateFolderUnreadable,
 } from "./issues.ts";
+import {
+  isLeftOut,
+  SPECIAL,
+  type Unsuitable,
+  unsuitableContent,
+  unsuitableName,
+} from "./seed-template-file.ts";
 import type { Files } from "./zip.ts";
 
-/** What a working copy has besides the files of the template. */
-const NOT_OF_THE_TEMPLATE = new Set([".git", ".sagewright", "__pycache__", "node_modules"]);
-
 /**
- * A seed template of the organization's own.
+ * A seed template of the organization's own: the files of a folder without what a working copy has besides. Everything
+ * that looks like a secret is refused, as each new repository gets it.
  *
  * Issues: SEED_TEMPLATE_FOLDER_UNREADABLE, SEED_TEMPLATE_FOLDER_EMPTY, SEED_TEMPLATE_FILE_UNSUITABLE.
  */
 export function seedTemplateFolder(name: string, folder: string): SeedTemplate {
-  const files = new Map(filesBelow(name, folder, "").toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const found = entriesBelow(name, folder, "");
+  const issues = found.flatMap(({ path, unsuitable }) =>
+    unsuitable === undefined ? [] : [seedTemplateFileUnsuitable(name, path, unsuitable)],
+  );
+  if (issues.length > 0) throw new SagewrightError(issues);
+  const files = new Map(
+    found
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+      .map(({ path, content = new Uint8Array() }) => [path, content]),
+  );
   if (files.size === 0) throw new SagewrightError([seedTemplateFolderEmpty(name, folder)]);
   return { name, description: `Template ${name} of the organization.`, version: versionOf(files), files };
 }
 
-function filesBelow(name: string, folder: string, below: string): readonly [string, Uint8Array][] {
+interface Entry {
+  readonly path: string;
+  readonly content?: Uint8Array;
+  readonly unsuitable?: Unsuitable | undefined;
+}
+
+function entriesBelow(name: string, folder: string, below: string): readonly Entry[] {
   return entriesOf(name, folder, below)
-    .filter((entry) => !NOT_OF_THE_TEMPLATE.has(entry.name))
-    .flatMap((entry): readonly [string, Uint8Array][] => {
+    .filter((entry) => !isLeftOut(entry.name))
+    .flatMap((entry): readonly Entry[] => {
       const path = below === "" ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) return filesBelow(name, folder, path);
-      if (!entry.isFile()) throw new SagewrightError([seedTemplateFileUnsuitable(name, path)]);
-      return [[path, Uint8Array.from(readFileSync(join(folder, path)))]];
+      const unsuitable = unsuitableName(entry.name);
+      if (unsuitable !== undefined) return [{ path, unsuitable }];
+      if (entry.isDirectory()) return entriesBelow(name, folder, path);
+      if (!entry.isFile()) return [{ path, unsuitable: SPECIAL }];
+      const content = Uint8Array.from(readFileSync(join(folder, path)));
+      return [{ path, content, unsuitable: unsuitableContent(content) }];
     });
 }
 
