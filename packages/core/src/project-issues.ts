@@ -29,7 +29,10 @@ export const platformSettingInvalid = (
   code: "PLATFORM_SETTING_INVALID",
   path,
   message: what,
-  hint: description ?? "Correct the value; docs/platform.md lists the settings.",
+  hint:
+    description === undefined
+      ? "Correct the value; docs/platform.md lists the settings."
+      : `Correct the value. What it is for: ${description}`,
 });
 
 export const platformSettingUnknown = (path: IssuePath, name: string, meant: string | undefined): Issue => ({

@@ -105,6 +105,32 @@ describe("parsePlatformSettings", () => {
     expect(parsePlatformSettings({ organization: "acme", gitHosts: [] }).ok).toBe(false);
   });
 
+  it.each(["a..b", "192.168.1.1", "acme.states", "Acme-states", "-acme", "ab"])(
+    "refuses %s as the name of the bucket of states",
+    (stateBucketName) => {
+      expect(parsePlatformSettings({ organization: "acme", stateBucketName })).toMatchObject({
+        ok: false,
+        issues: [{ path: ["stateBucketName"] }],
+      });
+    },
+  );
+
+  it("refuses more tags than a resource has room for", () => {
+    const tags = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`tag-${i}`, "x"]));
+
+    expect(parsePlatformSettings({ organization: "acme", tags: tags(40) }).ok).toBe(true);
+    expect(parsePlatformSettings({ organization: "acme", tags: tags(41) })).toMatchObject({
+      issues: [{ path: ["tags"], message: expect.stringContaining("At most 40") }],
+    });
+  });
+
+  it("says what to do about a setting of the wrong type", () => {
+    expect(parsePlatformSettings({ organization: "acme", tags: "x" })).toMatchObject({
+      issues: [{ path: ["tags"], hint: "Correct the value. What it is for: Tags of every resource." }],
+    });
+  });
+
   it("refuses tags that are AWS's or SageMaker's own", () => {
     expect(
       parsePlatformSettings({ organization: "acme", tags: { "sagemaker:project-id": "x" } }),
@@ -115,6 +141,14 @@ describe("parsePlatformSettings", () => {
     expect(
       parsePlatformSettings({ organization: "acme", seedTemplates: { penguins: "./seed" } }),
     ).toMatchObject({ ok: false, issues: [{ path: ["seedTemplates", "penguins"] }] });
+  });
+
+  it("lets pipelines read buckets of any name", () => {
+    const dataBuckets = ["acme-raw", "acme.raw--2", "123"];
+
+    expect(parsePlatformSettings({ organization: "acme", dataBuckets })).toMatchObject({
+      value: { dataBuckets },
+    });
   });
 
   it.each([

@@ -9,7 +9,10 @@ export const LOG_RETENTION_DAYS = [
 
 const ARN = (service: string, resource: string) =>
   new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:[0-9]{12}:${resource}$`, "u");
-const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/u;
+/** S3 takes dots too, but not all places of them, and its certificate is for no name with one. */
+const BUCKET_NAME = /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/u;
+/** Of the 50 that a resource can have; the rest is the platform's, the project's and AWS's own. */
+const MAXIMUM_TAGS = 40;
 const ROLE_OR_USER = ARN("(?:iam|sts)", "(?:role|user|group)/[A-Za-z0-9_+=,.@/-]{1,512}");
 
 /**
@@ -57,7 +60,9 @@ export const platformSettingsSchema = z
       .array(
         z
           .string()
-          .regex(BUCKET_NAME, "Must be the name of an S3 bucket.")
+          .min(3)
+          .max(63)
+          .regex(/^[a-z0-9]+(?:(?:[.]|-+)[a-z0-9]+)*$/u, "Must be the name of an S3 bucket.")
           .refine(
             (name) => !/^(?:sagewright-|sagemaker-p-)/u.test(name),
             "Is a platform's or a project's own bucket: it holds states, or what another project made.",
@@ -76,7 +81,7 @@ export const platformSettingsSchema = z
       ),
     stateBucketName: z
       .string()
-      .regex(BUCKET_NAME, "Must be the name of an S3 bucket.")
+      .regex(BUCKET_NAME, "Must be the name of an S3 bucket, without dots.")
       .optional()
       .describe("Bucket for states, templates and bundles. Without it the name follows from the platform's."),
     stateLock: z
@@ -179,6 +184,10 @@ export const platformSettingsSchema = z
             "Must be a tag key, not of AWS's or SageMaker's own.",
           ),
         z.string().regex(/^[A-Za-z0-9 _.:/=+@-]{0,256}$/u, "Must be a tag value."),
+      )
+      .refine(
+        (tags) => Object.keys(tags).length <= MAXIMUM_TAGS,
+        `At most ${MAXIMUM_TAGS}: a resource has room for no more.`,
       )
       .default({})
       .describe("Tags of every resource."),
