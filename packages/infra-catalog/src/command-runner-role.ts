@@ -1,8 +1,8 @@
 import type { ITerraformDependable } from "cdktn";
 import type { Construct } from "constructs";
 import { IamInstanceProfile } from "./bindings.ts";
-import type { Platform } from "./platform.ts";
-import { trustSilentService } from "./policy-document.ts";
+import { arnOf, type Platform } from "./platform.ts";
+import { type Statement, trustSilentService } from "./policy-document.ts";
 import { runnerPermissions } from "./runner-permissions.ts";
 import { serviceRole } from "./service-role.ts";
 
@@ -22,7 +22,7 @@ export function commandRunnerRole(scope: Construct, platform: Platform): Command
     name: platform.names.commandRunnerRole,
     description: "CommandRunner's instance creates SageMaker projects with it.",
     trust: [trustSilentService(platform, "ec2.amazonaws.com")],
-    permissions: runnerPermissions(platform),
+    permissions: { ...runnerPermissions(platform), logs: agentStatements(platform) },
   });
   const profile = new IamInstanceProfile(scope, "command-runner-profile", {
     name: platform.names.commandRunnerRole,
@@ -30,3 +30,16 @@ export function commandRunnerRole(scope: Construct, platform: Platform): Command
   });
   return { profile, permissions };
 }
+
+/** The agent that carries the machine's log to CloudWatch looks for the stream that it goes on with. */
+const agentStatements = (platform: Platform): readonly Statement[] => {
+  const group = arnOf(platform, "logs", `log-group:${platform.names.runnerLogGroup}`);
+  return [
+    {
+      Sid: "FindLogStreams",
+      Effect: "Allow",
+      Action: ["logs:DescribeLogStreams"],
+      Resource: [group, `${group}:*`],
+    },
+  ];
+};

@@ -194,6 +194,21 @@ describe("runner", () => {
     expect(inputsOf(stack).filter((input) => input.includes(".sh"))).toHaveLength(1);
   });
 
+  it("command-runner lets its machine write its log, which a failure points to", () => {
+    const stack = stackOf({ runner: "command-runner" });
+    const actions = Object.entries(stack.resource.aws_iam_role_policy ?? {})
+      .filter(([name]) => name.startsWith("command-runner-role"))
+      .flatMap(([, { policy }]) => statementsOf(policy))
+      .filter(({ Resource }) => JSON.stringify(Resource).includes("log-group:/sagewright/acme/dev/runner"))
+      .flatMap(({ Action }) => Action);
+
+    expect(actions.toSorted()).toEqual([
+      "logs:CreateLogStream",
+      "logs:DescribeLogStreams",
+      "logs:PutLogEvents",
+    ]);
+  });
+
   it("command-runner takes nothing away from projects that codebuild has made", () => {
     const addresses = (stack: StackDocument) =>
       Object.entries(stack.resource).flatMap(([type, named]) =>
