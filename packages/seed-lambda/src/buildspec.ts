@@ -5,7 +5,8 @@ import { CHECK_IN_SCRIPT } from "./check-in-script.ts";
  *
  * The project's source is the archive with `templates/<name>/…`; its environment holds `CLONE_URL`, the repository's
  * https URL at the connection. The Lambda sets `REPOSITORY_BRANCH`, `SEED_TEMPLATE`, `SEED_MARKER` and `SEED_MESSAGE` at
- * the start, and reads the three exported variables at the end. The image needs Bash and Git.
+ * the start, and reads the three exported variables at the end. The image needs Bash, Git and the AWS CLI,
+ * whose credential helper signs with the role that may use the connection.
  *
  * @see https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html
  */
@@ -15,8 +16,6 @@ export const checkInBuildspec = (): string =>
       version: 0.2,
       env: {
         shell: "bash",
-        // Takes what the role may use the connection for.
-        "git-credential-helper": "yes",
         "exported-variables": ["SEED_OUTCOME", "SEED_COMMIT", "SEED_REASON"],
       },
       phases: { build: { commands: checkInCommands() } },

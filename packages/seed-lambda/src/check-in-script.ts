@@ -30,6 +30,13 @@ trap 'rm -rf "$work"' EXIT
 export GIT_DIR=$work/repository GIT_INDEX_FILE=$work/index
 git init --quiet --bare "$GIT_DIR"
 git remote add origin "$CLONE_URL"
+# A connection takes requests that are signed with the build's role, in the region that is the second part of its host.
+# Of the helpers this one alone is asked: CodeBuild's own serves the build's source, which is another place.
+git config credential.helper ''
+git config --add credential.helper '!aws codecommit credential-helper $@'
+git config credential.useHttpPath true
+AWS_REGION=$(printf '%s' "$CLONE_URL" | cut -d / -f 3 | cut -d . -f 2)
+export AWS_REGION AWS_DEFAULT_REGION=$AWS_REGION
 git config remote.origin.promisor true
 marker=$(printf '%s' "$SEED_MARKER" | base64 -d | git hash-object -w --stdin)
 

@@ -9,11 +9,20 @@ import { type SeedOrigin, seedMarker, seedMessage } from "../src/marker.ts";
 import { type GitServer, isGitServerThere, PASSWORD, startGitServer, USERNAME } from "./git-server.ts";
 import { seedFunction, templatesFolder } from "./seed-function.ts";
 
+/** The AWS CLI as Git's credential helper. */
+const AWS_CLI = `#!/bin/bash
+printf '%s %s %s\\n' "$AWS_REGION" "$AWS_DEFAULT_REGION" "$*" >> "$ASKED"
+cat >> "$ASKED"
+if [ "$3" = get ]; then printf 'username=${USERNAME}\\npassword=%s\\n' "$PASSWORD"; fi
+`;
+
 const { phases } = JSON.parse(checkInBuildspec()) as { phases: { build: { commands: string[] } } };
 
 describe.skipIf(!isGitServerThere)("the check-in build [needs git http-backend]", () => {
   let templates: ReturnType<typeof templatesFolder>;
   let server: GitServer;
+  /** What the AWS CLI was asked, and for which region. */
+  let asked: string;
   beforeEach(async () => {
     templates = templatesFolder();
     server = await startGitServer();
@@ -32,7 +41,13 @@ describe.skipIf(!isGitServerThere)("the check-in build [needs git http-backend]"
       '[ -z "$STOPPED" ]',
     ].join("\n");
     const seed = { ...gitEvent(), ...origin };
-    const login = Buffer.from(`${USERNAME}:${PASSWORD}`).toString("base64");
+    const programs = mkdtempSync(join(tmpdir(), "seed-check-in-aws-"));
+    writeFileSync(join(programs, "aws"), AWS_CLI, { mode: 0o755 });
+    // The image may have a helper of its own, for another place.
+    writeFileSync(
+      join(folder, ".gitconfig"),
+      '[credential]\nhelper = "!echo username=other; echo password=other; :"\n',
+    );
     const code = await new Promise<number>((resolve) => {
       const child = execFile(
         "bash",
@@ -40,16 +55,15 @@ describe.skipIf(!isGitServerThere)("the check-in build [needs git http-backend]"
         {
           cwd: templates.path,
           env: {
-            PATH: process.env.PATH,
+            PATH: `${programs}:${process.env.PATH}`,
             HOME: folder,
             TMPDIR: folder,
             NOTES: folder,
             CODEBUILD_SRC_DIR: templates.path,
             GIT_SSL_CAINFO: server.certificate,
-            // In the place of the connection's credential helper.
-            GIT_CONFIG_COUNT: "1",
-            GIT_CONFIG_KEY_0: "http.extraHeader",
-            GIT_CONFIG_VALUE_0: `Authorization: Basic ${login}`,
+            ASKED: join(programs, "asked"),
+            AWS_DEFAULT_REGION: "us-east-1",
+            PASSWORD,
             CLONE_URL: server.url,
             REPOSITORY_BRANCH: "main",
             SEED_TEMPLATE: "penguins",
@@ -64,7 +78,9 @@ describe.skipIf(!isGitServerThere)("the check-in build [needs git http-backend]"
     const [outcome, commit, reason] = ["OUTCOME", "COMMIT", "REASON"].map((name) =>
       readFileSync(join(folder, name), "utf8"),
     );
+    asked = readFileSync(join(programs, "asked"), { encoding: "utf8", flag: "a+" });
     rmSync(folder, { recursive: true });
+    rmSync(programs, { recursive: true });
     return { code, outcome, commit, reason };
   }
 
@@ -166,13 +182,25 @@ describe.skipIf(!isGitServerThere)("the check-in build [needs git http-backend]"
     expect(await build()).toMatchObject({ code: 1, reason: expect.stringContaining("link") });
   });
 
+  it("signs as the AWS CLI does for connections, with the URL's path, in the connection's region", async () => {
+    const url = `https://codeconnections.eu-central-1.amazonaws.invalid:${server.port}/octo/demo.git`;
+    await build({
+      CLONE_URL: url,
+      GIT_CONFIG_COUNT: "1",
+      GIT_CONFIG_KEY_0: `url.${server.url}.insteadOf`,
+      GIT_CONFIG_VALUE_0: url,
+    });
+    expect(asked).toContain("eu-central-1 eu-central-1 codecommit credential-helper get\n");
+    expect(asked).toContain("path=octo/demo.git\n");
+  });
+
   it("says what it lacks", async () => {
-    const result = await build({ GIT_CONFIG_VALUE_0: "Authorization: Basic d3Jvbmc6d3Jvbmc=" });
+    const result = await build({ PASSWORD: "wrong-password" });
     expect(result).toMatchObject({
       code: 1,
       outcome: "failed",
       reason: expect.stringContaining("cannot be read"),
     });
-    expect(result.reason).not.toContain("d3Jvbmc6d3Jvbmc=");
+    expect(result.reason).not.toContain("wrong-password");
   });
 });
