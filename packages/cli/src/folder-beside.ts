@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { watchInterrupts } from "./interrupts.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /**
  * Lets `fill` fill a new folder beside `target`, then `place` put it there, so that the target is whole or not at all. The folder is
@@ -23,7 +23,7 @@ export async function fillBeside<Result>(
     process.exit(interrupts.code);
   }, remove);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const result = await fill(folder);
     isFull = true;
     await place(folder);

@@ -44,6 +44,45 @@ export default defineConfig({ role: "arn:aws:iam::111122223333:role/R", bucket: 
   ]);
 });
 
+it.each([
+  ['Promise.resolve({ organization: "acme" })', "promise", "await"],
+  ["[1]", "not a config", "defineConfig"],
+  ['new Map([["organization", "acme"]])', "not a config", "defineConfig"],
+  ['{ "a\\nb": 1 }', '"a\\nb"', "It may have"],
+])("takes %s for no config", async (config, message, hint) => {
+  const folder = project({ "sagewright.config.ts": `export default ${config};` });
+  const result = await sagewright(folder, "catalog", "synth", "--json");
+  expect(result.code).toBe(1);
+  expect(document(result).issues).toMatchObject([
+    {
+      code: "CONFIG_INVALID",
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining(hint),
+    },
+  ]);
+});
+
+it("wants a module for a config", async () => {
+  const folder = project({ "platform.json": '{ "organization": "acme" }' });
+  const result = await sagewright(folder, "catalog", "synth", "--config", "platform.json", "--json");
+  expect(document(result).issues).toMatchObject([
+    {
+      code: "CONFIG_INVALID",
+      path: ["platform.json"],
+      hint: expect.stringContaining("sagewright.config.ts"),
+    },
+  ]);
+});
+
+it("says in which file a setting is that shows to be wrong late", async () => {
+  const folder = project({
+    "sagewright.config.ts": 'export default { organization: "acme", seedTemplates: { own: "nowhere" } };',
+  });
+  const result = await sagewright(folder, "catalog", "synth", "--json");
+  expect(result.code).toBe(1);
+  expect(document(result).issues[0].path.slice(0, 2)).toEqual(["sagewright.config.ts", "seedTemplates"]);
+});
+
 it("goes on with what does not wait for a failed step, where the config says so", async () => {
   const folder = project({
     "pipeline.ts": `${STEP}

@@ -6,14 +6,7 @@ import { project } from "./project.ts";
 import { document, sagewright } from "./sagewright.ts";
 
 const FLAGS = [
-  ...[
-    "--name",
-    "churn",
-    "--id",
-    "p-churn1234567",
-    "--repository-url",
-    "https://gitlab.com/acme/ml/churn.git",
-  ],
+  ...["--name", "churn", "--id", "p-churn1234567", "--repository-url", "https://github.com/acme/churn.git"],
   ...[
     "--connection-arn",
     "arn:aws:codeconnections:eu-central-1:444455556666:connection/11111111-2222-3333-4444-555555555555",
@@ -55,7 +48,7 @@ it("writes what was given into the variables, and says what was done", async () 
   expect(variablesOf(join(folder, "out/project"))).toEqual({
     project_name: "churn",
     project_id: "p-churn1234567",
-    repository_url: "https://gitlab.com/acme/ml/churn.git",
+    repository_url: "https://github.com/acme/churn.git",
     repository_branch: "develop",
     connection_arn: FLAGS.at(-1),
     seed_template: "penguins",

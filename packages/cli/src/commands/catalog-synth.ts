@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { type PlatformSettingsInput, settingsFlags } from "@sagewright/core/project";
 import { givenFlags } from "../config/flag-options.ts";
+import { placedIn } from "../config/flagged.ts";
 import { platformSettings } from "../config/platform-settings.ts";
 import { EXIT } from "../exit-code.ts";
 import { displayPath } from "../load/place.ts";
 import { printIssues } from "../print/issues.ts";
 import { shellWord } from "../print/next-commands.ts";
 import { printJson, tell } from "../print/output.ts";
+import { catalogBackendArguments } from "../synth/backend-arguments.ts";
 import { infraPackage } from "../synth/infra-package.ts";
 import { writeStackFolder } from "../synth/stack-folder.ts";
 import { stackOwner } from "../synth/stack-owner.ts";
@@ -27,22 +29,17 @@ export async function synthCatalogCommand(options: CatalogSynthOptions): Promise
     options.out,
     { owner: stackOwner("catalog", settings), force: options.force },
     (folder) => synthCatalog({ settings, outDir: folder, backend }),
-  );
+  ).catch(placedIn(settings, flags, file));
   printIssues(warnings);
   const outDir = resolve(options.out);
   if (options.json) printJson({ ...made, outDir, ...(file !== undefined && { config: file }) });
   const shown = displayPath(outDir);
   tell(`Wrote ${shown}: the platform of ${settings.organization}, ${settings.environment}.`);
-  tell(nextSteps(shellWord(shown), backend));
+  const backendArguments = backend === "local" ? "" : ` ${catalogBackendArguments(settings, outDir)}`;
+  tell(nextSteps(shellWord(shown), backendArguments));
   return EXIT.done;
 }
 
 /** A first deploy has no bucket to keep its state in; later ones are told which. */
-const nextSteps = (folder: string, backend: CatalogSynthOptions["backend"]): string =>
-  [
-    "Next:",
-    backend === "local"
-      ? `  terraform -chdir=${folder} init`
-      : `  terraform -chdir=${folder} init -backend-config=bucket=BUCKET -backend-config=region=REGION`,
-    `  terraform -chdir=${folder} apply`,
-  ].join("\n");
+const nextSteps = (folder: string, backend: string): string =>
+  ["Next:", `  terraform -chdir=${folder} init${backend}`, `  terraform -chdir=${folder} apply`].join("\n");

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
 import { parseJson, SagewrightError } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
 import { fileExists, importNotJson } from "../issues.ts";
 import { mustBeReadable, nameOf } from "../load/pipeline-file.ts";
+import { makeFolder } from "../make-folder.ts";
 import { deliver } from "../print/deliver.ts";
 import { shellWord } from "../print/next-commands.ts";
 import { tell } from "../print/output.ts";
@@ -31,7 +32,7 @@ export async function importCommand(
   const imported = importDefinition(document.value, { name: nameOf(path) });
   if (!imported.ok) throw new SagewrightError(imported.issues);
 
-  if (out !== undefined) await mkdir(dirname(resolve(out)), { recursive: true });
+  if (out !== undefined) await makeFolder(dirname(resolve(out)));
   await deliver(imported.value, [...document.warnings, ...imported.warnings], {
     json,
     ...(out !== undefined && { out }),

@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
-import { type PlatformSettingsInput, projectFlags, settingsFlags, stateKey } from "@sagewright/core/project";
+import { type PlatformSettingsInput, projectFlags, settingsFlags } from "@sagewright/core/project";
 import { givenFlags } from "../config/flag-options.ts";
+import { placedIn } from "../config/flagged.ts";
 import { platformSettings } from "../config/platform-settings.ts";
 import { EXIT } from "../exit-code.ts";
 import { displayPath } from "../load/place.ts";
 import { printIssues } from "../print/issues.ts";
 import { shellWord } from "../print/next-commands.ts";
 import { printJson, tell } from "../print/output.ts";
+import { projectBackendArguments } from "../synth/backend-arguments.ts";
 import { infraPackage } from "../synth/infra-package.ts";
 import { projectParametersFor } from "../synth/project-parameters.ts";
 import { writeStackFolder } from "../synth/stack-folder.ts";
@@ -26,20 +28,16 @@ export async function synthProjectCommand(options: SynthOptions): Promise<number
     options.out,
     { owner: stackOwner("project", settings), force: options.force },
     (folder) => synthProject({ settings, outDir: folder, parameters }),
-  );
+  ).catch(placedIn(settings, flags, file));
   printIssues([...warnings, ...project.warnings]);
   const outDir = resolve(options.out);
   if (options.json) printJson({ outDir, files, parameters, ...(file !== undefined && { config: file }) });
   const shown = displayPath(outDir);
   tell(`Wrote ${shown}: the project ${parameters.projectName} (${parameters.projectId}).`);
-  tell(nextSteps(shellWord(shown), stateKey(parameters.projectId)));
+  tell(nextSteps(shellWord(shown), projectBackendArguments(settings, parameters.projectId)));
   return EXIT.done;
 }
 
-/** The state lies where the runner would put it, in the platform's bucket, whose name its outputs tell. */
-const nextSteps = (folder: string, key: string): string =>
-  [
-    "Next:",
-    `  terraform -chdir=${folder} init -backend-config=bucket=BUCKET -backend-config=region=REGION -backend-config=key=${key}`,
-    `  terraform -chdir=${folder} plan`,
-  ].join("\n");
+/** The state lies where the runner would put it. */
+const nextSteps = (folder: string, backend: string): string =>
+  ["Next:", `  terraform -chdir=${folder} init ${backend}`, `  terraform -chdir=${folder} plan`].join("\n");

@@ -1,5 +1,6 @@
 import { formatIssuePath, type Issue, SagewrightError } from "@sagewright/core";
-import type { Flag } from "@sagewright/core/project";
+import { type Flag, type PlatformSettings, settingsFlags } from "@sagewright/core/project";
+import { displayPath } from "../load/place.ts";
 import { UsageError } from "../usage-error.ts";
 
 /**
@@ -21,3 +22,13 @@ export function flagged(
   const fromFlags = placed.some(({ path: [place] }) => String(place).startsWith("--"));
   return fromFlags ? new UsageError(placed) : new SagewrightError(placed);
 }
+
+/** Hands errors on, issues of settings at their place: those that only show when the settings are put to use. */
+export const placedIn =
+  (settings: PlatformSettings, given: Readonly<Record<string, unknown>>, file: string | undefined) =>
+  (error: unknown): never => {
+    const isOfSettings = ({ path }: Issue): boolean => Object.hasOwn(settings, String(path[0]));
+    if (!(error instanceof SagewrightError) || !error.issues.every(isOfSettings)) throw error;
+    const shown = file === undefined ? undefined : displayPath(file);
+    throw flagged(error.issues, given, settingsFlags(), shown);
+  };

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, extname, isAbsolute, join, resolve } from "node:path";
+import { types } from "node:util";
 import { SagewrightError } from "@sagewright/core";
 import type { SagewrightConfig } from "../config.ts";
 import { configInvalid } from "../issues.ts";
@@ -8,7 +9,10 @@ import { importModule } from "./import-module.ts";
 import { packageRootOf } from "./package-root.ts";
 import { displayPath } from "./place.ts";
 
-const NAMES = ["ts", "mts", "js", "mjs"].map((ending) => `sagewright.config.${ending}`);
+/** Kinds of files that may be a config. */
+const MODULES = [".ts", ".mts", ".js", ".mjs"];
+
+const NAMES = MODULES.map((ending) => `sagewright.config${ending}`);
 
 /**
  * The config that holds for a folder: in it, or upwards to the root of its package. Paths in it are made absolute.
@@ -22,16 +26,21 @@ export async function loadConfig(directory: string): Promise<SagewrightConfig> {
 
 /** What one file says; the issues are those of `loadConfig`. */
 export async function readConfigFile(path: string): Promise<SagewrightConfig> {
-  const { default: config } = await importModule(path);
   const file = displayPath(path);
-  if (typeof config !== "object" || config === null) {
-    throw new SagewrightError([
-      configInvalid(
-        [file],
-        "The default export is not a config.",
-        "Write `export default defineConfig({ … })`.",
-      ),
-    ]);
+  const refused = (message: string, hint: string) =>
+    new SagewrightError([configInvalid([file], message, hint)]);
+  if (!MODULES.includes(extname(path))) {
+    throw refused(
+      "A config is a module in TypeScript or JavaScript.",
+      "Write sagewright.config.ts with `export default defineConfig({ … })`.",
+    );
+  }
+  const { default: config } = await importModule(path);
+  if (types.isPromise(config)) {
+    throw refused("The default export is a promise, not a config.", "Write `export default await …`.");
+  }
+  if (!isPlainObject(config)) {
+    throw refused("The default export is not a config.", "Write `export default defineConfig({ … })`.");
   }
   const issues = await configIssues(config, file);
   if (issues.length > 0) throw new SagewrightError(issues);
@@ -58,6 +67,14 @@ function absolute(config: SagewrightConfig, directory: string): SagewrightConfig
       ? { seedTemplates: mapped(seedTemplates, (path) => absolutePath(path, directory)) }
       : {}),
   };
+}
+
+/** Of an array, a class or a map the keys would mean nothing. */
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  // A module of the user's may bring objects of another realm.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 const absolutePath = (path: string, directory: string): string =>

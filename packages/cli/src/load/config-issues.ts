@@ -99,7 +99,7 @@ function unknownKey(file: string, key: string, known: readonly string[]): Issue 
   const meant = nearest(key, known);
   return configInvalid(
     [file, key],
-    `A config has no key "${key}".`,
+    `A config has no key ${JSON.stringify(key)}.`,
     meant === undefined ? `It may have: ${known.join(", ")}.` : `Did you mean "${meant}"?`,
   );
 }

@@ -133,6 +133,19 @@ it.each([
   });
 });
 
+it("takes repositories at the platform's Git hosts only, its example at the first of them", async () => {
+  const settings = settingsWith({ gitHosts: ["git.acme.example"] });
+  const { repositoryUrl: atGitHub, ...rest } = GIVEN;
+
+  const made = await projectParametersFor(rest, settings, { out: folderWith() });
+  const wrong = projectParametersFor({ ...rest, repositoryUrl: atGitHub }, settings, { out: folderWith() });
+
+  expect(made.parameters.repositoryUrl).toMatch(/^https:\/\/git\.acme\.example\//);
+  await expect(wrong).rejects.toMatchObject({
+    issues: [{ path: ["--repository-url"], message: expect.stringContaining("git.acme.example") }],
+  });
+});
+
 it("knows the seed templates of the organization", async () => {
   const settings = settingsWith({ seedTemplates: { forecast: "/templates/forecast" } });
 

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Issue, parseJson, SagewrightError } from "@sagewright/core";
 import {
+  offeredParameters,
   type PlatformSettings,
   type ProjectParameterKey,
   type ProjectParameters,
@@ -36,19 +37,19 @@ export async function projectParametersFor(
   mustBeTheSameProject(kept, given, out);
   const flags = projectFlags();
   const said = { ...kept, ...given };
-  const examples = flags.filter(
+  const examples = offeredParameters(settings).filter(
     ({ key, example, default: value }) =>
       value === undefined && given[key] === undefined && (said[key] ?? example) === example,
   );
   const values = { ...Object.fromEntries(examples.map(({ key, example }) => [key, example])), ...said };
-  const checked = parseProjectParameters(values);
+  const checked = parseProjectParameters(values, settings);
   if (!checked.ok) throw flagged(checked.issues, given, flags, displayPath(file));
   const { seedTemplate } = checked.value;
   const known = seedTemplateNames(settings);
   if (!known.includes(seedTemplate)) {
     throw flagged([seedTemplateUnknown(seedTemplate, known)], given, flags, displayPath(file));
   }
-  const names = examples.map(({ flag }) => flag);
+  const names = examples.map(({ flag }) => `--${flag}`);
   return {
     parameters: checked.value,
     warnings: names.length === 0 ? [] : [projectParametersAreExamples(displayPath(file), names)],
