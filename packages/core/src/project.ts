@@ -9,6 +9,7 @@ export {
 } from "./project/cloudformation-parameters.ts";
 export { type Flag, type PlatformSettingKey, projectFlags, settingsFlags } from "./project/flags.ts";
 export {
+  lockTableName,
   type Place,
   type ProjectIdentity,
   PUBLIC_IMAGE_CACHE_PREFIX,

@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "./bindings.ts";
 import { allowKey } from "./encryption.ts";
 import { allowLogs, buildLogGroupName } from "./log-group.ts";
 import { allowBuildNetwork } from "./network.ts";
@@ -10,7 +11,11 @@ import { type ServiceRole, serviceRole } from "./service-role.ts";
  * project's bucket. The project's id in the names keeps it from other projects; a suffix, as of the pipeline of a pull
  * request, is the build's own affair.
  */
-export function buildRole(project: Project, executionRoleArn: string): ServiceRole {
+export function buildRole(
+  project: Project,
+  executionRoleArn: string,
+  rightsAfter: readonly ITerraformDependable[],
+): ServiceRole {
   const { names } = project;
   const pipelines = sageMakerArns(project, "pipeline", `${names.sagemakerPipeline}*`);
   return serviceRole(project, "build_role", {
@@ -18,6 +23,7 @@ export function buildRole(project: Project, executionRoleArn: string): ServiceRo
     description: "Model build of one SageMaker project.",
     service: "codebuild.amazonaws.com",
     sourceArns: [arnOf(project, "codebuild", `project/${names.buildProject}`)],
+    rightsAfter,
     statements: [
       allowLogs(project, buildLogGroupName(names.buildProject)),
       allow(

@@ -10,6 +10,8 @@ export interface ServiceRoleProps {
   /** Resources on whose behalf it does. */
   readonly sourceArns: readonly string[];
   readonly statements: readonly Statement[];
+  /** What outlives the rights when the project is deleted. */
+  readonly rightsAfter?: readonly ITerraformDependable[] | undefined;
 }
 
 /** A role and its policy; what works with the role waits for both. */
@@ -36,6 +38,7 @@ export function serviceRole(project: Project, id: string, props: ServiceRoleProp
     name: "project",
     role: role.name,
     policy: policyDocument(props.statements),
+    ...(props.rightsAfter !== undefined && { dependsOn: [...props.rightsAfter] }),
   });
   return { arn: role.arn, ready: [role, policy] };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { PlatformSettings } from "@sagewright/core/project";
+import { lockTableName, type PlatformSettings } from "@sagewright/core/project";
 import { artifactBucket } from "./artifact-bucket.ts";
 import { App, S3Backend, TerraformStack } from "./bindings.ts";
 import { buildApproval } from "./build-approval.ts";
@@ -34,10 +34,10 @@ export function synthesizeProject(settings: PlatformSettings, assets: SeedAssets
   // An App makes folders as soon as it is there; these are not the caller's business.
   const outdir = mkdtempSync(join(tmpdir(), "sagewright-synth-"));
   try {
-    const stack = new TerraformStack(new App({ outdir, stackTraces: false }), "project");
+    const context = { targetVersions: { terraform: TERRAFORM_VERSION_CONSTRAINT.replace(",", "") } };
+    const stack = new TerraformStack(new App({ outdir, stackTraces: false, context }), "project");
     stack.addOverride("terraform.required_version", TERRAFORM_VERSION_CONSTRAINT);
-    // Bucket, key, region and lock come with `terraform init -backend-config`: a key for each project.
-    new S3Backend(stack, { encrypt: true } as ConstructorParameters<typeof S3Backend>[1]);
+    addBackend(stack, settings);
     addProject(stack, settings, assets);
     stack.prepareStack();
     stack.runAllValidations();
@@ -47,16 +47,29 @@ export function synthesizeProject(settings: PlatformSettings, assets: SeedAssets
   }
 }
 
+/** Bucket, key and region come with `terraform init -backend-config`: a key for each project. */
+function addBackend(stack: TerraformStack, settings: PlatformSettings): void {
+  const known = {
+    encrypt: true,
+    // With a table, too: a run from before the table was asked for, or from after, locks out another.
+    useLockfile: true,
+    ...(settings.stateLock === "dynamodb" && { dynamodbTable: lockTableName(settings) }),
+    ...(settings.kmsKeyArn !== undefined && { kmsKeyId: settings.kmsKeyArn }),
+  };
+  new S3Backend(stack, known as ConstructorParameters<typeof S3Backend>[1]);
+}
+
 function addProject(stack: TerraformStack, settings: PlatformSettings, assets: SeedAssets): void {
   const project = projectOf(stack, settings);
   const bucket = artifactBucket(project);
   const group = modelPackageGroup(project);
   const repository = codeRepository(project);
   const execution = executionRole(project);
-  // Deleting goes the other way round: pipeline and build end, then the cleanup, then the group, the bucket and the role.
+  // Deleting goes the other way round: pipeline and build end, and with its rights what a build still does; then the
+  // cleanup, then the group, the bucket and the role.
   const cleaning = cleanup(project, assets, [group, ...bucket.ready, ...execution.ready]);
   const build = buildProject(project, {
-    role: buildRole(project, execution.arn),
+    role: buildRole(project, execution.arn, [cleaning]),
     bucket,
     executionRoleArn: execution.arn,
     after: [cleaning],

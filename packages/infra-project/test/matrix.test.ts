@@ -34,7 +34,7 @@ const OPTIONS: readonly { readonly name: string; readonly on: Partial<PlatformSe
   { name: "region", on: { region: "eu-west-1" } },
   { name: "tags", on: { owners: ["a@acme.example", "b@acme.example"], tags: { team: "ml" } } },
   { name: "own template", on: { seedTemplates: { ours: import.meta.dirname } } },
-  { name: "environment", on: { environment: "prod", logRetentionInDays: 30 } },
+  { name: "environment", on: { environment: "prod", logRetentionInDays: 30, stateLock: "dynamodb" } },
 ];
 
 /**

@@ -40,7 +40,7 @@ describe("the sample's defects", () => {
     expect(namesOf(byBuild, parameters).length).toBeGreaterThan(12);
     expect(shared(stack)).toEqual([]);
     expect(shared(byBuild)).toEqual([]);
-    expect(stack.terraform.backend).toEqual({ s3: { encrypt: true } });
+    expect(stack.terraform.backend).toEqual({ s3: { encrypt: true, use_lockfile: true } });
     expect(stack.output.project_id?.value).toBe("${var.project_id}");
 
     const sample = structuredClone(stack);
@@ -82,6 +82,8 @@ describe("the sample's defects", () => {
     for (const [type, name] of [
       ["aws_codepipeline", "pipeline"],
       ["aws_codebuild_project", "build_project"],
+      // A build that still runs must not deploy the pipeline again.
+      ["aws_iam_role_policy", "build_role_policy"],
     ] as const) {
       expect(resource(stack, type, name).depends_on).toContain("aws_lambda_invocation.cleanup_invocation");
     }

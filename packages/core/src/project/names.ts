@@ -28,6 +28,9 @@ export const platformPrefix = (settings: Named): string =>
 export const rolePath = (settings: Named): string =>
   `/sagewright/${settings.organization}/${settings.environment}/`;
 
+/** Name of the DynamoDB table that locks states, where the platform has one. */
+export const lockTableName = (settings: Named): string => `${platformPrefix(settings)}-lock`;
+
 /** Names of the platform's resources. A bucket's name has at most 63 characters: 11 + 12 + 1 + 8 + 1 + 12 + 1 + 14. */
 export function platformNames(
   settings: Named & Pick<PlatformSettings, "stateBucketName">,
@@ -36,7 +39,7 @@ export function platformNames(
   const prefix = platformPrefix(settings);
   return {
     stateBucket: settings.stateBucketName ?? `${prefix}-${account}-${region}`,
-    lockTable: `${prefix}-lock`,
+    lockTable: lockTableName(settings),
     runner: `${prefix}-runner`,
     runnerBuildRole: `${prefix}-runner-build`,
     runnerFunctionRole: `${prefix}-runner-function`,
