@@ -38,11 +38,14 @@ export const kebabCase = (key: string): string => snakeCase(key).replaceAll("_",
 /** `repositoryUrl` as CloudFormation writes it: `RepositoryUrl`. */
 export const pascalCase = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1);
 
-/** The zod schema of one parameter: length, pattern, description. */
+/**
+ * The zod schema of one parameter: length, pattern, description. What is too long is not held against the pattern: the
+ * engine's regular expressions recurse, and megabytes would end them with a stack overflow.
+ */
 export const parameterSchema = (definition: ParameterDefinition) =>
   z
     .string()
     .min(definition.minLength, `Give ${definition.constraint}.`)
-    .max(definition.maxLength, `At most ${definition.maxLength} characters.`)
+    .max(definition.maxLength, { error: `At most ${definition.maxLength} characters.`, abort: true })
     .regex(new RegExp(definition.pattern, "u"), `Must be ${definition.constraint}.`)
     .describe(definition.description);

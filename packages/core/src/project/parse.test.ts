@@ -59,6 +59,14 @@ describe("parseProjectParameters", () => {
     });
   });
 
+  it.each(projectParameters.map(({ key }) => key))("refuses megabytes as %s", (key) => {
+    const megabytes = "a-".repeat(3_000_000);
+
+    expect(parseProjectParameters({ ...good, [key]: megabytes })).toMatchObject({
+      issues: [{ path: [key], message: expect.stringMatching(/^At most \d+ characters\.$/) }],
+    });
+  });
+
   it.each(["not an object", null, 7, []])("refuses %j", (given) => {
     expect(parseProjectParameters(given)).toMatchObject({ ok: false });
   });
@@ -98,6 +106,17 @@ describe("parsePlatformSettings", () => {
     expect(parsePlatformSettings({ organization: "acme", gitHosts: [host] })).toMatchObject({
       ok: false,
       issues: [{ code: "PLATFORM_SETTING_INVALID", path: ["gitHosts", 0] }],
+    });
+  });
+
+  it.each([
+    ["gitHosts", "a.".repeat(3_000_000)],
+    ["dataBuckets", "a-".repeat(3_000_000)],
+    ["principalArns", "a".repeat(6_000_000)],
+  ])("refuses megabytes in %s", (key, megabytes) => {
+    expect(parsePlatformSettings({ organization: "acme", [key]: [megabytes] })).toMatchObject({
+      ok: false,
+      issues: [{ path: [key, 0] }],
     });
   });
 

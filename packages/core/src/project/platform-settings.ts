@@ -61,7 +61,7 @@ export const platformSettingsSchema = z
         z
           .string()
           .min(3)
-          .max(63)
+          .max(63, { abort: true })
           .regex(/^[a-z0-9]+(?:(?:[.]|-+)[a-z0-9]+)*$/u, "Must be the name of an S3 bucket.")
           .refine(
             (name) => !/^(?:sagewright-|sagemaker-p-)/u.test(name),
@@ -107,7 +107,7 @@ export const platformSettingsSchema = z
       .array(
         z
           .string()
-          .max(100)
+          .max(100, { abort: true })
           .regex(
             new RegExp(GIT_HOST_PATTERN, "u"),
             'Must be a host in lower case, such as "github.com", with its port where that is not 443.',

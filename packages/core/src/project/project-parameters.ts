@@ -67,7 +67,8 @@ export const PROJECT_PARAMETERS = {
   },
   connectionArn: {
     label: "Connection",
-    description: "ARN of the connection through which AWS reads the repository. It must be available.",
+    description:
+      "ARN of the connection through which AWS reads the repository, in the platform's account and region. It must be available.",
     group: "Git repository",
     givenBy: "user",
     pattern:

@@ -18,17 +18,29 @@ export const seedEventSchema = z.discriminatedUnion("method", [
     ...common,
     method: z.literal("git"),
     /** The hosts that the credentials may go to. */
-    gitHosts: z.array(z.string().regex(new RegExp(GIT_HOST_PATTERN, "u"))).min(1),
+    gitHosts: z
+      .array(
+        z
+          .string()
+          .max(100, { abort: true })
+          .regex(new RegExp(GIT_HOST_PATTERN, "u"), 'Must be a host in lower case, such as "github.com".'),
+      )
+      .min(1),
     /** Secret that holds the credentials. */
     secretArn: z
       .string()
-      .regex(/^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]{1,512}$/u),
+      .regex(
+        /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]{1,512}$/u,
+        "Must be the ARN of a secret.",
+      ),
   }),
   z.strictObject({
     ...common,
     method: z.literal("codebuild"),
     /** Name of the CodeBuild project that checks the code in. */
-    checkInProject: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{1,254}$/u),
+    checkInProject: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{1,254}$/u, "Must be the name of a CodeBuild project."),
   }),
 ]);
 
