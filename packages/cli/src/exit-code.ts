@@ -68,6 +68,7 @@ const ENVIRONMENT = new Set([
   "AWS_SERVICE_FAILED",
   "BUCKET_NOT_FOUND",
   "BUCKET_ELSEWHERE",
+  "EXECUTION_LEFT_RUNNING",
 ]);
 
 /** The worst of the issues decides: the environment, then the usage, then the work. */

@@ -8,7 +8,7 @@ export interface Evaluation {
   readonly report: object;
 }
 
-const ACCOUNT = "arn:aws:sagemaker:eu-west-1:111122223333";
+const ACCOUNT = "arn:aws:sagemaker:eu-west-1:444455556666";
 const MODEL = `${ACCOUNT}:model-package/quality-p-abcdef123456/1`;
 
 /** The next execution evaluates a model, finds it good, and registers it. */

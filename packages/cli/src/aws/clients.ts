@@ -1,8 +1,8 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
-import { UsageError } from "../usage-error.ts";
-import { awsRegionMissing, endpointInvalid } from "./issues.ts";
+import { expectBucketOwner } from "./expect-bucket-owner.ts";
+import { awsRegionMissing } from "./issues.ts";
 
 /** Where requests go, as flags say it; the SDK's own chain says the rest. */
 export interface AwsOptions {
@@ -14,7 +14,8 @@ export interface AwsClients {
   readonly sagemaker: SageMakerClient;
   /** For requests that have no token, and that must not be repeated before someone has looked. */
   readonly sagemakerOnce: SageMakerClient;
-  readonly s3: S3Client;
+  /** S3 as far as the buckets are this account's; of any other's it answers AccessDenied. */
+  readonly s3Of: (account: string) => S3Client;
   readonly region: string;
 }
 
@@ -27,7 +28,7 @@ const REQUEST_MILLISECONDS = 120_000;
  * The clients of one command. Credentials, profiles, region and endpoints are found as the SDK finds them; this module is
  * loaded only by commands that need it, as the SDK costs 200 ms.
  *
- * Issues: AWS_REGION_MISSING, ENDPOINT_INVALID.
+ * Issues: AWS_REGION_MISSING.
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  */
 export async function awsClients(
@@ -37,15 +38,14 @@ export async function awsClients(
   const settings = clientSettings(options, environment);
   const sagemaker = new SageMakerClient(settings);
   const sagemakerOnce = new SageMakerClient({ ...settings, maxAttempts: 1 });
-  const s3 = new S3Client({ ...settings, forcePathStyle: hasEndpoint(options, environment) });
+  const forcePathStyle = hasEndpoint(options, environment);
+  const s3Of = (account: string) => expectBucketOwner(new S3Client({ ...settings, forcePathStyle }), account);
   const region = await sagemaker.config.region().catch(() => undefined);
   if (region === undefined || region === "") throw new SagewrightError([awsRegionMissing()]);
-  return { sagemaker, sagemakerOnce, s3, region };
+  return { sagemaker, sagemakerOnce, s3Of, region };
 }
 
 function clientSettings({ region, endpointUrl }: AwsOptions, environment: Environment) {
-  if (endpointUrl !== undefined && !isWebUrl(endpointUrl))
-    throw new UsageError([endpointInvalid(endpointUrl)]);
   // The AWS CLI and boto3 take AWS_DEFAULT_REGION; the SDK for JavaScript does not.
   const given = region ?? (environment.AWS_REGION ? undefined : environment.AWS_DEFAULT_REGION || undefined);
   return {
@@ -60,7 +60,3 @@ function clientSettings({ region, endpointUrl }: AwsOptions, environment: Enviro
 /** An endpoint of one's own seldom has a name for each bucket. */
 const hasEndpoint = ({ endpointUrl }: AwsOptions, environment: Environment): boolean =>
   [endpointUrl, environment.AWS_ENDPOINT_URL_S3, environment.AWS_ENDPOINT_URL].some(Boolean);
-
-function isWebUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-}

@@ -6,12 +6,14 @@ import { printIssues } from "../print/issues.ts";
 import { printData, printJson, tell } from "../print/output.ts";
 import { styleFor } from "../print/style.ts";
 import { UsageError } from "../usage-error.ts";
+import { accountOf } from "./account-of.ts";
 import { type AwsOptions, awsClients } from "./clients.ts";
 import { deploymentPlace, type PlaceOptions, withDeploymentHints } from "./deployment-place.ts";
 import { lambdaNotDeployed, pipelineRoleMissing, startsNotDeployed } from "./issues.ts";
 import { pipelineRequest } from "./pipeline-request.ts";
 import { type PutPipeline, putPipeline } from "./put-pipeline.ts";
 import { s3Store } from "./s3-store.ts";
+import { refuseStandIns } from "./stand-ins.ts";
 
 export interface DeployToAwsOptions extends AwsOptions, PlaceOptions {
   readonly json?: boolean;
@@ -33,25 +35,28 @@ const AT_ONCE = 8;
 /**
  * Uploads what is missing, then creates the pipeline or makes it what the file says.
  *
- * Issues: PIPELINE_ROLE_MISSING, LAMBDA_NOT_DEPLOYED, STARTS_NOT_DEPLOYED, those of the pipeline, and AWS_….
+ * Issues: PIPELINE_ROLE_MISSING, STAND_IN_DEPLOYED, LAMBDA_NOT_DEPLOYED, STARTS_NOT_DEPLOYED, those of the pipeline, and AWS_….
  */
 export async function deployToAws(argument: string, options: DeployToAwsOptions): Promise<void> {
-  const { as, tags } = deploymentPlace(options);
+  const { as, tags, bucketOwner } = deploymentPlace(options);
   const prepared = await prepare(argument, "aws", as).catch((error: unknown) => {
     throw withDeploymentHints(error);
   });
   const functions = Object.keys(prepared.lambdas ?? {});
   if (functions.length > 0) throw new SagewrightError([lambdaNotDeployed(functions)]);
   const pipeline = prepared.pipeline ?? makePipeline(prepared.name, { steps: [] });
+  const role = as.role ?? roleOf(prepared, pipeline);
+  const bucket = pipeline.props.bucket ?? as.bucket ?? prepared.config.bucket;
+  refuseStandIns({ role, bucket });
   const wanted = pipelineRequest(pipeline, prepared.definition, {
-    role: as.role ?? roleOf(prepared, pipeline),
-    bucket: pipeline.props.bucket ?? as.bucket ?? prepared.config.bucket,
+    role,
+    bucket,
     tags,
     clientRequestToken: randomUUID(),
   });
 
   const clients = await awsClients(options);
-  const store = s3Store(clients.s3);
+  const store = s3Store(clients.s3Of(bucketOwner ?? accountOf(role)));
   await prepared.upload(store, AT_ONCE);
   const put = await putPipeline(clients, wanted, async () => {
     if (wanted.upload !== undefined) await store.put(wanted.upload.place, wanted.upload.source);

@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../usage-error.ts";
 import { deploymentPlace, withDeploymentHints } from "./deployment-place.ts";
+import { projectEnvironment } from "./project-environment.ts";
 
 const ROLE = "arn:aws:iam::111122223333:role/path/ml";
-const nothing = { tags: {} };
+const nothing = { tags: {}, issues: [] };
 
 describe("deploymentPlace", () => {
   it("takes a flag before a variable, and says nothing of what neither says", () => {
@@ -39,9 +40,21 @@ describe("deploymentPlace", () => {
   });
 
   it("tells all that is wrong at once, and shows a long value in part", () => {
-    const wrong = { pipelineName: "x".repeat(10_000), roleArn: "me", bucket: "S3://B" };
+    const wrong = {
+      pipelineName: "x".repeat(10_000),
+      roleArn: "me",
+      bucket: "S3://B",
+      region: "us east",
+      endpointUrl: "ftp://a",
+    };
+    const environment = projectEnvironment({
+      ARTIFACT_BUCKET_OWNER: "me",
+      SAGEMAKER_PROJECT_NAME: "a;b",
+      SAGEMAKER_PROJECT_ID: "x",
+      SAGEMAKER_PROJECT_ARN: "arn:aws:sagemaker:eu-west-1:444455556666:project/$(id)",
+    });
     try {
-      deploymentPlace(wrong, nothing);
+      deploymentPlace(wrong, environment);
       expect.unreachable();
     } catch (error) {
       const { issues } = error as UsageError;
@@ -49,6 +62,12 @@ describe("deploymentPlace", () => {
         "DEPLOYED_NAME_INVALID",
         "PIPELINE_ROLE_INVALID",
         "DEPLOYED_BUCKET_INVALID",
+        "BUCKET_OWNER_INVALID",
+        "AWS_REGION_INVALID",
+        "ENDPOINT_INVALID",
+        "PROJECT_VARIABLE_INVALID",
+        "PROJECT_VARIABLE_INVALID",
+        "PROJECT_VARIABLE_INVALID",
       ]);
       expect(issues[0]?.message.length).toBeLessThan(500);
     }

@@ -1,7 +1,14 @@
 import { type Issue, isError, isValidPipelineName, SagewrightError } from "@sagewright/core";
 import type { PreparedAs } from "../load/prepare.ts";
 import { UsageError } from "../usage-error.ts";
-import { deployedBucketInvalid, deployedNameInvalid, pipelineRoleInvalid } from "./issues.ts";
+import {
+  awsRegionInvalid,
+  bucketOwnerInvalid,
+  deployedBucketInvalid,
+  deployedNameInvalid,
+  endpointInvalid,
+  pipelineRoleInvalid,
+} from "./issues.ts";
 import { type ProjectEnvironment, projectEnvironment } from "./project-environment.ts";
 
 /** What flags say of a deployment. */
@@ -9,19 +16,29 @@ export interface PlaceOptions {
   readonly pipelineName?: string;
   readonly roleArn?: string;
   readonly bucket?: string;
+  readonly region?: string;
+  readonly endpointUrl?: string;
 }
 
 /** What holds for a deployment before its files are read: flags first, then the environment of a project's model build. */
 export interface DeploymentPlace {
   readonly as: PreparedAs;
   readonly tags: ProjectEnvironment["tags"];
+  /** The account of the bucket. @default that of the role */
+  readonly bucketOwner?: string;
 }
 
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/;
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
-/** Issues: DEPLOYED_NAME_INVALID, PIPELINE_ROLE_INVALID, DEPLOYED_BUCKET_INVALID. */
+/** A part of a host's name, as which a region is sent. */
+const REGION = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * Issues: DEPLOYED_NAME_INVALID, PIPELINE_ROLE_INVALID, DEPLOYED_BUCKET_INVALID, BUCKET_OWNER_INVALID, AWS_REGION_INVALID,
+ * ENDPOINT_INVALID, PROJECT_VARIABLE_INVALID.
+ */
 export function deploymentPlace(
   options: PlaceOptions,
   environment: ProjectEnvironment = projectEnvironment(),
@@ -29,11 +46,17 @@ export function deploymentPlace(
   const name = options.pipelineName ?? environment.pipelineName;
   const role = options.roleArn ?? environment.roleArn;
   const bucket = options.bucket ?? environment.bucket;
-  const { functionImage, tags } = environment;
-  const issues: Issue[] = [
+  const region = options.region ?? environment.region;
+  const { functionImage, tags, bucketOwner } = environment;
+  const { endpointUrl } = options;
+  const issues: readonly Issue[] = [
     ...(name === undefined || isValidPipelineName(name) ? [] : [deployedNameInvalid(name)]),
     ...(role === undefined || ROLE_ARN.test(role) ? [] : [pipelineRoleInvalid(role)]),
     ...(bucket === undefined || BUCKET.test(bucket) ? [] : [deployedBucketInvalid(bucket)]),
+    ...(bucketOwner === undefined || /^\d{12}$/.test(bucketOwner) ? [] : [bucketOwnerInvalid(bucketOwner)]),
+    ...(region === undefined || REGION.test(region) ? [] : [awsRegionInvalid(region)]),
+    ...(endpointUrl === undefined || isWebUrl(endpointUrl) ? [] : [endpointInvalid(endpointUrl)]),
+    ...environment.issues,
   ];
   if (issues.length > 0) throw new UsageError(issues);
   return {
@@ -44,7 +67,12 @@ export function deploymentPlace(
       ...(functionImage === undefined ? {} : { functionImage }),
     },
     tags,
+    ...(bucketOwner === undefined ? {} : { bucketOwner }),
   };
+}
+
+function isWebUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 /** How else than in a file what is missing can be said. */

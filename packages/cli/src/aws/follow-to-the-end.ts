@@ -1,6 +1,4 @@
-import { type Issue, type JsonScalar, type PipelineDefinition, parameterValues } from "@sagewright/core";
-import type { ExecutionRecord, ExecutionStatus } from "@sagewright/local-engine";
-import { type ExecutionDocument, executionDocument } from "../execution-document.ts";
+import { SagewrightError } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
 import { watchInterrupts } from "../interrupts.ts";
 import { executionText } from "../print/execution.ts";
@@ -10,21 +8,14 @@ import { printData, printJson, tell } from "../print/output.ts";
 import { progressOn } from "../print/progress.ts";
 import { styleFor } from "../print/style.ts";
 import { stepLines } from "../run-state.ts";
-import type { AwsClients } from "./clients.ts";
+import { documentOf, type ExecutionOnAws } from "./document-on-aws.ts";
 import { type ExecutionState, followExecution, hasEnded } from "./follow-execution.ts";
+import { executionLeftRunning } from "./issues.ts";
 import { type NextOnAws, nextOnAws } from "./next-on-aws.ts";
-import { registeredModels } from "./registered-models.ts";
 import { listedSteps } from "./step-record.ts";
-import { stepResults } from "./step-results.ts";
 import { tellFailureOnAws } from "./tell-failure-on-aws.ts";
 
-export interface FollowOnAws {
-  readonly clients: AwsClients;
-  readonly executionArn: string;
-  readonly pipelineName: string;
-  readonly definition: PipelineDefinition;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly displayName?: string;
+export interface FollowOnAws extends ExecutionOnAws {
   /** @default now */
   readonly startTime?: Date | undefined;
   /** The words after `sagewright run` that name this place again. */
@@ -32,7 +23,12 @@ export interface FollowOnAws {
   readonly json: boolean;
 }
 
-/** Shows an execution to its end, then what came of it; resolves to the exit code. Interrupted, it leaves the execution running. */
+/**
+ * Shows an execution to its end, then what came of it; resolves to the exit code. Interrupted, or where AWS answers no more,
+ * it leaves the execution running, which is no failure of it.
+ *
+ * Issues: EXECUTION_LEFT_RUNNING.
+ */
 export async function followToTheEnd(run: FollowOnAws): Promise<number> {
   const { clients, executionArn, pipelineName, definition } = run;
   const next = nextOnAws(executionArn, clients.region, run.again);
@@ -44,18 +40,23 @@ export async function followToTheEnd(run: FollowOnAws): Promise<number> {
     () => left.abort(),
     () => tell(next.leftRunning),
   );
+  let seen: ExecutionState | undefined;
   try {
-    const state = await followExecution(clients.sagemaker, executionArn, {
-      signal: left.signal,
-      say: progress.say,
-      onState: ({ steps }) => {
-        for (const { record } of listedSteps(steps, definition)) progress.update(record);
-      },
-    }).catch((error: unknown) => {
+    let state: ExecutionState | undefined;
+    try {
+      state = await followExecution(clients.sagemaker, executionArn, {
+        signal: left.signal,
+        say: progress.say,
+        onState: (state) => {
+          seen = state;
+          for (const { record } of listedSteps(state.steps, definition)) progress.update(record);
+        },
+      });
+    } catch (error) {
       progress.end();
       tell(next.leftRunning);
-      throw error;
-    });
+      return await tellUnwatched(run, seen, next, error);
+    }
     if (state !== undefined && hasEnded(state)) {
       progress.end();
       return await tellResults(run, state, next);
@@ -68,6 +69,21 @@ export async function followToTheEnd(run: FollowOnAws): Promise<number> {
   }
 }
 
+/** Programs are told the state that was seen last, as after Ctrl-C, and why there is no later one. */
+async function tellUnwatched(
+  run: FollowOnAws,
+  seen: ExecutionState | undefined,
+  { resume }: NextOnAws,
+  error: unknown,
+): Promise<number> {
+  if (!(error instanceof SagewrightError)) throw error;
+  const issues = [...error.issues, executionLeftRunning(run.executionArn, resume)];
+  if (!run.json || seen === undefined) throw new SagewrightError(issues, { cause: error });
+  printIssues(issues);
+  printJson({ ...(await documentOf(run, seen)).document, issues });
+  return EXIT.environment;
+}
+
 async function tellResults(run: FollowOnAws, state: ExecutionState, next: NextOnAws): Promise<number> {
   const { document, warnings } = await documentOf(run, state);
   printIssues(warnings);
@@ -75,51 +91,4 @@ async function tellResults(run: FollowOnAws, state: ExecutionState, next: NextOn
   else printData(`\n${executionText(document, next.places, styleFor(process.stdout))}`);
   tellFailureOnAws(document, next);
   return document.status === "Succeeded" ? EXIT.done : EXIT.failed;
-}
-
-async function documentOf(
-  { clients, executionArn, pipelineName, definition, parameters, displayName }: FollowOnAws,
-  { execution, steps }: ExecutionState,
-): Promise<{ readonly document: ExecutionDocument; readonly warnings: readonly Issue[] }> {
-  const listed = listedSteps(steps, definition);
-  const status = (execution.PipelineExecutionStatus ?? "Executing") as ExecutionStatus;
-  const name = displayName ?? execution.PipelineExecutionDisplayName;
-  const isOver = !["Executing", "Stopping"].includes(status);
-  const record: ExecutionRecord = {
-    executionArn,
-    pipelineName,
-    ...(name === undefined ? {} : { displayName: name }),
-    status,
-    ...(execution.FailureReason && status !== "Succeeded" ? { failureReason: execution.FailureReason } : {}),
-    startTime: (execution.CreationTime ?? new Date()).toISOString(),
-    ...(isOver ? { endTime: (execution.LastModifiedTime ?? new Date()).toISOString() } : {}),
-    parameters: valuesOf(definition, parameters),
-  };
-  if (!isOver) {
-    const records = listed.map((step) => step.record);
-    return { document: executionDocument(record, records, []), warnings: [] };
-  }
-  const results = await stepResults(clients, listed);
-  const registered = await registeredModels(clients.sagemaker, listed);
-  const document = {
-    ...executionDocument(record, results.steps, []),
-    registeredModels: registered.models,
-  };
-  return { document, warnings: [...results.warnings, ...registered.warnings] };
-}
-
-/** Every parameter's value in its type, defaults included; of a value that the definition no longer knows, its text. */
-function valuesOf(
-  definition: PipelineDefinition,
-  given: Readonly<Record<string, string>>,
-): Readonly<Record<string, JsonScalar>> {
-  const checked = parameterValues(definition, given);
-  if (!checked.ok) return given;
-  return Object.fromEntries([...checked.value].map(([name, { value }]) => [name, scalarOf(value)]));
-}
-
-/** An integer too big for a number is its digits. */
-function scalarOf(value: string | number | bigint | boolean): JsonScalar {
-  if (typeof value !== "bigint") return value;
-  return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 }

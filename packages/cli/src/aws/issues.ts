@@ -23,14 +23,24 @@ export const awsAccessDenied = (
   code: "AWS_ACCESS_DENIED",
   path: [operation],
   message: `${who ?? "This identity"} may not do ${action} on ${resource}.`,
-  hint: `Have ${action} on ${resource} allowed by its policies; a permissions boundary, an organization's policy, or the policy of a bucket or key may deny it, too.`,
+  hint: `Have ${action} on ${resource} allowed by its policies; a permissions boundary, an organization's policy, or the policy of a bucket or key may deny it, too.${action.startsWith("s3:") ? BUCKET_OWNER : ""}`,
 });
+
+const BUCKET_OWNER =
+  " The bucket must belong to the account of the pipeline's role; ARTIFACT_BUCKET_OWNER names another account where it is to.";
 
 export const awsRegionMissing = (): Issue => ({
   code: "AWS_REGION_MISSING",
   path: [],
   message: "No region is named.",
   hint: "Give --region eu-west-1, set AWS_REGION, or give the profile a region.",
+});
+
+export const awsRegionInvalid = (region: string): Issue => ({
+  code: "AWS_REGION_INVALID",
+  path: ["region"],
+  message: `${JSON.stringify(region.slice(0, 200))} is not the name of a region.`,
+  hint: "Write it as eu-west-1, after --region or in AWS_REGION.",
 });
 
 export const awsUnreachable = (operation: string, reason: string): Issue => ({
@@ -131,6 +141,30 @@ export const deployedBucketInvalid = (bucket: string): Issue => ({
   hint: "Give the name alone, without s3:// and without a path, after --bucket or in ARTIFACT_BUCKET.",
 });
 
+export const bucketOwnerInvalid = (owner: string): Issue => ({
+  code: "BUCKET_OWNER_INVALID",
+  path: ["ARTIFACT_BUCKET_OWNER"],
+  message: `${JSON.stringify(owner.slice(0, 200))} is not the number of an AWS account.`,
+  hint: "Give the twelve digits of the account that the bucket belongs to, or unset the variable where it is that of the role.",
+});
+
+export const standInDeployed = (key: "role" | "bucket", value: string, account: string): Issue => ({
+  code: "STAND_IN_DEPLOYED",
+  path: [key],
+  message: `${value} is a stand-in: ${account} is an account of AWS's documentation, and no one's. Nothing was sent.`,
+  hint:
+    key === "role"
+      ? "Name your role: give --role-arn, set SAGEMAKER_PIPELINE_ROLE_ARN, or write it into the project's files."
+      : "Name your bucket: give --bucket, set ARTIFACT_BUCKET, or write it into the project's files.",
+});
+
+export const projectVariableInvalid = (variable: string, value: string, reason: string): Issue => ({
+  code: "PROJECT_VARIABLE_INVALID",
+  path: [variable],
+  message: `${JSON.stringify(value.slice(0, 200))} is not what a project's build is given: ${reason}`,
+  hint: `Leave ${variable} as the project's build sets it; elsewhere unset it, then the pipeline gets no such tag.`,
+});
+
 export const endpointInvalid = (url: string): Issue => ({
   code: "ENDPOINT_INVALID",
   path: ["--endpoint-url"],
@@ -188,4 +222,11 @@ export const executionNotFoundOnAws = (arn: string): Issue => ({
   path: [arn],
   message: "SageMaker knows no such execution.",
   hint: "Give its whole ARN after --resume, and the region and account that it runs in.",
+});
+
+export const executionLeftRunning = (arn: string, resume: string): Issue => ({
+  code: "EXECUTION_LEFT_RUNNING",
+  path: [arn],
+  message: "The execution is still running at AWS, as far as is known; only watching it has ended.",
+  hint: `Mend what is named beside this, such as by renewing the credentials, then look again: ${resume}`,
 });

@@ -9,23 +9,26 @@ import { parameterArguments } from "../parameter-arguments.ts";
 import { printIssues } from "../print/issues.ts";
 import { selectsSteps } from "../step-selection.ts";
 import { UsageError } from "../usage-error.ts";
+import { accountOf } from "./account-of.ts";
 import { type AwsClients, awsClients } from "./clients.ts";
 import { deploymentPlace } from "./deployment-place.ts";
 import { followToTheEnd } from "./follow-to-the-end.ts";
 import { deployedPipelineDiffers, pipelineNotDeployed } from "./issues.ts";
 import { describePipeline, isSameDefinition } from "./put-pipeline.ts";
 import { s3Store } from "./s3-store.ts";
+import { refuseStandIns } from "./stand-ins.ts";
 import { goOn, parametersOf, startExecution } from "./start-execution.ts";
 
 /** Starts the deployed pipeline, or goes on with an execution, and follows it to its end. */
 export async function runOnAws(argument: string, options: RunOptions): Promise<number> {
   checkOptions(options);
-  const { as } = deploymentPlace(options);
+  const { as, bucketOwner } = deploymentPlace(options);
   const { prepared, isWhole } = await prepareFor(argument, as);
   const clients = await awsClients(options);
-  const { name, definition, text } = await deployedPipeline(clients, prepared);
+  const { name, definition, text, role } = await deployedPipeline(clients, prepared);
   const { param, resume: executionArn, json = false } = options;
-  const rest = { clients, pipelineName: name, definition, again: againWords(argument, options), json };
+  const s3 = clients.s3Of(bucketOwner ?? accountOf(role));
+  const rest = { clients, s3, pipelineName: name, definition, again: againWords(argument, options), json };
   if (executionArn !== undefined) {
     const { execution } = await goOn(clients.sagemaker, executionArn);
     const parameters = await parametersOf(clients.sagemaker, executionArn);
@@ -40,9 +43,10 @@ export async function runOnAws(argument: string, options: RunOptions): Promise<n
     bucket: bucket ?? "",
   });
   printIssues(parameters.warnings);
-  if (bucket === undefined && Object.entries(parameters.values).some(([key, value]) => value !== param[key]))
-    throw new UsageError([bucketForFiles()]);
-  await parameters.upload(s3Store(clients.s3));
+  const hasFiles = Object.entries(parameters.values).some(([key, value]) => value !== param[key]);
+  if (bucket === undefined && hasFiles) throw new UsageError([bucketForFiles()]);
+  if (bucket !== undefined && hasFiles) refuseStandIns({ bucket });
+  await parameters.upload(s3Store(s3));
   const start = { pipelineName: name, parameters: parameters.values };
   const displayName = options.name === undefined ? {} : { displayName: options.name };
   const started = await startExecution(clients.sagemaker, { ...start, ...displayName });
@@ -98,17 +102,26 @@ async function prepareFor(
   }
 }
 
+interface DeployedPipeline {
+  readonly name: string;
+  readonly definition: PipelineDefinition;
+  /** The definition as it came. */
+  readonly text: string;
+  readonly role: string;
+}
+
 /** Issues: PIPELINE_NOT_DEPLOYED, and those of a definition that this version cannot read. */
 async function deployedPipeline(
   { sagemaker, region }: AwsClients,
   { name }: Prepared,
-): Promise<{ readonly name: string; readonly definition: PipelineDefinition; readonly text: string }> {
+): Promise<DeployedPipeline> {
   const present = await describePipeline(sagemaker, name);
   if (present === undefined) throw new SagewrightError([pipelineNotDeployed(name, region)]);
   const text = present.PipelineDefinition ?? "";
   const parsed = parseDefinition(text);
   if (!parsed.ok) throw new SagewrightError(parsed.issues);
-  return { name: present.PipelineName ?? name, definition: parsed.value, text };
+  const { PipelineName = name, RoleArn = present.PipelineArn ?? "" } = present;
+  return { name: PipelineName, definition: parsed.value, text, role: RoleArn };
 }
 
 const bucketForFiles = () =>

@@ -9,16 +9,21 @@ import { type Issue, type JsonObject, type JsonValue, parseJson, SagewrightError
 import type { StepRecord } from "@sagewright/local-engine";
 import { inParallel } from "../in-parallel.ts";
 import { awsCall } from "./aws-call.ts";
-import type { AwsClients } from "./clients.ts";
 import { resultsUnread } from "./issues.ts";
 import { s3Place } from "./s3-place.ts";
 import { type ListedStep, typedOutputs } from "./step-record.ts";
+
+/** Where results are read. */
+export interface ResultClients {
+  readonly sagemaker: SageMakerClient;
+  readonly s3: S3Client;
+}
 
 type Results = Pick<StepRecord, "outputs" | "reports">;
 
 /** Steps with what they have left, as far as it can be read; a warning for what cannot. */
 export async function stepResults(
-  clients: Pick<AwsClients, "sagemaker" | "s3">,
+  clients: ResultClients,
   steps: readonly ListedStep[],
 ): Promise<{ readonly steps: readonly StepRecord[]; readonly warnings: readonly Issue[] }> {
   const warnings: Issue[] = [];
@@ -41,7 +46,7 @@ const unread = (what: string, error: unknown): Issue => {
 };
 
 async function resultsOf(
-  { sagemaker, s3 }: Pick<AwsClients, "sagemaker" | "s3">,
+  { sagemaker, s3 }: ResultClients,
   listed: ListedStep,
   warnings: Issue[],
 ): Promise<Results> {

@@ -1,6 +1,6 @@
 import { project } from "../project.ts";
 
-export const ROLE = "arn:aws:iam::111122223333:role/ml";
+export const ROLE = "arn:aws:iam::444455556666:role/ml";
 
 /** Two function steps, a gate on what the first reports, and a model. */
 export const PIPELINE = `
@@ -17,7 +17,7 @@ const gate = step.condition("IsGood", {
   conditions: [lessThan(evaluate.reports.quality.get("mse"), params.Limit)],
   ifSteps: [
     step.registerModel("Register", {
-      image: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/serve:1",
+      image: "444455556666.dkr.ecr.eu-west-1.amazonaws.com/serve:1",
       model: "s3://models/model.tar.gz",
       modelPackageGroupName: "quality",
       supportedContentTypes: ["text/csv"],
@@ -29,7 +29,7 @@ const gate = step.condition("IsGood", {
 export default pipeline("Quality", {
   params,
   steps: [evaluate, gate],
-  functionImage: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/node:24",
+  functionImage: "444455556666.dkr.ecr.eu-west-1.amazonaws.com/node:24",
 });
 `;
 
@@ -38,7 +38,7 @@ export const DATA_PIPELINE = `
 import { defineParams, param, pipeline, step } from "@sagewright/pipeline-dsl";
 const params = defineParams({ Table: param.s3Uri({ default: "s3://data/table.csv" }) });
 const read = step.processing("Read", {
-  image: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/read:1",
+  image: "444455556666.dkr.ecr.eu-west-1.amazonaws.com/read:1",
   instanceType: "ml.m5.large",
   inputs: { table: { source: params.Table, destination: "/opt/ml/processing/table" } },
 });
@@ -69,5 +69,5 @@ export const buildVariables = (endpoint: string): NodeJS.ProcessEnv => ({
   SAGEMAKER_PIPELINE_ROLE_ARN: ROLE,
   SAGEMAKER_PROJECT_NAME: "quality",
   SAGEMAKER_PROJECT_ID: "p-abcdef123456",
-  SAGEMAKER_PROJECT_ARN: "arn:aws:sagemaker:eu-west-1:111122223333:project/quality",
+  SAGEMAKER_PROJECT_ARN: "arn:aws:sagemaker:eu-west-1:444455556666:project/quality",
 });

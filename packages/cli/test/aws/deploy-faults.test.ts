@@ -45,7 +45,7 @@ it("takes a pipeline that another deployment has made meanwhile for what it is",
 
 it("updates once though the answer is lost, and makes no version where nothing changes", async () => {
   await deploy();
-  const role = "arn:aws:iam::111122223333:role/other";
+  const role = "arn:aws:iam::444455556666:role/other";
   on.aws.fail("UpdatePipeline", { error: "ThrottlingException", message: "Rate exceeded" });
   on.aws.fail("UpdatePipeline", "lost response");
 
@@ -72,8 +72,23 @@ it("uploads where a missing object is forbidden to be looked at", async () => {
   expect(document(result).uploaded).toHaveLength(2);
 });
 
+it("sends nothing to a bucket of another account's than the role's, but to that which is named", async () => {
+  on.aws.bucketOwner = "777788889999";
+
+  const refused = await deploy();
+
+  expect(refused.code).toBe(3);
+  expect(document(refused).issues).toMatchObject([
+    { code: "AWS_ACCESS_DENIED", hint: expect.stringContaining("ARTIFACT_BUCKET_OWNER") },
+  ]);
+  expect(on.aws.objects.size).toBe(0);
+  const named = await deploy({ ARTIFACT_BUCKET_OWNER: "777788889999" });
+  expect(named.code, named.stderr).toBe(0);
+  expect(on.aws.objects.size).toBe(2);
+});
+
 const DENIED =
-  "User: arn:aws:sts::111122223333:assumed-role/build/1 is not authorized to perform: iam:PassRole on resource: arn:aws:iam::111122223333:role/ml because no identity-based policy allows the iam:PassRole action";
+  "User: arn:aws:sts::444455556666:assumed-role/build/1 is not authorized to perform: iam:PassRole on resource: arn:aws:iam::444455556666:role/ml because no identity-based policy allows the iam:PassRole action";
 
 it.each<[string, string, Fault, string, string]>([
   [
@@ -81,7 +96,7 @@ it.each<[string, string, Fault, string, string]>([
     "CreatePipeline",
     { error: "AccessDeniedException", message: DENIED },
     "AWS_ACCESS_DENIED",
-    "iam:PassRole on arn:aws:iam::111122223333:role/ml",
+    "iam:PassRole on arn:aws:iam::444455556666:role/ml",
   ],
   [
     "denied by S3",
@@ -154,6 +169,12 @@ it.each<[string, NodeJS.ProcessEnv, readonly string[], string]>([
   ["a right role", {}, ["--role-arn", "$(id)"], "PIPELINE_ROLE_INVALID"],
   ["a right bucket", { ARTIFACT_BUCKET: "s3://artifacts/../x" }, [], "DEPLOYED_BUCKET_INVALID"],
   ["a right name", { SAGEMAKER_PIPELINE_NAME: "a; echo $(id)\n" }, [], "DEPLOYED_NAME_INVALID"],
+  ["a right bucket's owner", { ARTIFACT_BUCKET_OWNER: "me" }, [], "BUCKET_OWNER_INVALID"],
+  ["a right region", {}, ["--region", "us east"], "AWS_REGION_INVALID"],
+  ["a project's name", { SAGEMAKER_PROJECT_NAME: "a;b" }, [], "PROJECT_VARIABLE_INVALID"],
+  ["a project's id", { SAGEMAKER_PROJECT_ID: "x" }, [], "PROJECT_VARIABLE_INVALID"],
+  ["a role of one's own", {}, ["--role-arn", "arn:aws:iam::111122223333:role/ml"], "STAND_IN_DEPLOYED"],
+  ["a bucket of one's own", { ARTIFACT_BUCKET: "penguins-111122223333" }, [], "STAND_IN_DEPLOYED"],
   ["a right endpoint", {}, ["--endpoint-url", "javascript:1"], "ENDPOINT_INVALID"],
   ["the target", {}, ["--target", "local"], "DEPLOY_TARGET_LOCAL"],
 ])("is wrong usage without %s", async (_, env, argv, code) => {
@@ -171,7 +192,7 @@ export default pipeline("P", { steps: [${steps}], ${more} });
 it("refuses functions on Lambda before anything is uploaded", async () => {
   const steps = 'step.fn("Count", { on: "lambda", returns: { n: "Integer" }, run: () => ({ n: 1 }) })';
   const lambda =
-    'lambda: { region: "eu-west-1", accountId: "111122223333", role: "arn:aws:iam::111122223333:role/l" }';
+    'lambda: { region: "eu-west-1", accountId: "444455556666", role: "arn:aws:iam::444455556666:role/l" }';
   const result = await deploy({}, [], awsProject({ "pipeline.ts": pipelineOf(steps, lambda) }));
   expect(result.code).toBe(1);
   expect(document(result).issues).toMatchObject([

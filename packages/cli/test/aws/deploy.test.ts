@@ -67,7 +67,7 @@ describe.skipIf(!isMotoThere)(`deploy, on an emulator${needs}`, () => {
     expect(await tagsOf(PipelineArn)).toEqual({
       "sagemaker:project-name": "quality",
       "sagemaker:project-id": "p-abcdef123456",
-      "sagemaker:project-arn": "arn:aws:sagemaker:eu-west-1:111122223333:project/quality",
+      "sagemaker:project-arn": "arn:aws:sagemaker:eu-west-1:444455556666:project/quality",
     });
 
     const second = await deploy(folder, "build-p-1");
@@ -96,12 +96,12 @@ describe.skipIf(!isMotoThere)(`deploy, on an emulator${needs}`, () => {
       team: "a b",
       "sagemaker:project-name": "quality",
       "sagemaker:project-id": "p-abcdef123456",
-      "sagemaker:project-arn": "arn:aws:sagemaker:eu-west-1:111122223333:project/quality",
+      "sagemaker:project-arn": "arn:aws:sagemaker:eu-west-1:444455556666:project/quality",
     });
   });
 
   it("prefers flags to variables, and works without a project", async () => {
-    const role = "arn:aws:iam::111122223333:role/path/other";
+    const role = "arn:aws:iam::444455556666:role/path/other";
     const result = await deploy(
       awsProject(),
       "ignored",
@@ -168,7 +168,7 @@ export default pipeline("Files", {
   role: ${JSON.stringify(ROLE)},
   steps: [
     step.processing("Read", {
-      image: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/read:1",
+      image: "444455556666.dkr.ecr.eu-west-1.amazonaws.com/read:1",
       instanceType: "ml.m5.large",
       inputs: {
         large: { source: asset("large.bin"), destination: "/opt/ml/processing/large" },

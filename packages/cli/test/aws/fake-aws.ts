@@ -22,6 +22,8 @@ export interface FakeAws {
   readonly calls: RecordedCall[];
   /** S3's, as `PUT bucket/key`. */
   readonly s3Calls: string[];
+  /** The account that all buckets belong to; whoever does not say so is refused. */
+  bucketOwner: string;
   /** @param operation SageMaker's, or a method of S3's */
   fail(operation: string, fault: Fault, times?: number): void;
   stop(): Promise<void>;
@@ -83,7 +85,8 @@ export async function startFakeAws(): Promise<FakeAws> {
     const { method = "" } = request;
     const place = decodeURIComponent(new URL(request.url ?? "", "http://x").pathname.slice(1));
     s3Calls.push(`${method} ${place}`);
-    const fault = nextFault(method);
+    const isOwner = request.headers["x-amz-expected-bucket-owner"] === fake.bucketOwner;
+    const fault = isOwner ? nextFault(method) : NOT_THE_OWNER;
     const object = objects.get(place);
     if (fault === "reset") response.destroy();
     else if (typeof fault === "object") sendS3Error(response, fault.error, fault.status ?? 400);
@@ -95,6 +98,7 @@ export async function startFakeAws(): Promise<FakeAws> {
     }
   };
 
+  let fake: FakeAws;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -107,7 +111,8 @@ export async function startFakeAws(): Promise<FakeAws> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return {
+  fake = {
+    bucketOwner: "444455556666",
     endpoint: `http://127.0.0.1:${port}`,
     sagemaker,
     objects,
@@ -120,7 +125,10 @@ export async function startFakeAws(): Promise<FakeAws> {
         server.closeAllConnections();
       }),
   };
+  return fake;
 }
+
+const NOT_THE_OWNER = { error: "AccessDenied", message: "", status: 403 } as const;
 
 const metadataOf = ({ headers }: IncomingMessage): Record<string, string> =>
   Object.fromEntries(

@@ -24,7 +24,7 @@ interface FakeExecution {
   looks: number;
 }
 
-const ACCOUNT = "arn:aws:sagemaker:eu-west-1:111122223333";
+const ACCOUNT = "arn:aws:sagemaker:eu-west-1:444455556666";
 /** Seconds of the epoch, as the protocol writes times. */
 export const STARTED = 1_790_000_000;
 

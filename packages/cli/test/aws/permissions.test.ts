@@ -89,7 +89,7 @@ describe.skipIf(!isMotoThere)(`deploy, where policies are enforced${needs}`, () 
       [
         "updated",
         {
-          SAGEMAKER_PIPELINE_ROLE_ARN: "arn:aws:iam::111122223333:role/other",
+          SAGEMAKER_PIPELINE_ROLE_ARN: "arn:aws:iam::444455556666:role/other",
           SAGEMAKER_PROJECT_ID: "p-other1",
         },
       ],

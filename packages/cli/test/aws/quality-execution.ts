@@ -3,7 +3,7 @@ import { type FakeState, STARTED } from "./fake-sagemaker.ts";
 
 /** Executions of the pipeline of aws-project.ts, as the service tells of them. */
 
-const ACCOUNT = "arn:aws:sagemaker:eu-west-1:111122223333";
+const ACCOUNT = "arn:aws:sagemaker:eu-west-1:444455556666";
 
 export const evaluated = (status: string, more: object = {}) => ({
   StepName: "Evaluate",

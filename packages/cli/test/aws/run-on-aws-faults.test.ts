@@ -4,6 +4,7 @@ import { itSpeaksSageMaker, onFakeAws } from "./on-fake-aws.ts";
 import { evaluated, leaveResults, MODEL, succeeds } from "./quality-execution.ts";
 
 const on = onFakeAws();
+const EXPIRED = { error: "ExpiredTokenException", message: "The security token is expired" };
 
 it("leaves the execution running on Ctrl-C, with its state so far", async () => {
   await on.deploy();
@@ -44,18 +45,45 @@ it("starts one execution though the answer is lost, and follows it through throt
 
 it("says how to go on watching where its credentials expire meanwhile", async () => {
   await on.deploy();
-  on.aws.sagemaker.states = [{ status: "Executing", steps: [] }];
-  on.aws.fail(
-    "ListPipelineExecutionSteps",
-    { error: "ExpiredTokenException", message: "The security token is expired" },
-    99,
-  );
+  on.aws.sagemaker.states = [
+    { status: "Executing", steps: [] },
+    { status: "Executing", steps: [evaluated("Executing")] },
+  ];
+  const { ended } = on.call(["run", "--target", "aws", "--json"]);
+  await expect.poll(() => on.aws.sagemaker.executions[0]?.looks ?? 0, { timeout: 15_000 }).toBeGreaterThan(1);
+  on.aws.fail("DescribePipelineExecution", EXPIRED, 99);
+
+  const result = await ended;
+
+  const { executionArn, status, steps, issues } = document(result);
+  expect(result.code).toBe(3);
+  expect({ status, steps }).toMatchObject({
+    status: "Executing",
+    steps: [{ name: "Evaluate", status: "Executing" }],
+  });
+  expect(issues).toMatchObject([
+    { code: "AWS_CREDENTIALS_REFUSED" },
+    {
+      code: "EXECUTION_LEFT_RUNNING",
+      path: [executionArn],
+      message: expect.stringContaining("still running"),
+      hint: expect.stringContaining(`sagewright run --target aws --resume ${executionArn}`),
+    },
+  ]);
+  expect(result.stderr).toMatch(/Watch it with: sagewright run --target aws --resume arn:/);
+});
+
+it("says so where it could not even look once", async () => {
+  await on.deploy();
+  on.aws.fail("DescribePipelineExecution", EXPIRED, 99);
 
   const result = await on.run("--json");
 
   expect(result.code).toBe(3);
-  expect(document(result).issues[0]).toMatchObject({ code: "AWS_CREDENTIALS_REFUSED" });
-  expect(result.stderr).toMatch(/Watch it with: sagewright run --target aws --resume arn:/);
+  expect(document(result).issues).toMatchObject([
+    { code: "AWS_CREDENTIALS_REFUSED" },
+    { code: "EXECUTION_LEFT_RUNNING", path: [on.aws.sagemaker.executions[0]?.arn] },
+  ]);
 });
 
 it("ends well where results may not be read, with a warning for each", async () => {
@@ -66,7 +94,7 @@ it("ends well where results may not be read, with a warning for each", async () 
     {
       error: "AccessDeniedException",
       message:
-        "User: arn:aws:sts::111122223333:assumed-role/build/x is not authorized to perform: sagemaker:DescribeProcessingJob on resource: arn:job because no identity-based policy allows it",
+        "User: arn:aws:sts::444455556666:assumed-role/build/x is not authorized to perform: sagemaker:DescribeProcessingJob on resource: arn:job because no identity-based policy allows it",
     },
     9,
   );

@@ -48,7 +48,7 @@ it.each([
   [["--bucket", "s3://$(id)"], "DEPLOYED_BUCKET_INVALID"],
   [["--endpoint-url", "file:///etc/passwd"], "ENDPOINT_INVALID"],
   [
-    ["--resume", "arn:aws:sagemaker:eu-west-1:111122223333:pipeline/p/execution/k3x9"],
+    ["--resume", "arn:aws:sagemaker:eu-west-1:444455556666:pipeline/p/execution/k3x9"],
     "EXECUTION_NOT_FOUND_ON_AWS",
   ],
   [["--stub", "Evaluate=x.json"], "USAGE_INVALID"],

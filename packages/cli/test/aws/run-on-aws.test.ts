@@ -100,6 +100,13 @@ it("copies a local file that is given for a place in S3, once", async () => {
   expect(String(on.aws.objects.get(Table.slice("s3://".length)))).toBe("1,2\n");
   expect(on.aws.s3Calls.filter((each) => each.startsWith("PUT"))).toHaveLength(1);
 
+  const standIn = await at(["run", "--param", "Table=my table.csv"], {
+    ARTIFACT_BUCKET: "penguins-111122223333",
+  });
+  expect(standIn.code).toBe(2);
+  expect(document(standIn).issues).toMatchObject([{ code: "STAND_IN_DEPLOYED", path: ["bucket"] }]);
+  expect(on.aws.s3Calls.some((each) => each.includes("penguins"))).toBe(false);
+
   const nowhere = await at(["run", "--param", "Table=my table.csv"], { ARTIFACT_BUCKET: "" });
   expect(nowhere.code).toBe(2);
   expect(document(nowhere).issues[0].hint).toContain("--bucket");
