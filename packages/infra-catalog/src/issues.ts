@@ -21,6 +21,13 @@ export const productVersionFailed = (name: string, why: string): Issue => ({
   hint: "Look at the product's versions in the Service Catalog console, delete the failed one, and apply the catalog again.",
 });
 
+export const productVersionsFull = (name: string, count: number): Issue => ({
+  code: "PRODUCT_VERSIONS_FULL",
+  path: [name],
+  message: `Service Catalog takes no further version of the product: it has ${count}.`,
+  hint: "Delete deprecated versions that no project was made with, or ask AWS for a higher quota of versions, and apply the catalog again.",
+});
+
 export const domainTagTaken = (domainArn: string, key: string, found: string): Issue => ({
   code: "DOMAIN_TAG_TAKEN",
   path: [domainArn],

@@ -16,6 +16,8 @@ export interface FakeServiceCatalog extends AsyncDisposable {
   readonly client: ServiceCatalogClient;
   /** Status of the next version that is made; one word per look at it. */
   statuses: string[];
+  /** How many versions a product can have. */
+  quota: number;
 }
 
 interface Body {
@@ -34,12 +36,17 @@ export async function fakeServiceCatalog(names: readonly string[]): Promise<Fake
     Status: "AVAILABLE",
   }));
   const calls: string[] = [];
-  const fake = { versions, calls, statuses: [] as string[] };
+  const fake = { versions, calls, statuses: [] as string[], quota: 100 };
   const server = createServer(async (request, response) => {
     const body = JSON.parse(Buffer.concat(await request.toArray()).toString()) as Body;
     const operation = String(request.headers["x-amz-target"]).split(".")[1] ?? "";
     calls.push(operation);
     response.setHeader("content-type", "application/x-amz-json-1.1");
+    if (operation === "CreateProvisioningArtifact" && versions.length >= fake.quota) {
+      response.statusCode = 400;
+      response.end(JSON.stringify({ __type: "LimitExceededException", message: "Too many." }));
+      return;
+    }
     response.end(JSON.stringify(answer(fake, operation, body)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

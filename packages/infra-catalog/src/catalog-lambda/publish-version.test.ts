@@ -74,6 +74,16 @@ describe("publishVersion", () => {
     await expect(answer).rejects.toMatchObject({ issues: [{ code: "PRODUCT_VERSION_FAILED" }] });
   });
 
+  it("says so when the product has all the versions that it can have, and leaves users the old one", async () => {
+    await using catalog = await fakeServiceCatalog(["old"]);
+    catalog.quota = 1;
+
+    const answer = publishVersion(catalog.client, request("new", "update"), noPause);
+
+    await expect(answer).rejects.toMatchObject({ issues: [{ code: "PRODUCT_VERSIONS_FULL" }] });
+    expect(guidance(catalog.versions)).toEqual({ old: "DEFAULT" });
+  });
+
   it("takes no version away when the stack is destroyed", async () => {
     await using catalog = await fakeServiceCatalog(["old"]);
 

@@ -7,7 +7,7 @@ import {
   UpdateProvisioningArtifactCommand,
 } from "@aws-sdk/client-service-catalog";
 import { SagewrightError } from "@sagewright/core";
-import { productVersionFailed } from "../issues.ts";
+import { productVersionFailed, productVersionsFull } from "../issues.ts";
 import type { Pause } from "./pause.ts";
 import type { RequestOf } from "./request.ts";
 
@@ -23,7 +23,7 @@ const MOST_POLLS = 60;
  * Makes the version of this name the one that users get. Versions that were there before stay, marked as deprecated:
  * projects made with them can still be updated and terminated, new ones cannot be made.
  *
- * Issues: PRODUCT_VERSION_FAILED.
+ * Issues: PRODUCT_VERSION_FAILED, PRODUCT_VERSIONS_FULL.
  * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_CreateProvisioningArtifact.html
  * @see https://docs.aws.amazon.com/servicecatalog/latest/adminguide/catalogs_deprecated.html
  */
@@ -36,7 +36,11 @@ export async function publishVersion(
   if (request.tf.action === "delete") return {};
   const there = await versions(catalog, request.productId);
   const provisioningArtifactId =
-    there.find(({ Name }) => Name === request.name)?.Id ?? (await create(catalog, request, pause));
+    there.find(({ Name }) => Name === request.name)?.Id ??
+    (await create(catalog, request, pause).catch((error: unknown) => {
+      if (!(error instanceof Error && error.name === "LimitExceededException")) throw error;
+      throw new SagewrightError([productVersionsFull(request.name, there.length)]);
+    }));
   await mark(catalog, request.productId, provisioningArtifactId, "DEFAULT");
   for (const { Id, Guidance } of there) {
     if (Id !== undefined && Id !== provisioningArtifactId && Guidance !== "DEPRECATED") {
