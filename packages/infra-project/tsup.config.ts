@@ -1,4 +1,5 @@
 import { defineConfig } from "tsup";
+import { lambdaBundle } from "../seed-lambda/lambda-bundle.ts";
 
 export default defineConfig([
   {
@@ -12,22 +13,9 @@ export default defineConfig([
     removeNodeProtocol: false,
     outDir: "dist",
   },
-  {
-    entry: { index: "src/cleanup-lambda/lambda.ts" },
-    format: ["esm"],
-    outExtension: () => ({ js: ".mjs" }),
-    target: "node22",
-    platform: "node",
-    splitting: false,
-    minify: true,
+  lambdaBundle("src/cleanup-lambda/lambda.ts", "dist/cleanup-lambda", {
     // Lambda's runtime brings the SDK; everything else is in the one file.
     external: [/^@aws-sdk\//],
     noExternal: [/^@sagewright\//],
-    removeNodeProtocol: false,
-    outDir: "dist/cleanup-lambda",
-    esbuildOptions(options) {
-      options.conditions = ["@sagewright/source", "module", "import", "node"];
-      options.legalComments = "none";
-    },
-  },
+  }),
 ]);

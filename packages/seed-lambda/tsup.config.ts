@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Options } from "tsup";
+import { lambdaBundle } from "./lambda-bundle.ts";
 
 type PluginBuild = Parameters<NonNullable<Options["esbuildPlugins"]>[number]["setup"]>[0];
 
@@ -23,31 +24,20 @@ export default defineConfig([
     removeNodeProtocol: false,
     outDir: "dist",
   },
-  {
-    entry: { index: "src/lambda.ts" },
-    format: ["esm"],
-    outExtension: () => ({ js: ".mjs" }),
-    target: "node22",
-    platform: "node",
-    minify: true,
-    splitting: false,
+  lambdaBundle("src/lambda.ts", "dist/lambda", {
     // Everything is in the one file: the function has no node_modules, and what Lambda's own image holds changes.
     noExternal: [/.*/],
-    removeNodeProtocol: false,
-    outDir: "dist/lambda",
     banner: {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
     esbuildPlugins: [englishOnly],
     esbuildOptions(options) {
-      options.conditions = ["@sagewright/source", "module", "import", "node"];
       // For Node the package names its CommonJS file, of which nothing can be left out.
       options.alias = {
         "isomorphic-git": fileURLToPath(
           new URL("../../node_modules/isomorphic-git/index.js", import.meta.url),
         ),
       };
-      options.legalComments = "none";
     },
-  },
+  }),
 ]);
