@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import { projectParameters } from "@sagewright/core/project";
-import { backendDocument, RUNNER_LIMITS, runnerScript, scriptKey } from "../runner/index.ts";
+import {
+  APPLIED_BY,
+  backendDocument,
+  COMMAND_RUNNER,
+  RUNNER_LIMITS,
+  runnerScript,
+  scriptKey,
+} from "../runner/index.ts";
+import { projectResource } from "./code-build-runner.ts";
 import { base64, getAtt, ref, sub } from "./functions.ts";
 import type { RunnerContext, RunnerPart } from "./template.ts";
 
@@ -18,9 +26,9 @@ export function commandRunnerScript(): {
 }
 
 /**
- * The sample's way: CommandRunner starts an instance that runs the same script. It has no Update and runs nothing on
- * Delete: another value or bundle replaces the resource, which runs the command again; what a project made must be
- * destroyed before its stack is deleted.
+ * The sample's way: CommandRunner starts an instance that runs the same script. It has no Update: another value or bundle
+ * replaces the resource, which runs the command again. And it runs nothing on Delete, so the project is claimed and
+ * destroyed by the runner's Lambda: its resource is made first and deleted last, after a failed Create, too.
  *
  * @see https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-awsutilities-commandrunner
  */
@@ -28,8 +36,10 @@ export function commandRunnerResources(context: RunnerContext): RunnerPart {
   const { settings, names } = context;
   return {
     Resources: {
-      Project: {
+      Project: projectResource(context, { [APPLIED_BY]: COMMAND_RUNNER }),
+      Run: {
         Type: "AWSUtility::CloudFormation::CommandRunner",
+        DependsOn: "Project",
         Properties: {
           Command: command(context),
           Role: names.commandRunnerRole,
@@ -47,7 +57,7 @@ export function commandRunnerResources(context: RunnerContext): RunnerPart {
     Outputs: {
       CommandOutput: {
         Description: "Id of the project, as the run told it at its end.",
-        Value: getAtt("Project", "Output"),
+        Value: getAtt("Run", "Output"),
       },
     },
   };

@@ -1,4 +1,5 @@
 /** The runner: what executes Terraform for a project, and what CodeBuild, Lambda and EventBridge must be told of it. */
+export { APPLIED_BY, COMMAND_RUNNER } from "./applied-by.ts";
 export { backendDocument, type StatePlace } from "./backend-document.ts";
 export { REASON_VARIABLE, type RunnerBuildspec, runnerBuildspec } from "./buildspec.ts";
 export { bundleKey, SHA256_PATTERN, scriptKey } from "./bundle-key.ts";

@@ -39,7 +39,7 @@ function commandOn({ folder, bundleSha256, script }: FakeMachine): string {
     }),
     { bundleSha256 },
   );
-  const { Properties } = template.Resources.Project as { readonly Properties: { readonly Command: unknown } };
+  const { Properties } = template.Resources.Run as { readonly Properties: { readonly Command: unknown } };
   const examples = projectParameters.map(({ cloudFormationName, example }) => [cloudFormationName, example]);
   return String(evaluate(Properties.Command, { ...PSEUDO_PARAMETERS, ...Object.fromEntries(examples) }))
     .replaceAll(commandRunnerScript().sha256, sha256(script))

@@ -57,7 +57,7 @@ interface Command {
 }
 
 const command = (settings: Partial<PlatformSettingsInput>): Command =>
-  template({ runner: "command-runner", ...settings }).Resources.Project as Command;
+  template({ runner: "command-runner", ...settings }).Resources.Run as Command;
 
 const commandText = (
   parameters: Readonly<Record<string, string>>,
@@ -175,6 +175,16 @@ describe("the template with CommandRunner", () => {
     expect(isCommandRunner({ Role: "role" })).toBe(false);
   });
 
+  it("defect 4: has the runner's Lambda destroy on Delete: after a failed run, too, and after whatever runner made it", () => {
+    const { Project, Run } = template({ runner: "command-runner" }).Resources;
+    const byCodeBuild = template().Resources.Project as Command;
+    expect(Run).toMatchObject({ DependsOn: "Project" });
+    expect(Project).toEqual({
+      ...byCodeBuild,
+      Properties: { ...byCodeBuild.Properties, AppliedBy: "CommandRunner" },
+    });
+  });
+
   it("gives the script the documents as JSON", () => {
     const text = commandText(EXAMPLES, { stateLock: "dynamodb" });
     expect(documentOf(text, "VARIABLES_BASE64")).toEqual(
@@ -185,6 +195,7 @@ describe("the template with CommandRunner", () => {
       key: "projects/p-abcdef123456/terraform.tfstate",
       region: "eu-west-1",
       encrypt: true,
+      use_lockfile: true,
       dynamodb_table: "sagewright-acme-dev-lock",
     });
   });

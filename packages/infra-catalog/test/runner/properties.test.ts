@@ -1,5 +1,6 @@
 import { projectParameters } from "@sagewright/core/project";
 import { describe, expect, it } from "vitest";
+import { APPLIED_BY, COMMAND_RUNNER } from "../../src/runner/index.ts";
 import { HOSTILE_VALUES } from "./hostile-values.ts";
 import { runnerScene } from "./runner-scene.ts";
 import { BUNDLE, EXAMPLES, FALLBACK_BUNDLE, PROJECT_ID, request } from "./test-runner.ts";
@@ -110,6 +111,40 @@ describe("properties of the custom resource", () => {
     expect(bodies()).toMatchObject([{ Status: "FAILED", PhysicalResourceId: PROJECT_ID }]);
     expect(bodies()[0]?.Reason).toContain(`${name} is`);
     expect(scene.started()).toEqual([]);
+  });
+});
+
+describe("a project that CommandRunner applies", () => {
+  const BY_COMMAND_RUNNER = withProperty(APPLIED_BY, COMMAND_RUNNER);
+
+  it.each(["Create", "Update"] as const)("is claimed at once on %s, and nothing runs", async (type) => {
+    await scene.runner.deliver(request(type, BY_COMMAND_RUNNER));
+    expect(bodies()).toMatchObject([{ Status: "SUCCESS", PhysicalResourceId: PROJECT_ID }]);
+    expect(scene.objects.contents.has(`projects/${PROJECT_ID}/owner.json`)).toBe(true);
+    expect(scene.started()).toEqual([]);
+  });
+
+  it("defect 4: is destroyed on Delete, with its own bundle", async () => {
+    await scene.runner.deliver(request("Create", BY_COMMAND_RUNNER));
+    await scene.runner.deliver(request("Delete", BY_COMMAND_RUNNER));
+    await scene.runner.end({ buildStatus: "SUCCEEDED" });
+    expect(variables()).toMatchObject({ ACTION: "destroy", BUNDLE_SHA256: BUNDLE });
+    expect(bodies().map(({ Status }) => Status)).toEqual(["SUCCESS", "SUCCESS"]);
+    expect(scene.objects.contents.has(`projects/${PROJECT_ID}/owner.json`)).toBe(false);
+  });
+
+  it("is refused where its values are odd, or another stack has it", async () => {
+    const odd = { ...BY_COMMAND_RUNNER.ResourceProperties, RepositoryBranch: "$(id)" };
+    await scene.runner.deliver(request("Create", { ResourceProperties: odd }));
+    await scene.runner.deliver(request("Create", BY_COMMAND_RUNNER));
+    await scene.runner.deliver(request("Create", { ...BY_COMMAND_RUNNER, StackId: "arn:other" }));
+    expect(bodies().map(({ Status }) => Status)).toEqual(["FAILED", "SUCCESS", "FAILED"]);
+  });
+
+  it("is applied by a build once its template says nothing else", async () => {
+    await scene.runner.deliver(request("Create", BY_COMMAND_RUNNER));
+    await scene.runner.deliver(request("Update"));
+    expect(variables().ACTION).toBe("apply");
   });
 });
 

@@ -23,7 +23,7 @@ import { settle } from "./settle.ts";
 
 type Run = Extract<Plan, { readonly kind: "run" }>;
 
-/** Nothing was there to be destroyed. */
+/** There is nothing to run. */
 const DONE: Answer = { status: "SUCCESS", logUrl: "none" };
 
 /**
@@ -54,7 +54,7 @@ export async function begin(runner: Runner, request: CloudFormationRequest): Pro
 
 async function proceed(runner: Runner, kept: KeptRecord, planned: Plan, hash: string): Promise<void> {
   if (planned.kind === "refuse") return settle(runner, kept, failed(planned.issues));
-  if (planned.kind === "nothing") return settle(runner, kept, DONE);
+  if (planned.kind !== "run") return settle(runner, kept, DONE);
   let buildId: string;
   try {
     buildId = await start(runner, planned, hash);
@@ -71,9 +71,9 @@ async function proceed(runner: Runner, kept: KeptRecord, planned: Plan, hash: st
 /** The plan after a look at whom the project belongs to. */
 async function settledPlan(runner: Runner, request: CloudFormationRequest, hash: string): Promise<Plan> {
   const planned = plan(request, hash, runner.settings);
-  if (planned.kind !== "run") return planned;
+  if (!("parameters" in planned)) return planned;
   const { projectId } = planned.parameters;
-  if (planned.action === "destroy") {
+  if (planned.kind === "run" && planned.action === "destroy") {
     const owner = await ownerOf(runner.objects, projectId);
     return owner === undefined || owner === request.StackId
       ? planned
@@ -92,7 +92,7 @@ const firstRecord = (runner: Runner, request: CloudFormationRequest, planned: Pl
   requestId: request.RequestId,
   stackId: request.StackId,
   logicalResourceId: request.LogicalResourceId,
-  ...(planned.kind === "run"
+  ...("parameters" in planned
     ? {
         // CloudFormation takes another id for a replacement: a deletion keeps the one that it came with.
         physicalResourceId:

@@ -7,6 +7,7 @@ import {
   projectParameterSchema,
   projectParameters,
 } from "@sagewright/core/project";
+import { APPLIED_BY, COMMAND_RUNNER } from "../applied-by.ts";
 import { SHA256_PATTERN } from "../bundle-key.ts";
 import { runnerProjectChanged, runnerRequestInvalid } from "../issues.ts";
 import type { CloudFormationRequest } from "./cloudformation-request.ts";
@@ -20,6 +21,8 @@ export type Plan =
       readonly parameters: ProjectParameters;
       readonly bundleSha256: string;
     }
+  /** Somebody else applies: the project is only claimed, for its deletion. */
+  | { readonly kind: "claim"; readonly parameters: ProjectParameters }
   | { readonly kind: "refuse"; readonly issues: readonly Issue[]; readonly physicalResourceId: string }
   /** There is nothing to destroy. */
   | { readonly kind: "nothing"; readonly physicalResourceId: string };
@@ -64,6 +67,7 @@ function planApply(request: CloudFormationRequest, hash: string, offer: Offer): 
   }
   const changed = request.RequestType === "Update" ? changes(request, parameters.value) : [];
   if (changed.length > 0) return { kind: "refuse", issues: changed, physicalResourceId };
+  if (properties[APPLIED_BY] === COMMAND_RUNNER) return { kind: "claim", parameters: parameters.value };
   return { kind: "run", action: "apply", parameters: parameters.value, bundleSha256: bundle };
 }
 
