@@ -1,4 +1,5 @@
 import { PUBLIC_IMAGE_CACHE_PREFIX } from "@sagewright/core/project";
+import { LOOK_AT_NETWORK } from "./build-network.ts";
 import { arnOf, bucketArnOf, globalArnOf, type Platform } from "./platform.ts";
 import type { Statement } from "./policy-document.ts";
 import { connections } from "./provisioning/delivery.ts";
@@ -202,16 +203,5 @@ const networkStatements = (platform: Platform): readonly Statement[] =>
           ],
           Resource: [arnOf(platform, "ec2", "*/*")],
         },
-        {
-          Sid: "LookAtNetwork",
-          Effect: "Allow",
-          Action: [
-            "ec2:DescribeDhcpOptions",
-            "ec2:DescribeNetworkInterfaces",
-            "ec2:DescribeSecurityGroups",
-            "ec2:DescribeSubnets",
-            "ec2:DescribeVpcs",
-          ],
-          Resource: "*",
-        },
+        LOOK_AT_NETWORK,
       ];

@@ -1,6 +1,20 @@
 import { arnOf, type Platform } from "./platform.ts";
 import type { Statement } from "./policy-document.ts";
 
+/** What CodeBuild and Lambda look at before they put something into a network; these actions take no resource. */
+export const LOOK_AT_NETWORK: Statement = {
+  Sid: "LookAtNetwork",
+  Effect: "Allow",
+  Action: [
+    "ec2:DescribeDhcpOptions",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSecurityGroups",
+    "ec2:DescribeSubnets",
+    "ec2:DescribeVpcs",
+  ],
+  Resource: "*",
+};
+
 /**
  * Lets CodeBuild put a build into the platform's subnets, and nothing else.
  *
@@ -35,18 +49,6 @@ export const buildNetworkStatements = (platform: Platform): readonly Statement[]
         ArnEquals: { "ec2:Subnet": subnets },
       },
     },
-    {
-      // These actions take no resource.
-      Sid: "LookAtNetwork",
-      Effect: "Allow",
-      Action: [
-        "ec2:DescribeDhcpOptions",
-        "ec2:DescribeNetworkInterfaces",
-        "ec2:DescribeSecurityGroups",
-        "ec2:DescribeSubnets",
-        "ec2:DescribeVpcs",
-      ],
-      Resource: "*",
-    },
+    LOOK_AT_NETWORK,
   ];
 };

@@ -1,14 +1,12 @@
-import { LAMBDA_RUNTIME } from "@sagewright/infra-project";
 import { Fn, type ITerraformDependable } from "cdktn";
 import type { Construct } from "constructs";
 import type { AssetFile } from "./assets.ts";
-import { type IamRole, LambdaFunction, LambdaInvocation } from "./bindings.ts";
+import { type IamRole, type LambdaFunction, LambdaInvocation } from "./bindings.ts";
 import type { CatalogTask } from "./catalog-lambda/request.ts";
 import { keyStatements } from "./encryption.ts";
-import { logGroup, logStatements } from "./log-group.ts";
 import { bucketArnOf, type Platform } from "./platform.ts";
-import { type Statement, trustSilentService } from "./policy-document.ts";
-import { serviceRole } from "./service-role.ts";
+import { platformFunction } from "./platform-function.ts";
+import type { Statement } from "./policy-document.ts";
 import { BUCKET_PREFIXES } from "./state-bucket.ts";
 import { studioDomainArns } from "./studio-domains.ts";
 
@@ -23,7 +21,6 @@ export interface CatalogFunction {
 
 /** Covers waiting for permissions and for Service Catalog to read a template. */
 const TIMEOUT_IN_SECONDS = 240;
-const MEMORY_IN_MEGABYTES = 256;
 
 /**
  * A small function that keeps bundles, publishes versions of the product and tags domains, each for as long as the
@@ -31,33 +28,18 @@ const MEMORY_IN_MEGABYTES = 256;
  */
 export function catalogFunction(scope: Construct, platform: Platform, code: AssetFile): CatalogFunction {
   const name = `${platform.prefix}-catalog`;
-  const logGroupName = `/aws/lambda/${name}`;
-  const logs = logGroup(scope, "catalog-function-logs", platform, logGroupName);
-  const { role, permissions } = serviceRole(scope, "catalog-function-role", platform, {
+  const made = platformFunction(scope, "catalog-function", platform, {
     name,
-    description: "Keeps project bundles, publishes versions of the product, tags SageMaker domains.",
-    trust: [trustSilentService(platform, "lambda.amazonaws.com")],
-    permissions: {
-      logs: logStatements(platform, logGroupName),
-      bundles: bundleStatements(platform),
-      domains: domainStatements(platform),
+    description: "Called by Terraform only, while the catalog is applied.",
+    code,
+    timeoutInSeconds: TIMEOUT_IN_SECONDS,
+    role: {
+      name,
+      description: "Keeps project bundles, publishes versions of the product, tags SageMaker domains.",
+      permissions: { bundles: bundleStatements(platform), domains: domainStatements(platform) },
     },
   });
-  const lambda = new LambdaFunction(scope, "catalog-function", {
-    functionName: name,
-    description: "Called by Terraform only, while the catalog is applied.",
-    role: role.arn,
-    runtime: LAMBDA_RUNTIME,
-    architectures: ["arm64"],
-    handler: "index.handler",
-    filename: code.path,
-    sourceCodeHash: code.sha256Base64,
-    timeout: TIMEOUT_IN_SECONDS,
-    memorySize: MEMORY_IN_MEGABYTES,
-    ...(platform.settings.kmsKeyArn !== undefined && { kmsKeyArn: platform.settings.kmsKeyArn }),
-    dependsOn: [logs],
-  });
-  return { platform, function: lambda, role, dependsOn: [logs, ...permissions] };
+  return { platform, function: made.function, role: made.role, dependsOn: made.ready };
 }
 
 /** Calls the function when the resource is created, changed and destroyed. */
