@@ -149,6 +149,9 @@ export function needs(type: string, body: JsonObject): readonly Grant[] {
         { action: "kms:CreateKey", resource: "*" },
         ...at("kms", "key/x", "DescribeKey", "PutKeyPolicy", "EnableKeyRotation", "ScheduleKeyDeletion"),
       ];
+    case "terraform_data":
+      // Is in the state only.
+      return [];
     default:
       throw new Error(`Say what Terraform needs for ${type}.`);
   }

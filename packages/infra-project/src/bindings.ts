@@ -33,6 +33,7 @@ export { SnsTopic } from "@cdktn/provider-aws/lib/sns-topic/index.js";
 export { SnsTopicPolicy } from "@cdktn/provider-aws/lib/sns-topic-policy/index.js";
 export {
   App,
+  DataResource,
   Fn,
   type ITerraformDependable,
   S3Backend,

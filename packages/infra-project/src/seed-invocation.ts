@@ -1,5 +1,6 @@
 import type { SeedEvent } from "@sagewright/core/project";
 import {
+  DataResource,
   type ITerraformDependable,
   type LambdaFunction,
   LambdaInvocation,
@@ -9,8 +10,9 @@ import type { Project } from "./project.ts";
 import type { SeedAssets } from "./seed-assets.ts";
 
 /**
- * Runs the seed Lambda once, and again when the event is another; it fails the apply when the Lambda fails. The Lambda
- * writes into an empty branch only, so that running it again harms nothing. With the template `none` it is not run.
+ * Runs the seed Lambda once, and again for another repository, branch or template; it fails the apply when the Lambda
+ * fails. A project that is upgraded to newer seed code keeps what it has, and does not depend on a Git token that was for
+ * its beginning. The Lambda writes into an empty branch only. With the template `none` it is not run.
  */
 export function seedInvocation(
   project: Project,
@@ -28,6 +30,15 @@ export function seedInvocation(
     functionName: seed.functionName,
     input: JSON.stringify(seedEvent(project, seedVersion)),
     dependsOn: [...after],
+  });
+  const { repositoryUrl, repositoryBranch, seedTemplate } = project.variables;
+  const beginning = new DataResource(project.stack, "seed_beginning", {
+    triggersReplace: { repositoryUrl, repositoryBranch, seedTemplate },
+  });
+  invocation.addOverride("lifecycle", {
+    ignore_changes: ["input"],
+    // A bare address: Terraform takes no expression here.
+    replace_triggered_by: [`${beginning.terraformResourceType}.${beginning.friendlyUniqueId}`],
   });
   invocation.addOverride("count", '${var.seed_template == "none" ? 0 : 1}');
   return invocation;

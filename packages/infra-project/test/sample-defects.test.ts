@@ -178,6 +178,19 @@ describe("the sample's defects", () => {
     );
   });
 
+  it("defect 9: the seed is for a project's beginning: newer seed code does not run it again", () => {
+    const invocation = resource(stack, "aws_lambda_invocation", "seed_invocation");
+    expect(invocation.lifecycle).toEqual({
+      ignore_changes: ["input"],
+      replace_triggered_by: ["terraform_data.seed_beginning"],
+    });
+    expect(resource(stack, "terraform_data", "seed_beginning").triggers_replace).toEqual({
+      repositoryUrl: "${var.repository_url}",
+      repositoryBranch: "${var.repository_branch}",
+      seedTemplate: "${var.seed_template}",
+    });
+  });
+
   it("defect 10: no secret is made or read by Terraform, so that none is in a state", () => {
     expect(text).not.toMatch(/"aws_secretsmanager_secret(?:_version)?"/u);
     expect(Object.keys(stack.data).sort()).toEqual(["aws_caller_identity", "aws_partition", "aws_region"]);
@@ -243,7 +256,7 @@ describe("the sample's defects", () => {
 
   it("defect 14: everything that takes tags is tagged as the project's, so that Studio shows it", () => {
     const UNTAGGED =
-      /_policy$|_public_access_block|_ownership_controls|_versioning|_configuration|_invocation|_event_target|_s3_object/u;
+      /_policy$|_public_access_block|_ownership_controls|_versioning|_configuration|_invocation|_event_target|_s3_object|^terraform_data/u;
     const untagged = resourcesOf(byBuild).filter(
       ({ type, body }) => !UNTAGGED.test(type) && !("sagemaker:project-arn" in ((body.tags ?? {}) as object)),
     );
