@@ -1,3 +1,4 @@
+import { TOPIC_KEY_ACTIONS } from "@sagewright/infra-project";
 import { arnOf, type Platform } from "../platform.ts";
 import type { Statement } from "../policy-document.ts";
 
@@ -42,21 +43,7 @@ export function keyProvisioningStatements(platform: Platform): readonly Statemen
     {
       Sid: "ProjectKeys",
       Effect: "Allow",
-      Action: [
-        "kms:Decrypt",
-        "kms:DescribeKey",
-        "kms:DisableKeyRotation",
-        "kms:EnableKeyRotation",
-        "kms:GenerateDataKey",
-        "kms:GetKeyPolicy",
-        "kms:GetKeyRotationStatus",
-        "kms:ListResourceTags",
-        "kms:PutKeyPolicy",
-        "kms:ScheduleKeyDeletion",
-        "kms:TagResource",
-        "kms:UntagResource",
-        "kms:UpdateKeyDescription",
-      ],
+      Action: TOPIC_KEY_ACTIONS,
       Resource: [arnOf(platform, "kms", "key/*")],
       Condition: { StringLike: { "aws:ResourceTag/sagemaker:project-id": "p-*" } },
     },
