@@ -6,7 +6,7 @@ import { afterEach, expect, it } from "vitest";
 import { catalogBackendArguments, projectBackendArguments } from "./backend-arguments.ts";
 
 const ID = "p-churn1234567";
-const KEY = `-backend-config=key=projects/${ID}/terraform.tfstate -backend-config=use_lockfile=true`;
+const KEY = `-backend-config=key=projects/${ID}/terraform.tfstate`;
 const BUCKET = "sagewright-acme-dev-111122223333-eu-west-1";
 
 const folders: string[] = [];
@@ -33,16 +33,10 @@ it("asks the platform's outputs for what the settings leave open", () => {
   );
 });
 
-it("names what the settings say, the lock table and the key as well", () => {
-  const kmsKeyArn = "arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012";
-  const settings = settingsOf({
-    stateBucketName: "acme-states",
-    region: "eu-west-1",
-    stateLock: "dynamodb",
-    kmsKeyArn,
-  });
+it("names what the settings say", () => {
+  const settings = settingsOf({ stateBucketName: "acme-states", region: "eu-west-1" });
   expect(projectBackendArguments(settings, ID)).toBe(
-    `-backend-config=bucket=acme-states -backend-config=region=eu-west-1 ${KEY} -backend-config=dynamodb_table=sagewright-acme-dev-lock -backend-config=kms_key_id=${kmsKeyArn}`,
+    `-backend-config=bucket=acme-states -backend-config=region=eu-west-1 ${KEY}`,
   );
 });
 

@@ -1,23 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseJson } from "@sagewright/core";
-import { type PlatformSettings, platformNames, stateKey } from "@sagewright/core/project";
+import { type PlatformSettings, stateKey } from "@sagewright/core/project";
 import { shellWord } from "../print/next-commands.ts";
 
 /** Where the platform's stack is written unless told otherwise; its outputs name the bucket and the region. */
 const CATALOG = "out/catalog";
 
-/** What `terraform init` of a project's stack must be told: the backend that the runner would give it, lock included. */
+/** What `terraform init` of a project's stack must be told; how the state is locked, the stack says itself. */
 export function projectBackendArguments(settings: PlatformSettings, projectId: string): string {
   const output = (name: string): string => `"$(terraform -chdir=${CATALOG} output -raw ${name})"`;
-  const { lockTable } = platformNames(settings, { account: "", region: "" });
   return [
     `bucket=${settings.stateBucketName ?? output("state_bucket")}`,
     `region=${settings.region ?? output("region")}`,
     `key=${stateKey(projectId)}`,
-    "use_lockfile=true",
-    ...(settings.stateLock === "dynamodb" ? [`dynamodb_table=${lockTable}`] : []),
-    ...(settings.kmsKeyArn === undefined ? [] : [`kms_key_id=${settings.kmsKeyArn}`]),
   ]
     .map((argument) => `-backend-config=${argument}`)
     .join(" ");

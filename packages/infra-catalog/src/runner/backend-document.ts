@@ -24,6 +24,7 @@ export const backendDocument = (place: StatePlace, projectId: string) => ({
   encrypt: true,
   // With a table, too: a run from before the table was asked for, or from after, locks out this one.
   use_lockfile: true,
-  ...(place.lockTable !== undefined && { dynamodb_table: place.lockTable }),
+  // Empty it is none, whatever table a bundle of earlier settings names.
+  dynamodb_table: place.lockTable ?? "",
   ...(place.kmsKeyArn !== undefined && { kms_key_id: place.kmsKeyArn }),
 });

@@ -152,6 +152,7 @@ describe("a run", () => {
       region: "eu-west-1",
       encrypt: true,
       use_lockfile: true,
+      dynamodb_table: "",
     });
   });
 
