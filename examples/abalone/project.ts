@@ -1,4 +1,5 @@
-// What the build of a project says in its environment. On a laptop the stand-ins do: nothing there asks AWS for them.
+// What the build of a project says in its environment. On a laptop stand-ins do, as nothing there asks AWS for them; `deploy`
+// refuses them.
 
 const { ARTIFACT_BUCKET, AWS_REGION, SAGEMAKER_PIPELINE_NAME, SAGEMAKER_PIPELINE_ROLE_ARN } = process.env;
 

@@ -1,4 +1,5 @@
-// What the build of a project says in its environment. On a laptop the stand-ins do: nothing there asks AWS for them.
+// What the build of a project says in its environment. On a laptop stand-ins do, as nothing there asks AWS for them; `deploy`
+// refuses them.
 
 const { ARTIFACT_BUCKET, AWS_REGION, SAGEMAKER_PIPELINE_NAME, SAGEMAKER_PIPELINE_ROLE_ARN } = process.env;
 
@@ -11,5 +12,5 @@ export const modelPackageGroup = SAGEMAKER_PIPELINE_NAME || "penguins";
 const region = AWS_REGION || "us-east-1";
 const account = role.split(":")[4];
 
-/** Node 24, by way of the account's pull-through cache of public.ecr.aws: SageMaker takes images from ECR only. */
+/** Node 24, by way of the pull-through cache of public.ecr.aws that the platform makes: SageMaker takes images from ECR only. */
 export const nodeImage = `${account}.dkr.ecr.${region}.amazonaws.com/ecr-public/docker/library/node:24`;

@@ -9,7 +9,9 @@ const PROGRAM = join(import.meta.dirname, "../shared/ci/metrics.mjs");
 function written(run: object): { readonly metrics: unknown; readonly summary: string } {
   const folder = mkdtempSync(join(tmpdir(), "metrics-"));
   writeFileSync(join(folder, "run.json"), JSON.stringify(run));
-  execFileSync(process.execPath, [PROGRAM, folder]);
+  execFileSync(process.execPath, [PROGRAM, folder], {
+    env: { ...process.env, SAGEMAKER_PIPELINE_NAME: "churn" },
+  });
   const metrics = JSON.parse(readFileSync(join(folder, "metrics.json"), "utf8"));
   const summary = readFileSync(join(folder, "summary.md"), "utf8");
   rmSync(folder, { recursive: true });
@@ -72,6 +74,20 @@ it("says why a run has failed, and leaves out tables with nothing in them", () =
     metrics: { pipelineName: "churn", status: "Failed", metrics: {} },
     summary: "### churn: Failed\n\nNo data.\n",
   });
+});
+
+it("says why a run could not be started, or not be watched to its end", () => {
+  const issue = { code: "AWS_THROTTLED", path: [], message: "Too often.", hint: "Try again." };
+  const table =
+    "| issue | message | hint |\n| --- | --- | --- |\n| AWS_THROTTLED | Too often. | Try again. |\n";
+
+  expect(written({ issues: [issue] })).toEqual({
+    metrics: { pipelineName: "churn", status: "NotStarted", metrics: {} },
+    summary: `### churn: NotStarted\n\n${table}`,
+  });
+  const unwatched = written({ ...succeeded, status: "Executing", issues: [issue] });
+  expect(unwatched.summary).toContain(`### churn: Executing\n\n${table}`);
+  expect(unwatched.metrics).toMatchObject({ metrics: { Evaluate: {} } });
 });
 
 it("lets no report write a table or a page of its own", () => {

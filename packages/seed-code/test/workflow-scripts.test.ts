@@ -121,20 +121,47 @@ describe("a script of the workflow", { timeout: 30_000 }, () => {
     expect(readFileSync(join(repository, "env"), "utf8")).toBe("SAGEMAKER_PIPELINE_NAME=churn-p-1-pr-7\n");
   });
 
-  it.each([
-    ["deletes the pipeline of a pull request, and no other", "echo churn-p-1-pr-7", true],
-    ["deletes nothing where the pull request had none", ":", false],
-  ])("%s", async (_, listed, deletes) => {
-    const { run, calls } = world(`delete-${deletes}`, {
-      aws: `if [ "$2" = list-pipelines ]; then ${listed}; fi`,
-    });
+  /** SageMaker with what a pull request has left; an execution that is stopped is still stopping at the next look. */
+  const sageMaker = (has: { readonly pipeline: string; readonly group: string }) => `
+case $2 in
+  list-pipelines) ${has.pipeline};;
+  list-model-package-groups) ${has.group};;
+  list-model-packages) printf 'arn:m/1\\tarn:m/2\\n';;
+  list-pipeline-executions)
+    if [ ! -e "$RUNNER_TEMP/stopped" ]; then echo arn:e
+    elif [ ! -e "$RUNNER_TEMP/seen" ]; then touch "$RUNNER_TEMP/seen"; [[ $6 != *Stopping* ]] || echo arn:e; fi;;
+  stop-pipeline-execution) touch "$RUNNER_TEMP/stopped";;
+  delete-pipeline) [ -e "$RUNNER_TEMP/seen" ];;
+esac`;
+  const CLEAN_UP = scriptOf("Delete the pipeline of the pull request, and its models");
+  const closed = { SAGEMAKER_PIPELINE_NAME: "churn-p-1", NUMBER: "7" };
 
-    const { code, output } = await run(scriptOf("Delete the pipeline of the pull request"), {
-      SAGEMAKER_PIPELINE_NAME: "churn-p-1",
-      NUMBER: "7",
-    });
+  it("stops and deletes what a pull request has left, and nothing else", async () => {
+    const has = { pipeline: "echo churn-p-1-pr-7", group: "echo churn-p-1-pr-7" };
+    const { run, calls } = world("clean-up", { aws: sageMaker(has), sleep: "" });
+
+    const { code, output } = await run(CLEAN_UP, closed);
 
     expect(code, output).toBe(0);
-    expect(calls().includes("delete-pipeline\n--pipeline-name\nchurn-p-1-pr-7\n")).toBe(deletes);
+    const changes = calls()
+      .split("--\n")
+      .filter((call) => /^aws\nsagemaker\n(?!list-)/.test(call))
+      .map((call) => call.trim().split("\n").slice(2).join(" "));
+    expect(changes).toEqual([
+      "stop-pipeline-execution --pipeline-execution-arn arn:e",
+      "delete-pipeline --pipeline-name churn-p-1-pr-7",
+      "delete-model-package --model-package-name arn:m/1",
+      "delete-model-package --model-package-name arn:m/2",
+      "delete-model-package-group --model-package-group-name churn-p-1-pr-7",
+    ]);
+  });
+
+  it("deletes nothing where the pull request has left nothing", async () => {
+    const { run, calls } = world("clean", { aws: sageMaker({ pipeline: ":", group: ":" }) });
+
+    const { code, output } = await run(CLEAN_UP, closed);
+
+    expect(code, output).toBe(0);
+    expect(calls()).not.toMatch(/^(?:delete|stop)-/m);
   });
 });

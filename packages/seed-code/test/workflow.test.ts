@@ -24,6 +24,12 @@ describe("the workflow", () => {
     }
   });
 
+  it("has the runs of one pull request wait for each other, merged or not, and for none of a branch's", () => {
+    expect(workflow.concurrency.group).toBe(
+      `sagewright-\${{ github.event.pull_request.number || github.ref }}`,
+    );
+  });
+
   it("gives the role to no fork", () => {
     for (const name of ["sagemaker", "clean-up"])
       expect(workflow.jobs[name]?.if).toContain("head.repo.full_name == github.repository");

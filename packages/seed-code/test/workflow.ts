@@ -21,6 +21,7 @@ export const text = readFileSync(file, "utf8");
 export const workflow: {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: object;
+  readonly concurrency: { readonly group: string };
   readonly env: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
 } = parse(text);

@@ -1,13 +1,19 @@
-// What a run has measured: reads run.json, writes metrics.json for programs and summary.md for people.
+// What a run has measured: reads run.json, writes metrics.json for programs and summary.md for people. Of a run that could
+// not be started or not be watched to its end, run.json holds the issues.
 // node ci/metrics.mjs build
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = process.argv[2] ?? "build";
-const { pipelineName, status, failureReason, steps, registeredModels } = JSON.parse(
-  readFileSync(join(folder, "run.json"), "utf8"),
-);
+const {
+  pipelineName = process.env.SAGEMAKER_PIPELINE_NAME ?? "pipeline",
+  status = "NotStarted",
+  failureReason,
+  steps = [],
+  registeredModels = [],
+  issues = [],
+} = JSON.parse(readFileSync(join(folder, "run.json"), "utf8"));
 
 /** By step and report, as the steps have written them. */
 const metrics = Object.fromEntries(
@@ -40,6 +46,10 @@ const rows = (heads, lines) =>
 const paragraphs = [
   [`### ${cell(pipelineName)}: ${cell(status)}`],
   failureReason === undefined ? [] : [cell(failureReason)],
+  rows(
+    ["issue", "message", "hint"],
+    issues.map(({ code, message, hint }) => [code, message, hint]),
+  ),
   rows(["metric", "value"], leaves(metrics, [])),
   rows(
     ["registered model", "approval"],
