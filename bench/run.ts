@@ -2,6 +2,7 @@ import { compileRatios } from "./compile.ts";
 import { definitionRatios } from "./definitions.ts";
 import { engineRatios } from "./engine.ts";
 import { startRatios } from "./start.ts";
+import { synthRatios } from "./synth.ts";
 import { typeRatios } from "./types.ts";
 
 /** Prints each measured time beside its baseline of the same run: machines differ, ratios hardly. */
@@ -9,6 +10,7 @@ const rows = [
   ...startRatios(),
   ...compileRatios(),
   ...definitionRatios(),
+  ...synthRatios(),
   ...typeRatios(),
   ...engineRatios(),
 ].map(({ what, measured, baseline, ratio, limit }) => [
