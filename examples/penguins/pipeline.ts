@@ -10,9 +10,9 @@ import {
   step,
 } from "@sagewright/pipeline-dsl";
 import { modelPackageGroup, nodeImage } from "./project.ts";
-import { Evaluation, evaluate as measure } from "./steps/evaluate.ts";
-import { preprocess as clean, Summary } from "./steps/preprocess.ts";
-import { train as fit } from "./steps/train.ts";
+import { Evaluation, evaluate as evaluateModel } from "./steps/evaluate.ts";
+import { preprocess as preprocessTable, Summary } from "./steps/preprocess.ts";
+import { train as trainModel } from "./steps/train.ts";
 
 const params = defineParams({
   TestShare: param.float({ default: 0.2 }),
@@ -36,14 +36,14 @@ const preprocess = step.fn("Preprocess", {
   outputs: ["train", "test"],
   reports: { summary: report({ output: "summary", file: "summary.json", shape: Summary }) },
   cache,
-  run: clean,
+  run: preprocessTable,
 });
 
 const train = step.fn("Train", {
   inputs: { train: preprocess.outputs.train },
   outputs: ["model"],
   cache,
-  run: fit,
+  run: trainModel,
 });
 
 const model = s3Uri`${train.outputs.model}/model.tar.gz`;
@@ -52,7 +52,7 @@ const evaluate = step.fn("Evaluate", {
   inputs: { model: train.outputs.model, test: preprocess.outputs.test },
   reports: { evaluation: report({ output: "evaluation", file: "evaluation.json", shape: Evaluation }) },
   cache,
-  run: measure,
+  run: evaluateModel,
 });
 
 const rmse = evaluate.reports.evaluation.get("rmse");

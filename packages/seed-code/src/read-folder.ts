@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a working copy has besides its files; the templates' .gitignore says the same. */
+/** What work in a folder leaves there; in a project its .gitignore keeps most of it from being committed. */
 const NOT_THE_PROJECTS = new Set([
   "node_modules",
   "package-lock.json",

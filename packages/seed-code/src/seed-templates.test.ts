@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -5,6 +6,15 @@ import { parse } from "yaml";
 import { seedTemplates } from "./seed-templates.ts";
 
 const root = join(import.meta.dirname, "../../..");
+
+/** What is committed, or about to be; nothing where this is no checkout. */
+function committed(...folders: readonly string[]): readonly string[] {
+  const { status, stdout } = spawnSync("git", ["ls-files", "-z", ...folders], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  return status === 0 ? stdout.split("\0").filter((path) => path !== "") : [];
+}
 
 it("has penguins, the default, and abalone", () => {
   expect(seedTemplates().map(({ name }) => name)).toEqual(["penguins", "abalone"]);
@@ -21,6 +31,15 @@ describe.each(seedTemplates().map((template) => [template.name, template] as con
       expect(description).toBe(JSON.parse(text("package.json")).description);
       expect(version).toMatch(/^[0-9a-f]{64}$/);
     });
+
+    it.skipIf(committed("examples").length === 0)(
+      "takes no file along that only lies about in a working copy [needs a checkout]",
+      () => {
+        const folders = [`examples/${name}/`, "packages/seed-code/shared/"];
+        const own = folders.flatMap((folder) => committed(folder).map((path) => path.slice(folder.length)));
+        expect([...files.keys()].sort()).toEqual(own.sort());
+      },
+    );
 
     it.each([
       "README.md",
