@@ -31,6 +31,7 @@ export function addPlatformCommands(program: Command, finish: Finish): void {
   const project = program.command("project").description("projects of the platform");
   addSynthOptions(project.command("synth"), "out/project")
     .description("write one project's stack as Terraform JSON, with its variables")
+    .option("--ask", "ask for the parameters that no flag says")
     .addHelpText(
       "after",
       examples(

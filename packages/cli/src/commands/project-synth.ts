@@ -5,6 +5,7 @@ import { placedIn } from "../config/flagged.ts";
 import { platformSettings } from "../config/platform-settings.ts";
 import { EXIT } from "../exit-code.ts";
 import { displayPath } from "../load/place.ts";
+import { askOnTerminal } from "../print/ask.ts";
 import { printIssues } from "../print/issues.ts";
 import { shellWord } from "../print/next-commands.ts";
 import { printJson, tell } from "../print/output.ts";
@@ -15,12 +16,22 @@ import { writeStackFolder } from "../synth/stack-folder.ts";
 import { stackOwner } from "../synth/stack-owner.ts";
 import type { SynthOptions } from "./synth-options.ts";
 
+export interface ProjectSynthOptions extends SynthOptions {
+  readonly ask?: boolean;
+}
+
 /** Writes one project's stack, with the values of its variables. */
-export async function synthProjectCommand(options: SynthOptions): Promise<number> {
+export async function synthProjectCommand(options: ProjectSynthOptions): Promise<number> {
   const flags = givenFlags(options, settingsFlags()) as Partial<PlatformSettingsInput>;
   const { settings, file, warnings } = await platformSettings(options.config, flags);
   const given = givenFlags(options, projectFlags()) as Readonly<Record<string, string>>;
-  const project = await projectParametersFor(given, settings, options);
+  const terminal = options.ask ? askOnTerminal() : undefined;
+  const { out, force } = options;
+  const project = await projectParametersFor(given, settings, {
+    out,
+    ...(force !== undefined && { force }),
+    ask: terminal?.ask,
+  }).finally(() => terminal?.stop());
   const name = "@sagewright/infra-project";
   const { synthProject } = await infraPackage(name, () => import("@sagewright/infra-project"));
   const { parameters } = project;

@@ -133,6 +133,37 @@ it.each([
   });
 });
 
+it("asks for what no flag says, again where the platform would refuse the answer", async () => {
+  const answers = [
+    GIVEN.projectId,
+    "https://evil.example/a/b",
+    GIVEN.repositoryUrl,
+    "",
+    GIVEN.connectionArn,
+    "",
+  ];
+  const questions: string[] = [];
+
+  const { parameters, warnings } = await projectParametersFor({ projectName: "churn" }, settingsWith(), {
+    out: folderWith(),
+    ask: async (question) => {
+      questions.push(question.replace(/ \[.*/, ""));
+      return answers.shift();
+    },
+  });
+
+  expect(questions).toEqual([
+    "Project id",
+    "Repository URL",
+    "Repository URL",
+    "Branch",
+    "Connection",
+    "Seed code",
+  ]);
+  expect(parameters).toEqual({ ...GIVEN, repositoryBranch: "main", seedTemplate: "penguins" });
+  expect(warnings).toEqual([]);
+});
+
 it("takes repositories at the platform's Git hosts only, its example at the first of them", async () => {
   const settings = settingsWith({ gitHosts: ["git.acme.example"] });
   const { repositoryUrl: atGitHub, ...rest } = GIVEN;

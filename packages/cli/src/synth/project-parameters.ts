@@ -15,25 +15,35 @@ import {
 import { flagged } from "../config/flagged.ts";
 import { projectParametersAreExamples, seedTemplateUnknown, stackFolderOfAnotherProject } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
+import { type Ask, askParameters } from "./ask-parameters.ts";
 
 /** Terraform reads the variables from this file by itself; a user edits it. */
 export const VARIABLES_FILE = "terraform.tfvars.json";
 
+export interface ProjectParametersOptions {
+  readonly out: string;
+  readonly force?: boolean;
+  /** Puts questions for what no flag says. @default nothing is asked */
+  readonly ask?: Ask | undefined;
+}
+
 type Given = { readonly [Key in ProjectParameterKey]?: string };
 
 /**
- * The parameters of the project: as the flags say, else as an earlier synth of it (and who has edited that since) left them in
+ * The parameters of the project: as the flags say, else as is answered, else as an earlier synth of it (and who has edited that since) left them in
  * the folder, else the defaults. What is still missing takes example values, so that the stack can be looked at.
  *
  * Issues: PROJECT_PARAMETER_INVALID, SEED_TEMPLATE_UNKNOWN, STACK_FOLDER_OF_ANOTHER_PROJECT. Warning: PROJECT_PARAMETERS_ARE_EXAMPLES.
  */
 export async function projectParametersFor(
-  given: Given,
+  flagsGiven: Given,
   settings: PlatformSettings,
-  { out, force = false }: { readonly out: string; readonly force?: boolean },
+  { out, force = false, ask }: ProjectParametersOptions,
 ): Promise<{ readonly parameters: ProjectParameters; readonly warnings: readonly Issue[] }> {
   const file = join(resolve(out), VARIABLES_FILE);
   const kept = force ? {} : await keptParameters(file);
+  mustBeTheSameProject(kept, flagsGiven, out);
+  const given = { ...flagsGiven, ...(ask && (await askedFor(flagsGiven, kept, settings, ask))) };
   mustBeTheSameProject(kept, given, out);
   const flags = projectFlags();
   const said = { ...kept, ...given };
@@ -54,6 +64,18 @@ export async function projectParametersFor(
     parameters: checked.value,
     warnings: names.length === 0 ? [] : [projectParametersAreExamples(displayPath(file), names)],
   };
+}
+
+/** Answers for all that no flag says. */
+function askedFor(given: Given, kept: Given, settings: PlatformSettings, ask: Ask): Promise<Given> {
+  const offered = offeredParameters(settings);
+  const examples = Object.fromEntries(offered.map(({ key, example }) => [key, example]));
+  const faultOf = (key: ProjectParameterKey, value: string): string | undefined => {
+    const checked = parseProjectParameters({ ...examples, [key]: value }, settings);
+    return checked.ok ? undefined : checked.issues.find(({ path }) => path[0] === key)?.message;
+  };
+  const parameters = offered.filter(({ key }) => given[key] === undefined);
+  return askParameters({ parameters, present: kept, faultOf }, ask);
 }
 
 async function keptParameters(file: string): Promise<Given> {
