@@ -47,9 +47,9 @@ export async function followToTheEnd(run: FollowOnAws): Promise<number> {
       state = await followExecution(clients.sagemaker, executionArn, {
         signal: left.signal,
         say: progress.say,
-        onState: (state) => {
-          seen = state;
-          for (const { record } of listedSteps(state.steps, definition)) progress.update(record);
+        onState: (now) => {
+          seen = now;
+          for (const { record } of listedSteps(now.steps, definition)) progress.update(record);
         },
       });
     } catch (error) {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { S3Client } from "@aws-sdk/client-s3";
 import { definitionText, type PipelineDefinition, parseDefinition, SagewrightError } from "@sagewright/core";
 import type { RunOptions } from "../commands/run-options.ts";
 import { usageInvalid } from "../issues.ts";
@@ -38,24 +39,31 @@ export async function runOnAws(argument: string, options: RunOptions): Promise<n
   if (isWhole && !isSameDefinition(text, definitionText(prepared.definition)))
     printIssues([deployedPipelineDiffers(name, displayPath(resolve(argument)))]);
   const bucket = prepared.pipeline?.props.bucket ?? as.bucket ?? prepared.config.bucket;
-  const parameters = await parameterArguments(definition, param, {
-    pipelineName: name,
-    bucket: bucket ?? "",
-  });
-  printIssues(parameters.warnings);
-  const hasFiles = Object.entries(parameters.values).some(([key, value]) => value !== param[key]);
-  if (bucket === undefined && hasFiles) throw new UsageError([bucketForFiles()]);
-  if (bucket !== undefined && hasFiles) refuseStandIns({ bucket });
-  await parameters.upload(s3Store(s3));
-  const start = { pipelineName: name, parameters: parameters.values };
+  const parameters = await uploadedParameters(definition, param, { pipelineName: name, bucket, s3 });
   const displayName = options.name === undefined ? {} : { displayName: options.name };
-  const started = await startExecution(clients.sagemaker, { ...start, ...displayName });
-  return await followToTheEnd({
-    ...rest,
-    executionArn: started,
-    parameters: parameters.values,
-    ...displayName,
-  });
+  const start = { pipelineName: name, parameters, ...displayName };
+  const started = await startExecution(clients.sagemaker, start);
+  return await followToTheEnd({ ...rest, executionArn: started, parameters, ...displayName });
+}
+
+/** The values to start with; of local files those of their copies in the bucket, which needs one to be named. */
+async function uploadedParameters(
+  definition: PipelineDefinition,
+  given: Readonly<Record<string, string>>,
+  {
+    pipelineName,
+    bucket,
+    s3,
+  }: { readonly pipelineName: string; readonly bucket: string | undefined; readonly s3: S3Client },
+): Promise<Readonly<Record<string, string>>> {
+  const place = { pipelineName, bucket: bucket ?? "" };
+  const { values, warnings, upload } = await parameterArguments(definition, given, place);
+  printIssues(warnings);
+  if (Object.entries(values).every(([key, value]) => value === given[key])) return values;
+  if (bucket === undefined) throw new UsageError([bucketForFiles()]);
+  refuseStandIns({ bucket });
+  await upload(s3Store(s3));
+  return values;
 }
 
 /** What only an engine on this machine can do is refused, not left out. */
