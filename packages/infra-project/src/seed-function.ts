@@ -32,7 +32,13 @@ export function seedFunction(project: Project, assets: SeedAssets, role: Service
     memorySize: 512,
     timeout: TIMEOUT_IN_SECONDS[settings.seedMethod],
     loggingConfig: { logFormat: "JSON", logGroup: logs.name },
-    environment: { variables: { POWERTOOLS_SERVICE_NAME: "sagewright-seed" } },
+    environment: {
+      variables: {
+        POWERTOOLS_SERVICE_NAME: "sagewright-seed",
+        // Not in the event: many may invoke a function of this name, and would get the credentials to their own host.
+        GIT_HOSTS: settings.gitHosts.join(","),
+      },
+    },
     ...(settings.kmsKeyArn !== undefined && { kmsKeyArn: settings.kmsKeyArn }),
     ...functionNetwork(project),
     tags: project.tags,

@@ -48,6 +48,6 @@ function seedEvent({ variables, settings, names, gitSecretArn }: Project, seedVe
   const { projectName, projectId, repositoryUrl, repositoryBranch, seedTemplate } = variables;
   const common = { projectName, projectId, repositoryUrl, repositoryBranch, seedTemplate, seedVersion };
   return settings.seedMethod === "git"
-    ? { ...common, method: "git", gitHosts: [...settings.gitHosts], secretArn: gitSecretArn }
+    ? { ...common, method: "git", secretArn: gitSecretArn }
     : { ...common, method: "codebuild", checkInProject: names.checkInProject };
 }

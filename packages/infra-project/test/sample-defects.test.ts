@@ -164,6 +164,13 @@ describe("the sample's defects", () => {
     },
   );
 
+  it("defect 10: the hosts that the credentials may go to are the function's, not those of who invokes it", () => {
+    const of = stackOf({ gitHosts: ["github.com", "git.acme.example:8443"] });
+    const { variables } = resource(of, "aws_lambda_function", "seed_function").environment;
+    expect(variables.GIT_HOSTS).toBe("github.com,git.acme.example:8443");
+    expect(resource(of, "aws_lambda_invocation", "seed_invocation").input).not.toContain("acme.example");
+  });
+
   const seeded = () => {
     const { connectionArn: _, ...event } = parameters;
     return { ...event, seedVersion: "0a".repeat(32) };

@@ -12,12 +12,11 @@ const SEED = {
   seedVersion: "0123456789abcdef",
 };
 
-/** What a stack asks for that seeds through Git; the repository's host is the one that may get the credentials. */
+/** What a stack asks for that seeds through Git. */
 export const gitEvent = (repositoryUrl: string = REPOSITORY_URL): EventOf<"git"> => ({
   ...SEED,
   repositoryUrl,
   method: "git",
-  gitHosts: [new URL(repositoryUrl).host],
   secretArn: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:sagewright-a1b2c3",
 });
 

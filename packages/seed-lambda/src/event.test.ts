@@ -62,10 +62,13 @@ describe("the event", () => {
     ["repositoryUrl", "ssh://git@github.com/octo/demo.git"],
     ["repositoryUrl", "file:///etc/passwd"],
     ["method", "codebuild"],
-    ["gitHosts", []],
-    ["gitHosts", ["https://github.com"]],
   ])("refuses the %s %s", (member, value) => {
     expect(issuesOf({ ...EVENT, [member]: value })).not.toEqual([]);
+  });
+
+  it("does not let who invokes it say where the credentials may go", () => {
+    const issues = issuesOf({ ...EVENT, gitHosts: ["evil.example"] });
+    expect(issues.map(({ code }) => code)).toEqual(["SEED_EVENT_INVALID"]);
   });
 
   it("refuses members that it does not know", () => {

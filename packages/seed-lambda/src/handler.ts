@@ -21,6 +21,8 @@ export interface SeedServices {
   readonly templates: URL;
   readonly readSecret: SecretReader;
   readonly builds: Builds;
+  /** Hosts that the credentials may go to: the function's own affair, whoever invokes it. */
+  readonly gitHosts: readonly string[];
   readonly git?: GitHttpBounds;
   /** @default waits as long as it is told to */
   readonly pause?: Pause;
@@ -66,7 +68,8 @@ async function seeded(event: SeedEvent, context: SeedContext, services: SeedServ
   if (event.method === "codebuild") {
     return await checkIn(event, { builds, requestId: context.awsRequestId, signal, pause });
   }
-  const { repositoryUrl, repositoryBranch, gitHosts, secretArn } = event;
+  const { repositoryUrl, repositoryBranch, secretArn } = event;
+  const { gitHosts } = services;
   if (!isAtGitHost(repositoryUrl, gitHosts)) {
     throw new SagewrightError([gitHostNotAllowed(repositoryUrl, gitHosts)]);
   }

@@ -9,4 +9,6 @@ export const handler = seedHandler({
   templates: new URL("./templates/", import.meta.url),
   readSecret,
   builds: codeBuild,
+  // Without any, nothing is seeded through Git.
+  gitHosts: (process.env.GIT_HOSTS ?? "").split(","),
 });

@@ -92,9 +92,16 @@ describe("the bundle", () => {
   it("says that a secret has no value yet, as Secrets Manager says it", async () => {
     aws = await startAwsServer({ GetSecretValue: ["ResourceNotFoundException"] });
     const event = gitEvent("https://localhost:1/octo/demo.git");
-    const { result } = await invoke(event, { AWS_ENDPOINT_URL: aws.endpoint });
+    const { result } = await invoke(event, { AWS_ENDPOINT_URL: aws.endpoint, GIT_HOSTS: "localhost:1" });
     expect(result).toMatchObject({ message: expect.stringContaining("GIT_CREDENTIALS_MISSING") });
     expect(aws.calls).toEqual([{ name: "GetSecretValue", input: { SecretId: event.secretArn } }]);
+  });
+
+  it("asks for no secret where its stack names no host", async () => {
+    aws = await startAwsServer({});
+    const { result } = await invoke(gitEvent(), { AWS_ENDPOINT_URL: aws.endpoint });
+    expect(result).toMatchObject({ message: expect.stringContaining("GIT_HOST_NOT_ALLOWED") });
+    expect(aws.calls).toEqual([]);
   });
 
   it("checks in through CodeBuild", async () => {
@@ -136,6 +143,7 @@ describe("the bundle", () => {
     const event = gitEvent(server.url);
     const { result, output } = await invoke(event, {
       AWS_ENDPOINT_URL: aws.endpoint,
+      GIT_HOSTS: `github.com,localhost:${server.port}`,
       NODE_EXTRA_CA_CERTS: server.certificate,
     });
     const commit = server.git("rev-parse", "main");

@@ -93,7 +93,8 @@ describe.skipIf(!isGitServerThere)("the check-in build [needs git http-backend]"
       reason: "",
     });
     server.git("update-ref", "-d", "refs/heads/main");
-    const fn = seedFunction(templates.url, { agent: server.agent });
+    const gitHosts = [new URL(server.url).host];
+    const fn = seedFunction(templates.url, { agent: server.agent }, { gitHosts });
     expect(await fn.invoke(gitEvent(server.url))).toEqual({
       outcome: "seeded",
       commit: result.commit,

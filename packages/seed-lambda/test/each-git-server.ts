@@ -23,7 +23,9 @@ export function eachGitServer() {
       return gitEvent(this.server.url);
     },
     fn(bounds: GitHttpBounds = {}, services: Partial<SeedServices> = {}, remaining?: number) {
-      return seedFunction(templates.url, { agent: this.server.agent, ...bounds }, services, remaining);
+      const gitHosts = [new URL(this.server.url).host];
+      const own = { gitHosts, ...services };
+      return seedFunction(templates.url, { agent: this.server.agent, ...bounds }, own, remaining);
     },
   };
 }

@@ -20,8 +20,8 @@ describe.skipIf(!isGitServerThere)("what keeps it from seeding [needs git http-b
   it("takes the credentials to no host but those of the platform, and reads none", async () => {
     const asked: string[] = [];
     const readSecret = async (arn: string) => void asked.push(arn);
-    const event = { ...here.event(), gitHosts: ["github.com", "localhost"] };
-    const error = await here.fn({}, { readSecret }).failure(event);
+    const gitHosts = ["github.com", "localhost"];
+    const error = await here.fn({}, { readSecret, gitHosts }).failure(here.event());
     expect(codes(error)).toEqual(["GIT_HOST_NOT_ALLOWED"]);
     expect(error.message).toContain("github.com, localhost");
     expect(asked).toEqual([]);
@@ -84,7 +84,8 @@ describe.skipIf(!isGitServerThere)("what keeps it from seeding [needs git http-b
     ["a name that nobody knows", "https://no-such-host.invalid/octo/demo.git", "ENOTFOUND|EAI_AGAIN"],
     ["a port where nobody listens", "https://localhost:1/octo/demo.git", "ECONNREFUSED"],
   ])("says that %s does not answer", async (_, repositoryUrl, reason) => {
-    const error = await here.fn().failure(gitEvent(repositoryUrl));
+    const gitHosts = [new URL(repositoryUrl).host];
+    const error = await here.fn({}, { gitHosts }).failure(gitEvent(repositoryUrl));
     expect(codes(error)).toEqual(["REPOSITORY_UNREACHABLE"]);
     expect(error.message).toMatch(new RegExp(reason));
   });
@@ -101,7 +102,7 @@ describe.skipIf(!isGitServerThere)("what keeps it from seeding [needs git http-b
     await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
     const address = silent.address();
     const port = typeof address === "object" ? address?.port : 0;
-    const fn = here.fn({ idleTimeoutInMilliseconds: 50 });
+    const fn = here.fn({ idleTimeoutInMilliseconds: 50 }, { gitHosts: [`localhost:${port}`] });
     const error = await fn.failure(gitEvent(`https://localhost:${port}/octo/demo.git`));
     silent.close();
     expect(codes(error)).toEqual(["REPOSITORY_UNREACHABLE"]);

@@ -66,6 +66,7 @@ export function seedFunction(
     templates,
     readSecret: async () => JSON.stringify({ username: USERNAME, password: PASSWORD }),
     builds: { start: () => Promise.reject(new TypeError()), describe: () => Promise.reject(new TypeError()) },
+    gitHosts: ["github.com"],
     git,
     ...services,
   });

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { projectParameterSchema } from "./project-parameters.ts";
-import { GIT_HOST_PATTERN } from "./repository-url.ts";
 
 const common = {
   projectName: projectParameterSchema("projectName"),
@@ -17,15 +16,6 @@ export const seedEventSchema = z.discriminatedUnion("method", [
   z.strictObject({
     ...common,
     method: z.literal("git"),
-    /** The hosts that the credentials may go to. */
-    gitHosts: z
-      .array(
-        z
-          .string()
-          .max(100, { abort: true })
-          .regex(new RegExp(GIT_HOST_PATTERN, "u"), 'Must be a host in lower case, such as "github.com".'),
-      )
-      .min(1),
     /** Secret that holds the credentials. */
     secretArn: z
       .string()
