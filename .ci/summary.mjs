@@ -28,6 +28,7 @@ const available = {
     process.getuid() !== 0 ||
     spawnSync("setpriv", ["--reuid=65534", "--clear-groups", "test", "-r", import.meta.filename]).status ===
       0,
+  "a checkout": () => spawnSync("git", ["rev-parse", "--git-dir"]).status === 0,
   shared: () => existsSync(process.env.SAGEWRIGHT_SHARED ?? new URL("../../shared/golden", import.meta.url)),
   terraform: () => isInstalled("terraform"),
   moto: () => isInstalled("moto_server"),
