@@ -48,8 +48,8 @@ const SECRET_CONTENTS = [
   /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/,
   // Of an IAM user; AWS's documentation has its own.
   /\bAKIA(?!IOSFODNN7EXAMPLE)[A-Z0-9]{16}\b/,
-  // npm's, unless it is read from the environment.
-  /^\S*_(?:authToken|auth|password)\s*=\s*(?!\$\{)\S/m,
+  // npm's, unless it is read from the environment. Variables of a program may be called the same: these stand apart from their "=".
+  /^(?:\/\/\S+:_(?:authToken|auth|password)\s*=\s*|_(?:authToken|auth|password)=)(?!\$\{)\S/m,
 ];
 
 /** Whether a file or folder stays behind, without a word. */

@@ -94,6 +94,7 @@ describe("a template of the organization's", () => {
     ["server.pem", `-----BEGIN RSA ${"PRIVATE"} KEY-----\nMIIE`],
     ["notes.md", `my key is AKIA${"QWERTYUIOPASDFGH"}`],
     [".npmrc", "//registry.example/:_authToken=npm_abc"],
+    [".npmrc", "engine-strict=true\n_auth=bnBt\n"],
   ])("is refused with a secret in %s", (path, content) => {
     expect(codesOf(() => seedTemplateFolder("ours", folderOf({ [path]: content })))).toEqual([
       "SEED_TEMPLATE_FILE_UNSUITABLE",
@@ -105,6 +106,7 @@ describe("a template of the organization's", () => {
       ".env.example": "TOKEN=",
       ".npmrc": "engine-strict=true\n//registry.example/:_authToken=${NPM_TOKEN}\n",
       "ca.pem": "-----BEGIN CERTIFICATE-----",
+      "client.py": "basic_auth = read_login()\ndb_password = os.environ['DB_PASSWORD']\n",
       "docs.md": "AKIAIOSFODNN7EXAMPLE",
       "environment.ts": "1",
     };
