@@ -4,8 +4,8 @@ import { type Statement, trustSilentService } from "./policy-document.ts";
 import { type ServiceRole, serviceRole } from "./service-role.ts";
 
 /**
- * The role with which Service Catalog makes a project's stack. The stack holds one resource, the call of the runner, so
- * that this is all that the role may do.
+ * The role with which Service Catalog makes a project's stack. The stack holds the call of the runner, so that this is
+ * all that the role may do; CommandRunner's type, where it is there too, acts with a role of its own.
  *
  * @see https://docs.aws.amazon.com/servicecatalog/latest/adminguide/constraints-launch.html
  */
