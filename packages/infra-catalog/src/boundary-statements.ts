@@ -90,8 +90,8 @@ export const boundaryStatements = (platform: Platform): readonly Statement[] => 
     Effect: "Allow",
     Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
     Resource: [
-      arnOf(platform, "logs", "log-group:/aws/codebuild/sagemaker-*"),
-      arnOf(platform, "logs", "log-group:/aws/lambda/sagemaker-*"),
+      arnOf(platform, "logs", "log-group:/aws/codebuild/project-p-*"),
+      arnOf(platform, "logs", "log-group:/aws/lambda/project-p-*"),
       arnOf(platform, "logs", "log-group:/aws/sagemaker/*"),
     ],
   },
@@ -99,7 +99,7 @@ export const boundaryStatements = (platform: Platform): readonly Statement[] => 
     Sid: "Builds",
     Effect: "Allow",
     Action: ["codebuild:BatchGetBuilds", "codebuild:StartBuild"],
-    Resource: [arnOf(platform, "codebuild", "project/sagemaker-*")],
+    Resource: [arnOf(platform, "codebuild", "project/project-p-*")],
   },
   {
     Sid: "Functions",

@@ -101,7 +101,7 @@ export function needs(type: string, body: JsonObject): readonly Grant[] {
         "TagResource",
       );
     case "aws_lambda_invocation":
-      return at("lambda", "function:sagemaker-p-x-seed", "InvokeFunction");
+      return at("lambda", "function:project-p-x-seed", "InvokeFunction");
     case "aws_sagemaker_code_repository":
       return at(
         "sagemaker",

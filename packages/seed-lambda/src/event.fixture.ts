@@ -25,5 +25,5 @@ export const checkInEvent = (): EventOf<"codebuild"> => ({
   ...SEED,
   repositoryUrl: REPOSITORY_URL,
   method: "codebuild",
-  checkInProject: "sagemaker-p-abcdef123456-seed-checkin",
+  checkInProject: "project-p-abcdef123456-seed-checkin",
 });

@@ -31,6 +31,14 @@ it("gives two projects no name in common", () => {
   expect(one.filter((name) => other.includes(name))).toEqual([]);
 });
 
+it("names nothing that can be started or called as AmazonSageMakerFullAccess lets all users do, whatever the project is called", () => {
+  const names = projectNames({ ...longest, projectName: "sagemaker" }, place);
+  const { buildProject, checkInProject, seedFunction, cleanupFunction } = names;
+  for (const name of [buildProject, checkInProject, seedFunction, cleanupFunction]) {
+    expect(name).not.toMatch(/sagemaker/iu);
+  }
+});
+
 it("gives every project a state of its own (defect 1)", () => {
   expect(stateKey("p-aaaaaa")).toBe("projects/p-aaaaaa/terraform.tfstate");
 });

@@ -54,15 +54,21 @@ export function platformNames(
   } as const;
 }
 
-/** Names of one project's resources. Roles have at most 64 characters, buckets 63, model package groups 63. */
+/**
+ * Names of one project's resources. Roles have at most 64 characters, buckets 63, model package groups 63. What can be
+ * started or called is not named after SageMaker: the managed policy AmazonSageMakerFullAccess, which many users of
+ * Studio have, lets them start builds and call functions of such names, whosever project they are of.
+ *
+ * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSageMakerFullAccess.html
+ */
 export function projectNames({ projectName, projectId }: ProjectIdentity, { account, region }: Place) {
   return {
     artifactBucket: `sagemaker-${projectId}-${account}-${region}`,
     codePipeline: `sagemaker-${projectName}-${projectId}-modelbuild`,
-    buildProject: `sagemaker-${projectName}-${projectId}-modelbuild`,
-    checkInProject: `sagemaker-${projectId}-seed-checkin`,
-    seedFunction: `sagemaker-${projectId}-seed`,
-    cleanupFunction: `sagemaker-${projectId}-cleanup`,
+    buildProject: `project-${projectId}-modelbuild`,
+    checkInProject: `project-${projectId}-seed-checkin`,
+    seedFunction: `project-${projectId}-seed`,
+    cleanupFunction: `project-${projectId}-cleanup`,
     pipelineRole: `sagemaker-${projectId}-pipeline`,
     buildRole: `sagemaker-${projectId}-build`,
     seedRole: `sagemaker-${projectId}-seed`,

@@ -12,7 +12,7 @@ export const deliveryStatements = (platform: Platform): readonly Statement[] => 
       "codebuild:DeleteProject",
       "codebuild:UpdateProject",
     ],
-    Resource: [arnOf(platform, "codebuild", "project/sagemaker-*")],
+    Resource: [arnOf(platform, "codebuild", "project/project-p-*")],
   },
   {
     Sid: "Pipelines",

@@ -20,7 +20,7 @@ export const functionStatements = (platform: Platform): readonly Statement[] => 
       "lambda:UpdateFunctionCode",
       "lambda:UpdateFunctionConfiguration",
     ],
-    Resource: [arnOf(platform, "lambda", "function:sagemaker-p-*")],
+    Resource: [arnOf(platform, "lambda", "function:project-p-*")],
   },
   {
     Sid: "Rules",

@@ -72,7 +72,7 @@ export const storageStatements = (platform: Platform): readonly Statement[] => [
       "logs:UntagResource",
     ],
     Resource: ["codebuild", "lambda"].flatMap((service) => [
-      arnOf(platform, "logs", `log-group:/aws/${service}/sagemaker-*`),
+      arnOf(platform, "logs", `log-group:/aws/${service}/project-p-*`),
     ]),
   },
   {
