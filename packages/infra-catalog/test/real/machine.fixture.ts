@@ -22,7 +22,7 @@ const STACK = {
           {
             "local-exec": {
               command:
-                'echo "begin $VALUE" >> "$RECORD"; until [ -e "$GO" ]; do sleep 0.05; done; echo "end $VALUE" >> "$RECORD"',
+                'echo "begin $VALUE" >> "$RECORD"; n=0; until [ -e "$GO" ] || [ $n -ge 2400 ]; do sleep 0.05; n=$((n + 1)); done; echo "end $VALUE" >> "$RECORD"',
               environment: { VALUE: "${var.value}" },
             },
           },
