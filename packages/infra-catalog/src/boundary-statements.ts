@@ -1,4 +1,5 @@
 import { PUBLIC_IMAGE_CACHE_PREFIX } from "@sagewright/core/project";
+import { KEY_ACTIONS } from "@sagewright/infra-project";
 import { LOOK_AT_NETWORK } from "./build-network.ts";
 import { arnOf, bucketArnOf, globalArnOf, type Platform } from "./platform.ts";
 import type { Statement } from "./policy-document.ts";
@@ -175,14 +176,7 @@ const keyStatements = ({ settings: { kmsKeyArn } }: Platform): readonly Statemen
         {
           Sid: "Key",
           Effect: "Allow",
-          Action: [
-            "kms:Decrypt",
-            "kms:DescribeKey",
-            "kms:Encrypt",
-            "kms:GenerateDataKey",
-            "kms:ReEncryptFrom",
-            "kms:ReEncryptTo",
-          ],
+          Action: KEY_ACTIONS,
           Resource: [kmsKeyArn],
         },
       ];

@@ -1,5 +1,6 @@
 export { BUILD_IMAGE } from "./build-project.ts";
 export { type ProjectBundle, projectBundle } from "./bundle.ts";
+export { KEY_ACTIONS } from "./encryption.ts";
 export { AWS_PROVIDER_VERSION, TERRAFORM_VERSION_CONSTRAINT, terraformLockFile } from "./lock-file.ts";
 export type { SeedAssets } from "./seed-assets.ts";
 export { LAMBDA_RUNTIME } from "./seed-function.ts";

@@ -1,5 +1,6 @@
 import type { FakeAws } from "../../cli/test/aws/fake-aws.ts";
 import { STARTED } from "../../cli/test/aws/fake-sagemaker.ts";
+import { ACCOUNT, leaveModel, leaveOutput } from "../../cli/test/aws/left-by-jobs.ts";
 
 /** The step whose report decides. */
 export interface Evaluation {
@@ -8,20 +9,12 @@ export interface Evaluation {
   readonly report: object;
 }
 
-const ACCOUNT = "arn:aws:sagemaker:eu-west-1:444455556666";
 const MODEL = `${ACCOUNT}:model-package/quality-p-abcdef123456/1`;
 
 /** The next execution evaluates a model, finds it good, and registers it. */
 export function evaluated(aws: FakeAws, evaluation: Evaluation): void {
   leaveReport(aws, evaluation);
-  aws.sagemaker.models.set(MODEL, {
-    ModelPackageName: "quality-p-abcdef123456",
-    ModelPackageArn: MODEL,
-    ModelPackageStatus: "Completed",
-    ModelPackageStatusDetails: { ValidationStatuses: [] },
-    CreationTime: STARTED,
-    ModelApprovalStatus: "PendingManualApproval",
-  });
+  leaveModel(aws, "quality-p-abcdef123456", MODEL);
   aws.sagemaker.states = [
     { status: "Executing", steps: [] },
     {
@@ -63,27 +56,6 @@ const ended = (name: string, metadata: object) => ({
 });
 
 function leaveReport(aws: FakeAws, { file, report }: Evaluation): void {
-  aws.sagemaker.jobs.set("evaluate", {
-    ProcessingJobName: "evaluate",
-    ProcessingJobArn: `${ACCOUNT}:processing-job/evaluate`,
-    ProcessingJobStatus: "Completed",
-    CreationTime: STARTED,
-    AppSpecification: { ImageUri: "image" },
-    ProcessingResources: {
-      ClusterConfig: { InstanceCount: 1, InstanceType: "ml.m5.large", VolumeSizeInGB: 30 },
-    },
-    ProcessingOutputConfig: {
-      Outputs: [
-        {
-          OutputName: "evaluation",
-          S3Output: {
-            S3Uri: "s3://artifacts/out",
-            S3UploadMode: "EndOfJob",
-            LocalPath: "/opt/ml/processing/evaluation",
-          },
-        },
-      ],
-    },
-  });
-  aws.objects.set(`artifacts/out/${file}`, Buffer.from(JSON.stringify(report)));
+  const place = { job: "evaluate", output: "evaluation", folder: "artifacts/out", file };
+  leaveOutput(aws, place, JSON.stringify(report));
 }

@@ -1,9 +1,8 @@
 import type { FakeAws } from "./fake-aws.ts";
 import { type FakeState, STARTED } from "./fake-sagemaker.ts";
+import { ACCOUNT, leaveModel, leaveOutput } from "./left-by-jobs.ts";
 
 /** Executions of the pipeline of aws-project.ts, as the service tells of them. */
-
-const ACCOUNT = "arn:aws:sagemaker:eu-west-1:444455556666";
 
 export const evaluated = (status: string, more: object = {}) => ({
   StepName: "Evaluate",
@@ -37,36 +36,8 @@ export const succeeds: readonly FakeState[] = [
 
 /** What the steps leave: outputs, a report, a model. */
 export function leaveResults(aws: FakeAws): void {
-  const jobs = `${ACCOUNT}:processing-job`;
-  aws.sagemaker.jobs.set("pipelines-k3x9-evaluate", {
-    ProcessingJobName: "pipelines-k3x9-evaluate",
-    ProcessingJobArn: `${jobs}/pipelines-k3x9-evaluate`,
-    ProcessingJobStatus: "Completed",
-    CreationTime: STARTED,
-    AppSpecification: { ImageUri: "image" },
-    ProcessingResources: {
-      ClusterConfig: { InstanceCount: 1, InstanceType: "ml.m5.large", VolumeSizeInGB: 30 },
-    },
-    ProcessingOutputConfig: {
-      Outputs: [
-        {
-          OutputName: "quality",
-          S3Output: {
-            S3Uri: "s3://artifacts/out/quality",
-            S3UploadMode: "EndOfJob",
-            LocalPath: "/opt/ml/processing/quality",
-          },
-        },
-      ],
-    },
-  });
-  aws.objects.set("artifacts/out/quality/quality.json", Buffer.from('{"mse":0.1}'));
-  aws.sagemaker.models.set(MODEL, {
-    ModelPackageName: "quality",
-    ModelPackageArn: MODEL,
-    ModelPackageStatus: "Completed",
-    ModelPackageStatusDetails: { ValidationStatuses: [] },
-    CreationTime: STARTED,
-    ModelApprovalStatus: "PendingManualApproval",
-  });
+  const job = "pipelines-k3x9-evaluate";
+  const place = { job, output: "quality", folder: "artifacts/out/quality", file: "quality.json" };
+  leaveOutput(aws, place, '{"mse":0.1}');
+  leaveModel(aws, "quality", MODEL);
 }

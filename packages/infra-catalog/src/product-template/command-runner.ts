@@ -12,7 +12,7 @@ import { projectResource } from "./code-build-runner.ts";
 import { base64, getAtt, ref, sub } from "./functions.ts";
 import type { RunnerContext, RunnerPart } from "./template.ts";
 
-const FOLDER = "/root/sagewright";
+const FOLDER = "/opt/sagewright";
 
 /** The script that the platform's bucket holds for CommandRunner, and its key there. */
 export function commandRunnerScript(): {
@@ -91,7 +91,7 @@ function command({ settings, names, bundleSha256 }: RunnerContext): unknown {
     "umask 077",
     `mkdir -p ${FOLDER}`,
     `cd ${FOLDER}`,
-    "export HOME=/root AWS_DEFAULT_REGION='${AWS::Region}' ACTION=apply",
+    `export HOME=${FOLDER} AWS_DEFAULT_REGION='\${AWS::Region}' ACTION=apply`,
     "export PROJECT_ID=\"$(printf '%s' '${ProjectId}' | base64 --decode)\"",
     "export VARIABLES_BASE64='${Variables}'",
     "export BACKEND_BASE64='${Backend}'",

@@ -43,8 +43,7 @@ function commandOn({ folder, bundleSha256, script }: FakeMachine): string {
   const examples = projectParameters.map(({ cloudFormationName, example }) => [cloudFormationName, example]);
   return String(evaluate(Properties.Command, { ...PSEUDO_PARAMETERS, ...Object.fromEntries(examples) }))
     .replaceAll(commandRunnerScript().sha256, sha256(script))
-    .replaceAll("/root/sagewright", join(folder, "root"))
-    .replaceAll("HOME=/root ", "HOME=/nowhere ");
+    .replaceAll("/opt/sagewright", join(folder, "root"));
 }
 
 async function runCommand(environment: Readonly<Record<string, string>> = {}) {
