@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { openObjectStore } from "./adapters/object-store.ts";
+import { createSageMakerApi, type SageMakerApi } from "./api/sagemaker-api.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { executionNotFound } from "./engine-issues.ts";
 import type { EngineOptions } from "./engine-options.ts";
@@ -34,6 +35,8 @@ import type { ExecutionRow } from "./store/executions.ts";
 import { openStore } from "./store/store.ts";
 
 export interface Engine extends ModelRegistry {
+  /** SageMaker's own API over the same records. */
+  readonly api: SageMakerApi;
   /**
    * Starts an execution. Throws before anything is recorded when the definition, the parameters or the machine do not
    * allow it to run: STEP_TYPE_NOT_RUNNABLE, IMAGE_NOT_MAPPED, LAMBDA_NOT_MAPPED, and all that parsing says. Of a
@@ -162,6 +165,7 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
     executionRecord(row, row.endTime === undefined && !launcher.isRunning(row));
 
   return {
+    api: createSageMakerApi({ store, clock: ports.clock, place, objects, stateDir, launcher }),
     ...modelRegistry(store.modelPackages, ports.clock),
     start: launcher.start,
     explainCache: (request) => explainCache(request, machine),

@@ -7,6 +7,7 @@ import { awsRegionMissing } from "./issues.ts";
 /** Where requests go, as flags say it; the SDK's own chain says the rest. */
 export interface AwsOptions {
   readonly region?: string;
+  readonly profile?: string;
   readonly endpointUrl?: string;
 }
 
@@ -45,11 +46,16 @@ export async function awsClients(
   return { sagemaker, sagemakerOnce, s3Of, region };
 }
 
-function clientSettings({ region, endpointUrl }: AwsOptions, environment: Environment) {
+/** What every client of AWS is made with, whatever its service: `new IAMClient(clientSettings(options))`. */
+export function clientSettings(
+  { region, profile, endpointUrl }: AwsOptions,
+  environment: Environment = process.env,
+) {
   // The AWS CLI and boto3 take AWS_DEFAULT_REGION; the SDK for JavaScript does not.
   const given = region ?? (environment.AWS_REGION ? undefined : environment.AWS_DEFAULT_REGION || undefined);
   return {
     ...(given === undefined ? {} : { region: given }),
+    ...(profile === undefined ? {} : { profile }),
     ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }),
     ...(environment.AWS_MAX_ATTEMPTS ? {} : { maxAttempts: 6 }),
     ...(environment.AWS_RETRY_MODE ? {} : { retryMode: "adaptive" }),
