@@ -1,6 +1,8 @@
 import { type Command, Option } from "commander";
 import { examples } from "./examples.ts";
 import type { Finish } from "./finish.ts";
+import { addProjectCommands } from "./project.ts";
+import { addSynthOptions } from "./synth-options.ts";
 
 /** The commands about the platform and its projects. */
 export function addPlatformCommands(program: Command, finish: Finish): void {
@@ -28,33 +30,14 @@ export function addPlatformCommands(program: Command, finish: Finish): void {
       finish(await synthCatalogCommand(options));
     });
 
-  const project = program.command("project").description("projects of the platform");
-  addSynthOptions(project.command("synth"), "out/project")
-    .description("write one project's stack as Terraform JSON, with its variables")
-    .option("--ask", "ask for the parameters that no flag says")
-    .addHelpText(
-      "after",
-      examples(
-        "sagewright project synth --name churn --out out/churn",
-        "sagewright project synth --name churn --id p-abcdef123456 --repository-url https://github.com/acme/churn.git",
-      ),
-    )
-    .action(async (options) => {
-      const { synthProjectCommand } = await import("./project-synth.ts");
-      finish(await synthProjectCommand(options));
-    });
+  const project = addProjectCommands(program, finish);
 
   // The schemas that the flags are made from cost time to load, which no other command need take.
   program.hook("preSubcommand", async (_, group) => {
     if (group !== catalog && group !== project) return;
     const { addPlatformFlags } = await import("./platform-flags.ts");
-    addPlatformFlags(catalog, project);
+    const { addProjectFlags } = await import("./project-flags.ts");
+    addPlatformFlags(catalog);
+    addProjectFlags(project);
   });
 }
-
-const addSynthOptions = (command: Command, folder: string): Command =>
-  command
-    .option("--out <dir>", "folder to write into: new, empty, or with an earlier stack", folder)
-    .option("--config <file>", "config file (default: sagewright.config.ts of this folder or above)")
-    .option("--force", "write into a folder that holds something else, too")
-    .option("--json", "print one JSON document");

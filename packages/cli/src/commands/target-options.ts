@@ -10,11 +10,13 @@ export interface TargetOptions {
 }
 
 /** For commands that work on this machine as well as on AWS. */
-export const addTargetOptions = (command: Command, description: string): Command =>
+export const addTargetOptions = (
+  command: Command,
+  description: string,
+  target: TargetOptions["target"] = "local",
+): Command =>
   addAwsOptions(
-    command.addOption(
-      new Option("--target <target>", description).choices(["local", "aws"]).default("local"),
-    ),
+    command.addOption(new Option("--target <target>", description).choices(["local", "aws"]).default(target)),
     "aws: ",
   );
 
