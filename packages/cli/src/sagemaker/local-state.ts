@@ -1,0 +1,40 @@
+import { dirname, resolve } from "node:path";
+import { SagewrightError } from "@sagewright/core";
+import type { Engine } from "@sagewright/local-engine";
+import { executionNone } from "../issues.ts";
+import { loadConfig } from "../load/config-file.ts";
+import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
+import { displayPath } from "../load/place.ts";
+import { openConfiguredEngine, openEngineToRead } from "../open-engine.ts";
+import { hasState, stateDirOf } from "../state-dir.ts";
+
+/** Where the state of earlier runs is found. */
+export interface StatePlace {
+  /** The pipeline beside which it lies. @default pipeline.ts */
+  readonly pipeline?: string;
+  /** @default that of the config, else `.sagewright` beside the pipeline */
+  readonly stateDir?: string;
+}
+
+/**
+ * What is going to be done with the records. `read` opens them also where they cannot be written; `change` as well as
+ * `read` wants them to be there; `create` makes them.
+ */
+export type StateAccess = "read" | "change" | "create";
+
+export interface OpenState {
+  readonly engine: Engine;
+  readonly stateDir: string;
+}
+
+/** Issues: EXECUTION_NONE where nothing was run and nothing is to be made, and those of opening the records. */
+export async function openState(place: StatePlace, access: StateAccess): Promise<OpenState> {
+  const pipeline = resolve(place.pipeline ?? DEFAULT_PIPELINE);
+  const config = await loadConfig(dirname(pipeline));
+  const stateDir = stateDirOf(place.stateDir, config, pipeline);
+  if (access !== "create" && !hasState(stateDir))
+    throw new SagewrightError([executionNone(displayPath(stateDir))]);
+  const engine =
+    access === "read" ? await openEngineToRead(stateDir) : await openConfiguredEngine(stateDir, config);
+  return { engine, stateDir };
+}

@@ -1,0 +1,64 @@
+import type { S3Client } from "@aws-sdk/client-s3";
+import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import type { Engine } from "@sagewright/local-engine";
+import { type AwsOptions, awsClients } from "../aws/clients.ts";
+import { inProcessClient } from "./in-process-client.ts";
+import { openState, type StateAccess, type StatePlace } from "./local-state.ts";
+
+export interface SagemakerOptions extends AwsOptions, StatePlace {
+  readonly target: "local" | "aws";
+}
+
+interface Open {
+  readonly client: SageMakerClient;
+  readonly region: string;
+  close(): Promise<void>;
+}
+
+/** The engine on this machine; it says itself what SageMaker's API has no words for. */
+export interface LocalSagemaker extends Open {
+  readonly target: "local";
+  readonly engine: Engine;
+  readonly stateDir: string;
+}
+
+export interface SagemakerOnAws extends Open {
+  readonly target: "aws";
+  /** S3 as far as the buckets are this account's. */
+  readonly s3Of: (account: string) => S3Client;
+}
+
+/** SageMaker with one client, wherever it is. */
+export type Sagemaker = LocalSagemaker | SagemakerOnAws;
+
+/** The engine's default place. */
+const LOCAL_REGION = "us-east-1";
+
+/**
+ * Opens SageMaker on AWS, or the records of this machine as far as `access` says; both with AWS's own client.
+ *
+ * Issues: AWS_REGION_MISSING; on this machine EXECUTION_NONE, and those of opening the records.
+ */
+export async function openSagemaker(options: SagemakerOptions, access: StateAccess): Promise<Sagemaker> {
+  if (options.target === "aws") {
+    const { sagemaker, s3Of, region } = await awsClients(options);
+    return { target: "aws", client: sagemaker, s3Of, region, close: async () => sagemaker.destroy() };
+  }
+  const { engine, stateDir } = await openState(options, access);
+  const client = inProcessClient(engine.api, LOCAL_REGION);
+  return { target: "local", client, engine, stateDir, region: LOCAL_REGION, close: () => engine.close() };
+}
+
+/** Opens SageMaker for as long as `use` takes. */
+export async function withSagemaker<T>(
+  options: SagemakerOptions,
+  access: StateAccess,
+  use: (sagemaker: Sagemaker) => Promise<T> | T,
+): Promise<T> {
+  const sagemaker = await openSagemaker(options, access);
+  try {
+    return await use(sagemaker);
+  } finally {
+    await sagemaker.close();
+  }
+}
