@@ -11,14 +11,17 @@ export async function openEngineToRead(
   return openEngine({ stateDir, readOnly: true, ...(reportMismatches && { reportMismatches }) });
 }
 
+/** What a command adds to the config. */
+export type MoreOfEngine = Partial<Omit<EngineOptions, "stateDir" | "readOnly">>;
+
 /** The engine with what the config says of it; loaded only now. */
 export async function openConfiguredEngine(
   stateDir: string,
   config: SagewrightConfig,
-  reportMismatches?: ReportMismatches,
+  more: MoreOfEngine = {},
 ): Promise<Engine> {
   const { openEngine } = await import("@sagewright/local-engine");
-  return openEngine(engineOptions(stateDir, config, reportMismatches));
+  return openEngine({ ...engineOptions(stateDir, config), ...more });
 }
 
 /** Where nothing has been run yet, what cannot be started must not leave a folder behind. */
@@ -33,11 +36,7 @@ export async function checkFirstStart(
   checkStart(request, engineOptions(stateDir, { ...config, lambdas: { ...ownLambdas, ...config.lambdas } }));
 }
 
-function engineOptions(
-  stateDir: string,
-  config: SagewrightConfig,
-  reportMismatches?: ReportMismatches,
-): EngineOptions {
+function engineOptions(stateDir: string, config: SagewrightConfig): EngineOptions {
   const { runtimes, lambdas, isolation, maxParallelSteps, failurePolicy } = config;
   return {
     stateDir,
@@ -46,6 +45,5 @@ function engineOptions(
     ...(isolation === undefined ? {} : { isolation }),
     ...(maxParallelSteps === undefined ? {} : { maxParallelSteps }),
     ...(failurePolicy === undefined ? {} : { failurePolicy }),
-    ...(reportMismatches === undefined ? {} : { reportMismatches }),
   };
 }

@@ -78,7 +78,9 @@ async function start(pipeline: string, options: RunOptions): Promise<number> {
       : { selectiveExecution: { selectedSteps: [...selection.selected], referenceLatestExecution: true } }),
   };
   await checkFirstStart(stateDir, prepared.config, request, prepared.lambdas);
-  const engine = await openConfiguredEngine(stateDir, prepared.config, prepared.reportMismatches);
+  const engine = await openConfiguredEngine(stateDir, prepared.config, {
+    ...(prepared.reportMismatches && { reportMismatches: prepared.reportMismatches }),
+  });
   try {
     await prepared.upload(engine);
     await parameters.upload(engine);
@@ -103,7 +105,9 @@ async function resume(pipeline: string, reference: string, options: RunOptions):
   const config = await loadConfig(dirname(path));
   const stateDir = stateDirOf(options.stateDir, config, path);
   const shapes: { check?: ReportMismatches | undefined } = {};
-  const engine = await openConfiguredEngine(stateDir, config, (...report) => shapes.check?.(...report) ?? []);
+  const engine = await openConfiguredEngine(stateDir, config, {
+    reportMismatches: (...report) => shapes.check?.(...report) ?? [],
+  });
   try {
     const { executionArn, pipelineName } = findExecution(engine, reference, stateDir);
     shapes.check = await reportShapes(pipeline, pipelineName);

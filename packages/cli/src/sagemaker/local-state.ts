@@ -5,7 +5,7 @@ import { executionNone } from "../issues.ts";
 import { loadConfig } from "../load/config-file.ts";
 import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
 import { displayPath } from "../load/place.ts";
-import { openConfiguredEngine, openEngineToRead } from "../open-engine.ts";
+import { type MoreOfEngine, openConfiguredEngine, openEngineToRead } from "../open-engine.ts";
 import { hasState, stateDirOf } from "../state-dir.ts";
 
 /** Where the state of earlier runs is found. */
@@ -28,13 +28,17 @@ export interface OpenState {
 }
 
 /** Issues: EXECUTION_NONE where nothing was run and nothing is to be made, and those of opening the records. */
-export async function openState(place: StatePlace, access: StateAccess): Promise<OpenState> {
+export async function openState(
+  place: StatePlace,
+  access: StateAccess,
+  more: MoreOfEngine = {},
+): Promise<OpenState> {
   const pipeline = resolve(place.pipeline ?? DEFAULT_PIPELINE);
   const config = await loadConfig(dirname(pipeline));
   const stateDir = stateDirOf(place.stateDir, config, pipeline);
   if (access !== "create" && !hasState(stateDir))
     throw new SagewrightError([executionNone(displayPath(stateDir))]);
   const engine =
-    access === "read" ? await openEngineToRead(stateDir) : await openConfiguredEngine(stateDir, config);
+    access === "read" ? await openEngineToRead(stateDir) : await openConfiguredEngine(stateDir, config, more);
   return { engine, stateDir };
 }

@@ -1,7 +1,8 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { Engine } from "@sagewright/local-engine";
-import { type AwsOptions, awsClients } from "../aws/clients.ts";
+import type { AwsOptions } from "../aws/clients.ts";
+import type { MoreOfEngine } from "../open-engine.ts";
 import { inProcessClient } from "./in-process-client.ts";
 import { openState, type StateAccess, type StatePlace } from "./local-state.ts";
 
@@ -37,14 +38,22 @@ const LOCAL_REGION = "us-east-1";
 /**
  * Opens SageMaker on AWS, or the records of this machine as far as `access` says; both with AWS's own client.
  *
+ * @param more what the engine is to know besides what the config says
+ *
  * Issues: AWS_REGION_MISSING; on this machine EXECUTION_NONE, and those of opening the records.
  */
-export async function openSagemaker(options: SagemakerOptions, access: StateAccess): Promise<Sagemaker> {
+export async function openSagemaker(
+  options: SagemakerOptions,
+  access: StateAccess,
+  more: MoreOfEngine = {},
+): Promise<Sagemaker> {
   if (options.target === "aws") {
+    // With S3's client, which takes its time.
+    const { awsClients } = await import("../aws/clients.ts");
     const { sagemaker, s3Of, region } = await awsClients(options);
     return { target: "aws", client: sagemaker, s3Of, region, close: async () => sagemaker.destroy() };
   }
-  const { engine, stateDir } = await openState(options, access);
+  const { engine, stateDir } = await openState(options, access, more);
   const client = inProcessClient(engine.api, LOCAL_REGION);
   return { target: "local", client, engine, stateDir, region: LOCAL_REGION, close: () => engine.close() };
 }
