@@ -166,7 +166,7 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
 
   return {
     api: createSageMakerApi({ store, clock: ports.clock, place, objects, stateDir, launcher }),
-    ...modelRegistry(store.modelPackages, ports.clock),
+    ...modelRegistry(store, ports.clock),
     start: launcher.start,
     explainCache: (request) => explainCache(request, machine),
     resume: async (arnOrId) => launcher.resume(find(arnOrId)),

@@ -10,7 +10,7 @@ import { withJobName } from "./scope.ts";
 import { jobFolderOf, logFileOf } from "./state-folder.ts";
 import { endedRow, isStepFault, recordAtOnce } from "./step-end.ts";
 import type { StepStart } from "./step-start.ts";
-import type { CacheEntry, StepRow } from "./store/steps.ts";
+import type { CacheEntry, StepJobRecord, StepRow } from "./store/steps.ts";
 
 type JobEntry = RunnerEntry & { readonly kind: "job" };
 
@@ -32,7 +32,7 @@ export function runJob(start: StepStart, entry: JobEntry): StepRow | Promise<Ste
       throw error;
     });
   }
-  return "job" in prepared ? runAttempts(start, entry, prepared) : prepared;
+  return "number" in prepared ? runAttempts(start, entry, prepared) : prepared;
 }
 
 function begin(start: StepStart, entry: JobEntry): StepRow | Attempt {
@@ -50,7 +50,10 @@ function begin(start: StepStart, entry: JobEntry): StepRow | Attempt {
           { steps: store.steps, objects },
         );
   const cached = hit && cachedRow(start, row, hit);
-  if (cached === undefined) return { row, job, number: store.steps.insert(run.id, row) };
+  if (cached === undefined) {
+    const running = { ...row, ...jobRecord(job) };
+    return { row: running, job, number: store.steps.insert(run.id, running) };
+  }
   return recordAtOnce(start, () => cached);
 }
 
@@ -93,7 +96,7 @@ async function runAttempts(start: StepStart, entry: JobEntry, first: Attempt): P
       return end(start, entry, attempt, { status: "Stopped" });
     }
     const next = tryAgain(start, entry, attempt, failed);
-    if (!("job" in next)) return next;
+    if (!("number" in next)) return next;
     attempt = next;
     start.changed(attempt.row);
   }
@@ -112,19 +115,24 @@ function waitBeforeRetry(
 /** A retry is a new job with a new name, so what refers to the name is resolved anew. */
 function tryAgain(start: StepStart, entry: JobEntry, before: Attempt, failed: StepRow): Attempt | StepRow {
   const { store, clock } = start.run.machine;
-  const row: StepRow = { ...before.row, attempt: before.row.attempt + 1 };
+  const attempt = before.row.attempt + 1;
   let job: StepJob;
   try {
-    job = jobOf(start, entry, row.attempt, clock.now()).job;
+    job = jobOf(start, entry, attempt, clock.now()).job;
   } catch (error) {
     if (!isStepFault(error)) throw error;
     return end(start, entry, before, { status: "Failed", failureReason: reasonOf(error) });
   }
+  const row: StepRow = { ...before.row, attempt, ...jobRecord(job) };
   return store.transaction(() => {
     store.steps.update(before.number, failed);
     return { row, job, number: store.steps.insert(start.run.id, row) };
   });
 }
+
+/** A Lambda function that is called is no job: it has no ARN. */
+const jobRecord = ({ jobName, jobArn, ...job }: StepJob): { readonly job?: StepJobRecord } =>
+  jobArn === "" ? {} : { job: { name: jobName, request: job.arguments } };
 
 function end(start: StepStart, entry: JobEntry, { row, number }: Attempt, outcome: StepOutcome): StepRow {
   const ended = endedRow(start, entry, row, outcome);

@@ -8,12 +8,13 @@ export interface ModelPackageGroupRecord {
   readonly name: string;
   readonly arn: string;
   readonly creationTime: string;
+  readonly description?: string;
   /** How many model packages it holds. */
   readonly packages: number;
   readonly latestVersion?: number;
 }
 
-/** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModelPackage.html */
+/** A version in a group. @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModelPackage.html */
 export interface ModelPackageRecord {
   readonly arn: string;
   readonly group: string;
@@ -23,9 +24,9 @@ export interface ModelPackageRecord {
   /** ISO 8601, UTC. */
   readonly creationTime: string;
   readonly lastModifiedTime: string;
-  /** The execution and step that registered it. */
-  readonly executionArn: string;
-  readonly step: string;
-  /** The arguments of the step, resolved: containers, metrics, metadata. */
+  /** The execution and step that registered it; absent when no pipeline did. */
+  readonly executionArn?: string;
+  readonly step?: string;
+  /** What was registered: containers, metrics, metadata. */
   readonly request: JsonObject;
 }

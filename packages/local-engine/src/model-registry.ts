@@ -7,7 +7,8 @@ import {
   type ModelPackageGroupRecord,
   type ModelPackageRecord,
 } from "./model-package-record.ts";
-import type { ModelPackageTable } from "./store/model-packages.ts";
+import type { ModelPackageRow } from "./store/model-packages.ts";
+import type { Store } from "./store/store.ts";
 
 export interface ModelRegistry {
   /** Newest first. */
@@ -27,34 +28,49 @@ export interface ModelPackageUpdate {
   readonly description?: string;
 }
 
-export function modelRegistry(table: ModelPackageTable, clock: Clock): ModelRegistry {
-  function describeModelPackage(reference: string): ModelPackageRecord {
+export function modelRegistry(
+  { modelPackages: table, modelPackageGroups }: Pick<Store, "modelPackages" | "modelPackageGroups">,
+  clock: Clock,
+): ModelRegistry {
+  const find = (reference: string): ModelPackageRow => {
     const version = /^([^/:]+)\/(\d{1,9})$/.exec(reference);
     const found = table.find(
       version?.[1] === undefined ? { arn: reference } : { group: version[1], version: Number(version[2]) },
     );
     if (found === undefined) throw new SagewrightError([modelPackageNotFound(reference)]);
     return found;
+  };
+  function describeModelPackage(reference: string): ModelPackageRecord {
+    const [version] = versionsOf([find(reference)]);
+    if (version === undefined) throw new SagewrightError([modelPackageNotFound(reference)]);
+    return version;
   }
 
   return {
-    listModelPackageGroups: () => table.groups(),
+    listModelPackageGroups: () => modelPackageGroups.list(),
     listModelPackages({ group } = {}) {
-      if (group === undefined) return table.list();
-      const packages = table.list(group);
-      // Groups are made with their first package.
-      if (packages.length === 0) throw new SagewrightError([modelPackageGroupNotFound(group)]);
-      return packages;
+      if (group !== undefined && modelPackageGroups.find(group) === undefined) {
+        throw new SagewrightError([modelPackageGroupNotFound(group)]);
+      }
+      return versionsOf(table.list(group)).reverse();
     },
     describeModelPackage,
     updateModelPackage(reference, { approvalStatus, description }) {
       if (!MODEL_APPROVAL_STATUSES.includes(approvalStatus)) {
         throw new SagewrightError([approvalStatusUnknown(approvalStatus)]);
       }
-      const { arn } = describeModelPackage(reference);
+      const { arn, request } = describeModelPackage(reference);
       const time = clock.now().toISOString();
-      table.setApproval(arn, { approvalStatus, time, ...(description === undefined ? {} : { description }) });
+      table.update(arn, { approvalStatus, approvalDescription: description, request, time });
       return describeModelPackage(arn);
     },
   };
 }
+
+/** Packages on their own are no versions. */
+const versionsOf = (rows: readonly ModelPackageRow[]): ModelPackageRecord[] =>
+  rows.flatMap(({ name: _, versionOf, registeredBy, approvalStatus, ...row }) =>
+    versionOf === undefined || approvalStatus === undefined
+      ? []
+      : [{ ...row, ...versionOf, approvalStatus, ...registeredBy }],
+  );

@@ -23,6 +23,7 @@ export function executionRecord(row: ExecutionRow, interrupted = false): Executi
 /** What callers see of a step. */
 export function stepRecord({
   attempt,
+  job,
   cacheKey,
   cacheSource,
   selectiveSource,

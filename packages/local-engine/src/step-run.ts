@@ -38,6 +38,7 @@ function runInstant(
     jobArn: jobArnOf(run, entry, jobName),
     objects: run.machine.objects,
     modelPackages: run.machine.store.modelPackages,
+    models: run.machine.store.models,
     stubbed: Object.keys(run.plan.stubs).length > 0,
   });
 }

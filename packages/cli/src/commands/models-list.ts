@@ -29,7 +29,7 @@ export async function listModels({
           `${model.group}/${model.version}`,
           style(APPROVAL_FORMAT[model.approvalStatus], model.approvalStatus),
           model.creationTime.slice(0, 19).replace("T", " "),
-          idOf(model.executionArn),
+          model.executionArn === undefined ? "" : idOf(model.executionArn),
         ]),
       ]),
     );

@@ -30,7 +30,10 @@ export function modelText(model: ModelPackageRecord, metrics: JsonObject, style:
     ["status", style(APPROVAL_FORMAT[approvalStatus], approvalStatus)],
     ...(approvalDescription === undefined ? [] : [["why", approvalDescription]]),
     ["arn", arn],
-    ["registered", `${creationTime} by step ${step} of ${idOf(executionArn)}`],
+    [
+      "registered",
+      executionArn === undefined ? creationTime : `${creationTime} by step ${step} of ${idOf(executionArn)}`,
+    ],
   ])}${section("Metrics", metricRows(metrics), style)}\n${style("bold", "Request")}\n${JSON.stringify(request, null, 2)}\n`;
 }
 

@@ -17,12 +17,10 @@ export function runRegisterModel(call: InstantStep): StepOutcome {
   const group = groupOf(request.ModelPackageGroupName);
   const approvalStatus = approvalStatusOf(request.ModelApprovalStatus ?? "PendingManualApproval");
   if (!call.stubbed) checkModelData(containersOf(request), call.objects);
-  const registered = call.modelPackages.insert({
-    group,
+  const registered = call.modelPackages.addVersion(group, {
     approvalStatus,
     creationTime: call.time,
-    executionArn: call.executionArn,
-    step: call.step.Name,
+    registeredBy: { executionArn: call.executionArn, step: call.step.Name },
     request,
   });
   return {
@@ -30,7 +28,7 @@ export function runRegisterModel(call: InstantStep): StepOutcome {
     properties: {
       ...request,
       ModelPackageGroupName: group,
-      ModelPackageVersion: registered.version,
+      ModelPackageVersion: registered.versionOf?.version ?? 1,
       ModelPackageArn: registered.arn,
       ModelPackageStatus: "Completed",
       ModelPackageStatusDetails: { ValidationStatuses: [] },

@@ -1,6 +1,7 @@
 import type { JsonObject, Scope, Step } from "@sagewright/core";
 import type { ObjectStore } from "../adapters/object-store.ts";
 import type { ModelPackageTable } from "../store/model-packages.ts";
+import type { ModelTable } from "../store/models.ts";
 import type { StepOutcome, StepRunner } from "./runner.ts";
 
 /** A step that is done as soon as it starts. */
@@ -14,6 +15,7 @@ export interface InstantStep {
   readonly jobArn: string;
   readonly objects: ObjectStore;
   readonly modelPackages: ModelPackageTable;
+  readonly models: ModelTable;
   /** Some step was stood in for, so its data may be missing. */
   readonly stubbed: boolean;
 }

@@ -1,9 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { definitionOf, fakeEngine, processing, temporaryFolder } from "../../test/engine-fixture.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { openStore } from "./store.ts";
 
 /** A state folder of the first version, in which an execution has failed at its second step. */
 function firstVersion(): string {
@@ -35,4 +36,38 @@ it("opens a state folder of the first version, and goes on with what is in it", 
   expect(execution?.selectiveExecution).toBeUndefined();
   expect(record.status).toBe("Succeeded");
   expect(started()).toEqual(["B"]);
+});
+
+it("keeps the models and jobs of a state folder of the second version", async () => {
+  const stateDir = firstVersion();
+  const database = new DatabaseSync(join(stateDir, "state.db"));
+  database.exec(`${MIGRATIONS[1]}
+    INSERT INTO model_package_groups VALUES ('Penguins', 'arn:group', '2026-01-01T00:00:00.000Z');
+    INSERT INTO model_packages VALUES (1, 'Penguins', 4, 'arn:package', 'Approved', 'good', '2026-01-01T00:00:00.000Z',
+      '2026-01-01T00:00:00.000Z', 'arn:execution', 'Register', '{"ModelPackageGroupName":"Penguins"}');
+    INSERT INTO steps (execution_id, name, attempt, type, status, start_time, properties) VALUES
+      ('abc', 'M', 1, 'Model', 'Succeeded', '2026-01-01T00:00:00.000Z', '{"ModelName":"m-1","ModelArn":"arn:model"}'),
+      ('abc', 'P', 1, 'Processing', 'Succeeded', '2026-01-01T00:00:00.000Z', '{"ProcessingJobName":"p-1"}');
+    PRAGMA user_version = 2;`);
+  database.close();
+
+  const store = openStore(stateDir, { region: "us-east-1", accountId: "111122223333" });
+  onTestFinished(store.close);
+
+  expect(store.modelPackages.list()).toEqual([
+    {
+      name: "Penguins",
+      arn: "arn:package",
+      versionOf: { group: "Penguins", version: 4 },
+      approvalStatus: "Approved",
+      approvalDescription: "good",
+      creationTime: "2026-01-01T00:00:00.000Z",
+      lastModifiedTime: "2026-01-01T00:00:00.000Z",
+      registeredBy: { executionArn: "arn:execution", step: "Register" },
+      request: { ModelPackageGroupName: "Penguins" },
+    },
+  ]);
+  expect(store.modelPackageGroups.takeVersion("penguins")).toBe(5);
+  expect(store.models.find("m-1")).toMatchObject({ arn: "arn:model" });
+  expect(store.steps.findJob("Processing", "p-1")).toMatchObject({ executionId: "abc", step: { name: "P" } });
 });

@@ -1,119 +1,131 @@
-import { type AwsPlace, type JsonObject, modelPackageArn, modelPackageGroupArn } from "@sagewright/core";
-import type {
-  ModelApprovalStatus,
-  ModelPackageGroupRecord,
-  ModelPackageRecord,
-} from "../model-package-record.ts";
+import { type AwsPlace, type JsonObject, modelPackageArn, sagemakerArn } from "@sagewright/core";
+import type { ModelApprovalStatus } from "../model-package-record.ts";
 import type { Database } from "./database.ts";
+import type { ModelPackageGroupTable } from "./model-package-groups.ts";
 import { integer, json, type Row, text, textOrUndefined } from "./row.ts";
 
-export interface NewModelPackage {
-  readonly group: string;
-  readonly approvalStatus: ModelApprovalStatus;
+/** A version in a group, or a package on its own. */
+export interface ModelPackageRow {
+  /** The group's, of a version. */
+  readonly name: string;
+  readonly arn: string;
+  /** Absent when the package is on its own. */
+  readonly versionOf?: { readonly group: string; readonly version: number };
+  /** Of versions. */
+  readonly approvalStatus?: ModelApprovalStatus;
+  readonly approvalDescription?: string;
+  /** ISO 8601, UTC. */
   readonly creationTime: string;
-  readonly executionArn: string;
-  readonly step: string;
+  readonly lastModifiedTime: string;
+  /** Absent when no pipeline has registered it. */
+  readonly registeredBy?: { readonly executionArn: string; readonly step: string };
+  /** What was registered: containers, metrics, metadata; with what has been updated since. */
   readonly request: JsonObject;
 }
 
-export interface ApprovalChange {
+export interface NewModelPackage {
   readonly approvalStatus: ModelApprovalStatus;
-  readonly description?: string;
+  readonly creationTime: string;
+  readonly registeredBy?: { readonly executionArn: string; readonly step: string };
+  readonly request: JsonObject;
+}
+
+/** All that can change; what is left out is gone. */
+export interface ModelPackageChange {
+  readonly approvalStatus?: ModelApprovalStatus | undefined;
+  readonly approvalDescription?: string | undefined;
+  readonly request: JsonObject;
   readonly time: string;
 }
 
 export interface ModelPackageTable {
   /** Makes the group if there is none; the version is one more than the group's last. */
-  insert(modelPackage: NewModelPackage): ModelPackageRecord;
-  groups(): readonly ModelPackageGroupRecord[];
-  /** Newest first; of one group, or of all. */
-  list(group?: string): readonly ModelPackageRecord[];
+  addVersion(group: string, modelPackage: NewModelPackage): ModelPackageRow;
+  /** Nothing when there is one of this name. */
+  addAlone(name: string, modelPackage: Omit<NewModelPackage, "approvalStatus">): ModelPackageRow | undefined;
+  /** In the order in which they were made; of one group, or of all and of none. */
+  list(group?: string): readonly ModelPackageRow[];
   find(
     reference: { readonly arn: string } | { readonly group: string; readonly version: number },
-  ): ModelPackageRecord | undefined;
-  setApproval(arn: string, change: ApprovalChange): void;
+  ): ModelPackageRow | undefined;
+  update(arn: string, change: ModelPackageChange): void;
+  remove(arn: string): void;
 }
 
-/** Names of groups that differ only in case are one group, since their ARNs are equal. */
-export function modelPackageTable(database: Database, place: AwsPlace): ModelPackageTable {
-  const insertGroup = database.prepare(
-    "INSERT OR IGNORE INTO model_package_groups (name, arn, creation_time) VALUES (?, ?, ?)",
-  );
-  const nextVersion = database.prepare(
-    "SELECT coalesce(max(version), 0) + 1 AS version FROM model_packages WHERE group_name = ?",
-  );
+export function modelPackageTable(
+  database: Database,
+  place: AwsPlace,
+  groups: ModelPackageGroupTable,
+): ModelPackageTable {
   const insert = database.prepare(`
-    INSERT INTO model_packages (group_name, version, arn, approval_status, creation_time, last_modified_time,
-      execution_arn, step_name, request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const groups = database.prepare(`
-    SELECT name, model_package_groups.arn, model_package_groups.creation_time, count(version) AS packages,
-      max(version) AS latest FROM model_package_groups LEFT JOIN model_packages ON group_name = name
-    GROUP BY name ORDER BY model_package_groups.creation_time DESC, name`);
-  const listAll = database.prepare("SELECT * FROM model_packages ORDER BY number DESC");
-  const listGroup = database.prepare(
-    "SELECT * FROM model_packages WHERE group_name = ? ORDER BY number DESC",
-  );
+    INSERT OR IGNORE INTO model_packages (name, group_name, version, arn, approval_status, creation_time,
+      last_modified_time, execution_arn, step_name, request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const listAll = database.prepare("SELECT * FROM model_packages ORDER BY number");
+  const listGroup = database.prepare("SELECT * FROM model_packages WHERE group_name = ? ORDER BY number");
   const byArn = database.prepare("SELECT * FROM model_packages WHERE arn = ?");
   const byVersion = database.prepare("SELECT * FROM model_packages WHERE group_name = ? AND version = ?");
-  const setApproval = database.prepare(`
-    UPDATE model_packages SET approval_status = ?, approval_description = ?, last_modified_time = ? WHERE arn = ?`);
+  const update = database.prepare(`
+    UPDATE model_packages SET approval_status = ?, approval_description = ?, request = ?, last_modified_time = ?
+    WHERE arn = ?`);
+  const remove = database.prepare("DELETE FROM model_packages WHERE arn = ?");
 
+  const add = (row: Omit<ModelPackageRow, "lastModifiedTime">): ModelPackageRow | undefined => {
+    const { changes } = insert.run(
+      row.name,
+      row.versionOf?.group ?? null,
+      row.versionOf?.version ?? null,
+      row.arn,
+      row.approvalStatus ?? null,
+      row.creationTime,
+      row.creationTime,
+      row.registeredBy?.executionArn ?? null,
+      row.registeredBy?.step ?? null,
+      JSON.stringify(row.request),
+    );
+    return changes === 0 ? undefined : { ...row, lastModifiedTime: row.creationTime };
+  };
   return {
-    insert: (modelPackage) =>
+    addVersion: (name, modelPackage) =>
       database.transaction(() => {
-        const { group, approvalStatus, creationTime, executionArn, step, request } = modelPackage;
-        insertGroup.run(group, modelPackageGroupArn({ ...place, group }), creationTime);
-        const version = integer(nextVersion.get(group) ?? {}, "version");
+        const { creationTime } = modelPackage;
+        const group = (groups.insert({ name, creationTime }) ?? groups.find(name))?.name ?? name;
+        const version = groups.takeVersion(group);
         const arn = modelPackageArn({ ...place, group, version });
-        insert.run(
-          group,
-          version,
-          arn,
-          approvalStatus,
-          creationTime,
-          creationTime,
-          executionArn,
-          step,
-          JSON.stringify(request),
-        );
-        return { ...modelPackage, arn, version, lastModifiedTime: creationTime };
+        const added = add({ name: group, arn, versionOf: { group, version }, ...modelPackage });
+        if (added === undefined) throw new TypeError(`version ${version} of ${group} is there already`);
+        return added;
       }),
-    groups: () => groups.all().map(groupRecord),
-    list: (group) => (group === undefined ? listAll.all() : listGroup.all(group)).map(packageRecord),
+    addAlone: (name, modelPackage) =>
+      add({ name, arn: sagemakerArn(place, `model-package/${name}`), ...modelPackage }),
+    list: (group) => (group === undefined ? listAll.all() : listGroup.all(group)).map(packageRow),
     find(reference) {
       const row =
         "arn" in reference ? byArn.get(reference.arn) : byVersion.get(reference.group, reference.version);
-      return row && packageRecord(row);
+      return row && packageRow(row);
     },
-    setApproval(arn, { approvalStatus, description, time }) {
-      setApproval.run(approvalStatus, description ?? null, time, arn);
+    update(arn, { approvalStatus, approvalDescription, request, time }) {
+      update.run(approvalStatus ?? null, approvalDescription ?? null, JSON.stringify(request), time, arn);
+    },
+    remove(arn) {
+      remove.run(arn);
     },
   };
 }
 
-function groupRecord(row: Row): ModelPackageGroupRecord {
-  const packages = integer(row, "packages");
+function packageRow(row: Row): ModelPackageRow {
+  const group = textOrUndefined(row, "group_name");
+  const approvalStatus = textOrUndefined(row, "approval_status");
+  const approvalDescription = textOrUndefined(row, "approval_description");
+  const executionArn = textOrUndefined(row, "execution_arn");
   return {
     name: text(row, "name"),
     arn: text(row, "arn"),
-    creationTime: text(row, "creation_time"),
-    packages,
-    ...(packages === 0 ? {} : { latestVersion: integer(row, "latest") }),
-  };
-}
-
-function packageRecord(row: Row): ModelPackageRecord {
-  const approvalDescription = textOrUndefined(row, "approval_description");
-  return {
-    arn: text(row, "arn"),
-    group: text(row, "group_name"),
-    version: integer(row, "version"),
-    approvalStatus: text(row, "approval_status") as ModelApprovalStatus,
+    ...(group === undefined ? {} : { versionOf: { group, version: integer(row, "version") } }),
+    ...(approvalStatus === undefined ? {} : { approvalStatus: approvalStatus as ModelApprovalStatus }),
     ...(approvalDescription === undefined ? {} : { approvalDescription }),
     creationTime: text(row, "creation_time"),
     lastModifiedTime: text(row, "last_modified_time"),
-    executionArn: text(row, "execution_arn"),
-    step: text(row, "step_name"),
+    ...(executionArn === undefined ? {} : { registeredBy: { executionArn, step: text(row, "step_name") } }),
     request: json<JsonObject>(row, "request") ?? {},
   };
 }

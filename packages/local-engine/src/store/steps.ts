@@ -13,6 +13,8 @@ export interface StepRow {
   readonly startTime: string;
   readonly endTime?: string;
   readonly failureReason?: string;
+  /** The job that this attempt is; absent where none was started. */
+  readonly job?: StepJobRecord;
   readonly cacheKey?: string;
   /** ARN of the execution that the results come from. */
   readonly cacheSource?: string;
@@ -24,6 +26,13 @@ export interface StepRow {
   readonly reports?: JsonObject;
   /** The outputs that were in the local S3 when the step had succeeded. */
   readonly storedOutputs?: readonly string[];
+}
+
+/** A job, and what was asked of it. */
+export interface StepJobRecord {
+  readonly name: string;
+  /** The arguments of the step, resolved; absent in records of older versions. */
+  readonly request?: JsonObject;
 }
 
 /** A succeeded run whose results may be used again. */
@@ -53,18 +62,25 @@ export interface StepTable {
   endOrphans(executionId: string, endTime: string, failureReason: string): void;
   /** Runs with this key of this step of this pipeline, newest first; cache hits are none. */
   cached(pipelineName: string, name: string, type: StepType, cacheKey: string): readonly CacheEntry[];
+  /** Attempts of this type that were jobs, in the order of starts. */
+  jobs(type: StepType): readonly StepRow[];
+  /** The attempt that was the job of this name, with the id of its execution. */
+  findJob(
+    type: StepType,
+    jobName: string,
+  ): { readonly executionId: string; readonly step: StepRow } | undefined;
 }
 
 const COLUMNS =
-  "status, end_time, failure_reason, cache_key, cache_source, selective_source, properties, metadata, outputs, reports, stored_outputs";
+  "status, end_time, failure_reason, job_name, request, cache_key, cache_source, selective_source, properties, metadata, outputs, reports, stored_outputs";
 
 export function stepTable(database: Database): StepTable {
   const insert = database.prepare(`
     INSERT INTO steps (execution_id, name, attempt, type, display_name, start_time, ${COLUMNS})
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const update = database.prepare(`
-    UPDATE steps SET status = ?, end_time = ?, failure_reason = ?, cache_key = ?, cache_source = ?,
-      selective_source = ?, properties = ?, metadata = ?, outputs = ?, reports = ?, stored_outputs = ? WHERE number = ?`);
+    UPDATE steps SET status = ?, end_time = ?, failure_reason = ?, job_name = ?, request = ?, cache_key = ?,
+      cache_source = ?, selective_source = ?, properties = ?, metadata = ?, outputs = ?, reports = ?, stored_outputs = ? WHERE number = ?`);
   const latest = database.prepare(`
     SELECT * FROM steps AS step WHERE execution_id = ? AND attempt = (
       SELECT max(attempt) FROM steps WHERE execution_id = step.execution_id AND name = step.name)
@@ -80,9 +96,13 @@ export function stepTable(database: Database): StepTable {
     WHERE execution_id = ? AND status IN ('Starting', 'Executing', 'Stopping')`);
   const cached = database.prepare(`
     SELECT steps.*, executions.arn AS execution_arn FROM steps JOIN executions ON executions.id = execution_id
-    WHERE cache_key = ? AND name = ? AND type = ? AND pipeline_name = ?
+    WHERE cache_key = ? AND name = ? AND type = ? AND pipeline_name = ? AND deleted = 0
       AND cache_key IS NOT NULL AND cache_source IS NULL AND steps.status = 'Succeeded'
     ORDER BY steps.end_time DESC, steps.number DESC LIMIT 20`);
+  const jobs = database.prepare(
+    "SELECT * FROM steps WHERE type = ? AND job_name IS NOT NULL ORDER BY number",
+  );
+  const findJob = database.prepare("SELECT * FROM steps WHERE type = ? AND job_name = ?");
 
   return {
     insert: (executionId, step) =>
@@ -115,6 +135,11 @@ export function stepTable(database: Database): StepTable {
       cached
         .all(cacheKey, name, type, pipelineName)
         .map((row) => ({ executionArn: text(row, "execution_arn"), step: stepRow(row) })),
+    jobs: (type) => jobs.all(type).map(stepRow),
+    findJob(type, jobName) {
+      const row = findJob.get(type, jobName);
+      return row && { executionId: text(row, "execution_id"), step: stepRow(row) };
+    },
   };
 }
 
@@ -123,6 +148,8 @@ const columnValues = (step: StepRow) =>
     step.status,
     step.endTime ?? null,
     step.failureReason ?? null,
+    step.job?.name ?? null,
+    jsonText(step.job?.request),
     step.cacheKey ?? null,
     step.cacheSource ?? null,
     step.selectiveSource ?? null,
@@ -138,6 +165,7 @@ function stepRow(row: Row): StepRow {
     displayName: textOrUndefined(row, "display_name"),
     endTime: textOrUndefined(row, "end_time"),
     failureReason: textOrUndefined(row, "failure_reason"),
+    job: jobOf(row),
     cacheKey: textOrUndefined(row, "cache_key"),
     cacheSource: textOrUndefined(row, "cache_source"),
     selectiveSource: textOrUndefined(row, "selective_source"),
@@ -155,6 +183,12 @@ function stepRow(row: Row): StepRow {
     startTime: text(row, "start_time"),
     ...definedMembers(optional),
   };
+}
+
+function jobOf(row: Row): StepJobRecord | undefined {
+  const name = textOrUndefined(row, "job_name");
+  const request = json<JsonObject>(row, "request");
+  return name === undefined ? undefined : { name, ...(request === undefined ? {} : { request }) };
 }
 
 type Defined<T> = { readonly [Key in keyof T]?: Exclude<T[Key], undefined> };
