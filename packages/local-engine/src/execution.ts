@@ -26,6 +26,12 @@ export interface Execution {
   stop(): void;
 }
 
+/** As the launcher sees it. */
+export interface LiveExecution extends Execution {
+  /** From now on at most so many steps run at once; those that run go on. */
+  limitParallelSteps(count: number): void;
+}
+
 export interface ExecutionStart {
   readonly run: Run;
   readonly controller: AbortController;
@@ -47,7 +53,7 @@ export function runExecution({
   earlier,
   maxParallelSteps,
   failurePolicy,
-}: ExecutionStart): Execution {
+}: ExecutionStart): LiveExecution {
   const { graph } = run.plan;
   const { store, clock, runners } = run.machine;
   const listeners = createListeners<ExecutionEvent>();
@@ -71,6 +77,7 @@ export function runExecution({
   let failStepFired = failures.length > 0;
   let stopping = false;
   let ended = false;
+  let places = maxParallelSteps;
   let fault: { readonly error: unknown } | undefined;
 
   function needsPlace({ step }: GraphNode): boolean {
@@ -91,7 +98,7 @@ export function runExecution({
           setImmediate(advance);
           return;
         }
-        const node = schedule.next(running.size < maxParallelSteps);
+        const node = schedule.next(running.size < places);
         if (node === undefined) break;
         start(node);
       }
@@ -175,7 +182,7 @@ export function runExecution({
     stopping = true;
     try {
       store.transaction(() => {
-        store.executions.requestStop(run.id);
+        store.executions.requestStop(run.id, clock.now().toISOString());
         store.steps.markStopping(run.id);
       });
     } catch (error) {
@@ -197,6 +204,11 @@ export function runExecution({
     executionArn: run.arn,
     done,
     stop,
+    limitParallelSteps(count) {
+      if (count === places) return;
+      places = count;
+      advance();
+    },
     onEvent: listeners.add,
   };
 }

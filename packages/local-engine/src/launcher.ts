@@ -3,8 +3,9 @@ import { executionArn, type JsonScalar, type ParameterValue, SagewrightError } f
 import { type Isolation, type IsolationChoice, openIsolation } from "./adapters/isolation.ts";
 import { startWatchdog, type Watchdog } from "./adapters/watchdog.ts";
 import { executionNotFound } from "./engine-issues.ts";
-import { type Execution, type FailurePolicy, runExecution } from "./execution.ts";
+import { type Execution, type FailurePolicy, type LiveExecution, runExecution } from "./execution.ts";
 import { isAlive, type Owner, retire } from "./owner.ts";
+import { pipelineOfRun } from "./pipeline-of-run.ts";
 import { randomId } from "./random-id.ts";
 import { checkResumable, claimForResume } from "./resume.ts";
 import type { Machine } from "./run.ts";
@@ -12,7 +13,7 @@ import { planRun, type RunPlan, type StartRequest } from "./run-plan.ts";
 import type { RuntimeTable } from "./runtimes.ts";
 import { startSelective } from "./selective-execution.ts";
 import { requestStop } from "./stop.ts";
-import type { ExecutionRow } from "./store/executions.ts";
+import type { ExecutionChange, ExecutionRow } from "./store/executions.ts";
 import { StateError } from "./store/state-error.ts";
 import type { StepRow } from "./store/steps.ts";
 
@@ -30,10 +31,26 @@ export interface LauncherOptions {
   readonly maxParallelSteps: number;
 }
 
+export interface LaunchOptions {
+  /** Part of the transaction that records the start: what it throws undoes it. */
+  readonly recorded?: (executionArn: string) => void;
+}
+
+export interface StartOptions extends LaunchOptions {
+  /** The version whose definition the request holds. @default the newest one with that definition, made if need be */
+  readonly pipelineVersion?: number;
+}
+
+export interface ResumeOptions extends LaunchOptions {
+  /** @default as before */
+  readonly maxParallelSteps?: number;
+}
+
 /** Begins, resumes and stops executions, and knows those that run in this engine. */
 export interface Launcher {
-  start(request: StartRequest): Promise<Execution>;
-  resume(row: ExecutionRow): Promise<Execution>;
+  start(request: StartRequest, options?: StartOptions): Promise<Execution>;
+  resume(row: ExecutionRow, options?: ResumeOptions): Promise<Execution>;
+  change(row: ExecutionRow, change: ExecutionChange): void;
   stop(row: ExecutionRow): void;
   /** Whether it runs, here or in another engine. */
   isRunning(row: ExecutionRow): boolean;
@@ -43,17 +60,17 @@ export interface Launcher {
 export function createLauncher(options: LauncherOptions): Launcher {
   const { machine, owner, runtimes, lambdas } = options;
   const { store, clock, place, objects } = machine;
-  const live = new Map<string, Execution>();
+  const live = new Map<string, LiveExecution>();
   const lateStops = new Set<Promise<void>>();
   let watchdog: Watchdog | undefined;
   let isolation: Promise<Isolation> | undefined;
   let stopWatch: NodeJS.Timeout | undefined;
 
-  async function start(request: StartRequest): Promise<Execution> {
+  async function start(request: StartRequest, launchOptions: StartOptions = {}): Promise<Execution> {
     const planned = planRun(request, { runners: machine.runners, runtimes, lambdas: lambdas() });
     await ready();
     const id = randomId(12);
-    const { pipelineName, displayName, definition } = request;
+    const { displayName, description, definition, maxParallelSteps } = request;
     const startTime = clock.now().toISOString();
     const { selection } = planned;
     // One transaction, so that nobody takes the source up between the look at it and the records of its results.
@@ -61,29 +78,38 @@ export function createLauncher(options: LauncherOptions): Launcher {
       const selective = selection && startSelective(planned, selection, request, machine, startTime);
       const plan = selective === undefined ? planned : { ...planned, stubs: selective.stubs };
       const { reused = [], selectiveExecution } = selective ?? {};
+      const { pipelineName, pipelineVersion } = pipelineOfRun(request, launchOptions, machine, startTime);
+      const arn = executionArn({ ...place, pipelineName, executionId: id });
       store.executions.insert(
         {
           id,
-          arn: executionArn({ ...place, pipelineName, executionId: id }),
+          arn,
           pipelineName,
+          pipelineVersion,
           ...(displayName === undefined ? {} : { displayName }),
+          ...(description === undefined ? {} : { description }),
           definition,
           overrides: request.parameters ?? {},
           parameters: plainParameters(plan.parameters),
           stubs: plan.stubs,
           ...(selectiveExecution === undefined ? {} : { selectiveExecution }),
-          maxParallelSteps: request.maxParallelSteps ?? options.maxParallelSteps,
+          maxParallelSteps: maxParallelSteps ?? options.maxParallelSteps,
+          parallelismRequested: maxParallelSteps !== undefined,
           startTime,
         },
         owner,
       );
       for (const row of reused) store.steps.insert(id, row);
+      launchOptions.recorded?.(arn);
       return { plan, reused };
     });
     return launch(id, plan, reused);
   }
 
-  async function resume(row: ExecutionRow): Promise<Execution> {
+  async function resume(
+    row: ExecutionRow,
+    { recorded, maxParallelSteps }: ResumeOptions = {},
+  ): Promise<Execution> {
     checkResumable(row, isRunning(row));
     const { id, overrides: parameters, stubs, pipelineName, selectiveExecution } = row;
     const definition = store.executions.definitionOf(id);
@@ -98,7 +124,10 @@ export function createLauncher(options: LauncherOptions): Launcher {
       { runners: machine.runners, runtimes, lambdas: lambdas() },
     );
     await ready();
-    await claimForResume(row, owner, machine);
+    await claimForResume(row, owner, machine, (time) => {
+      if (maxParallelSteps !== undefined) store.executions.change(id, { maxParallelSteps, time });
+      recorded?.(row.arn);
+    });
     return launch(id, plan, store.steps.latest(id));
   }
 
@@ -144,9 +173,9 @@ export function createLauncher(options: LauncherOptions): Launcher {
     return execution;
   }
 
-  function watchOver(id: string, execution: Execution): void {
+  function watchOver(id: string, execution: LiveExecution): void {
     live.set(id, execution);
-    stopWatch ??= setInterval(lookForStops, STOP_WATCH_MS).unref();
+    stopWatch ??= setInterval(lookForWishes, STOP_WATCH_MS).unref();
     const forget = (): void => {
       live.delete(id);
       if (live.size > 0) return;
@@ -156,11 +185,13 @@ export function createLauncher(options: LauncherOptions): Launcher {
     execution.done.then(forget, forget);
   }
 
-  /** Another process stops an execution of this one by saying so in the records. */
-  function lookForStops(): void {
+  /** Another process stops or slows an execution of this one by saying so in the records. */
+  function lookForWishes(): void {
     for (const [id, execution] of live) {
       try {
-        if (store.executions.statusOf(id) === "Stopping") execution.stop();
+        const wishes = store.executions.wishesFor(id);
+        if (wishes?.status === "Stopping") execution.stop();
+        else if (wishes !== undefined) execution.limitParallelSteps(wishes.maxParallelSteps);
       } catch (error) {
         // The execution learns of it at its own next change, and ends.
         if (!(error instanceof StateError)) throw error;
@@ -177,6 +208,11 @@ export function createLauncher(options: LauncherOptions): Launcher {
     start,
     resume,
     isRunning,
+    change(row, change) {
+      store.executions.change(row.id, change);
+      if (change.maxParallelSteps !== undefined)
+        live.get(row.id)?.limitParallelSteps(change.maxParallelSteps);
+    },
     stop(row) {
       const here = live.get(row.id);
       if (here !== undefined) here.stop();

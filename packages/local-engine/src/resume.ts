@@ -14,18 +14,21 @@ export function checkResumable(row: ExecutionRow, running: boolean): void {
 
 /**
  * Makes an execution this engine's, once no process of its dead owner is left: no two attempts of a step ever run at once.
- * Of two engines that try, one gets it; the other throws EXECUTION_STILL_RUNNING.
+ * Of two engines that try, one gets it; the other throws EXECUTION_STILL_RUNNING. `claimedNow` is part of the transaction.
  */
 export async function claimForResume(
   row: ExecutionRow,
   owner: Owner,
   { store, clock }: Machine,
+  claimedNow: (time: string) => void = () => {},
 ): Promise<void> {
   // An engine kills its own jobs when it gives an execution up.
   if (row.endTime === undefined && row.owner.engineId !== owner.engineId) await sweep(row.owner.engineId);
   const claimed = store.transaction(() => {
-    if (!store.executions.claim(row, owner)) return false;
-    store.steps.endOrphans(row.id, clock.now().toISOString(), INTERRUPTED);
+    const time = clock.now().toISOString();
+    if (!store.executions.claim(row, owner, time)) return false;
+    store.steps.endOrphans(row.id, time, INTERRUPTED);
+    claimedNow(time);
     return true;
   });
   if (!claimed) throw new SagewrightError([executionStillRunning(row.arn)]);

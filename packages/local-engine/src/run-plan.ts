@@ -45,6 +45,8 @@ export interface StartRequest {
   readonly parameters?: Readonly<Record<string, string>>;
   /** At most 82 letters, digits and hyphens. */
   readonly displayName?: string;
+  /** At most 3072 characters, in one line. */
+  readonly description?: string;
   /** Results of steps that are not to be run, by step: properties, `OutputParameters`, `PropertyFiles`. */
   readonly stubs?: Readonly<Record<string, JsonObject>>;
   /** How many steps may run at once. @default the engine's */

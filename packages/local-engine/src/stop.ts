@@ -16,7 +16,7 @@ export function requestStop(
   late: Set<Promise<void>>,
 ): void {
   if (row.endTime !== undefined) throw new SagewrightError([executionAlreadyEnded(row.arn, row.status)]);
-  machine.store.executions.requestStop(row.id);
+  machine.store.executions.requestStop(row.id, machine.clock.now().toISOString());
   if (!running) late.add(endAbandoned(row, machine));
 }
 

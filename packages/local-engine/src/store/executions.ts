@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { JsonObject, JsonScalar } from "@sagewright/core";
 import type { ExecutionStatus, SelectiveExecution } from "../execution-record.ts";
 import type { Owner } from "../owner.ts";
 import type { Database } from "./database.ts";
+import type { DefinitionTable } from "./definitions.ts";
 import { integer, json, jsonText, type Row, text, textOrUndefined } from "./row.ts";
 
 /** What an execution is started with; it never changes. */
@@ -11,6 +11,9 @@ export interface NewExecution {
   readonly arn: string;
   readonly pipelineName: string;
   readonly displayName?: string;
+  readonly description?: string;
+  /** Of the pipeline; absent in executions of definitions that were replaced before pipelines had versions. */
+  readonly pipelineVersion?: number;
   /** JSON text. */
   readonly definition: string;
   /** The values given at the start, as text. */
@@ -20,6 +23,8 @@ export interface NewExecution {
   /** Absent when the whole pipeline runs. */
   readonly selectiveExecution?: SelectiveExecution;
   readonly maxParallelSteps: number;
+  /** Whether somebody asked for `maxParallelSteps`; else it is the engine's own. */
+  readonly parallelismRequested?: boolean;
   readonly startTime: string;
 }
 
@@ -29,7 +34,22 @@ export interface ExecutionRow extends Omit<NewExecution, "definition"> {
   readonly failureReason?: string;
   readonly endedByFail: boolean;
   readonly endTime?: string;
+  readonly lastModifiedTime: string;
   readonly owner: Owner;
+}
+
+/** What may be changed while it runs and afterwards. */
+export interface ExecutionChange {
+  readonly displayName?: string | undefined;
+  readonly description?: string | undefined;
+  readonly maxParallelSteps?: number | undefined;
+  readonly time: string;
+}
+
+/** What another process may have asked of an execution. */
+export interface ExecutionWishes {
+  readonly status: ExecutionStatus;
+  readonly maxParallelSteps: number;
 }
 
 export interface ExecutionEnd {
@@ -39,62 +59,70 @@ export interface ExecutionEnd {
   readonly endTime: string;
 }
 
+/** Executions of deleted pipelines are kept for the jobs and models that came of them, but not found. */
 export interface ExecutionTable {
   insert(execution: NewExecution, owner: Owner): void;
   find(arnOrId: string): ExecutionRow | undefined;
   definitionOf(id: string): string;
   /** Newest first. */
   list(filter: { readonly pipelineName?: string; readonly limit?: number }): readonly ExecutionRow[];
-  statusOf(id: string): ExecutionStatus | undefined;
+  wishesFor(id: string): ExecutionWishes | undefined;
   /** Executing → Stopping; false if it was not Executing. */
-  requestStop(id: string): boolean;
+  requestStop(id: string, time: string): boolean;
+  change(id: string, change: ExecutionChange): void;
   /** Makes it run under a new owner; false if somebody else changed it since `seen`. */
-  claim(seen: ExecutionRow, owner: Owner): boolean;
+  claim(seen: ExecutionRow, owner: Owner, time: string): boolean;
   end(id: string, engineId: string, end: ExecutionEnd): boolean;
 }
 
-export function executionTable(database: Database): ExecutionTable {
-  const keepDefinition = database.prepare("INSERT OR IGNORE INTO definitions (hash, text) VALUES (?, ?)");
+export function executionTable(database: Database, definitions: DefinitionTable): ExecutionTable {
   const insert = database.prepare(`
-    INSERT INTO executions (id, arn, pipeline_name, display_name, definition_hash, overrides, parameters, stubs,
-      selective_execution, max_parallel_steps, status, start_time, engine_id, pid, process_start, boot_id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'Executing', ?, ?, ?, ?, ?)`);
-  const find = database.prepare("SELECT * FROM executions WHERE id = ?");
+    INSERT INTO executions (id, arn, pipeline_name, display_name, description, pipeline_version, definition_hash,
+      overrides, parameters, stubs, selective_execution, max_parallel_steps, parallelism_requested, status, start_time,
+      engine_id, pid, process_start, boot_id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'Executing', ?, ?, ?, ?, ?)`);
+  const find = database.prepare("SELECT * FROM executions WHERE id = ? AND deleted = 0");
   const definition = database.prepare(
     "SELECT text FROM definitions JOIN executions ON hash = definition_hash WHERE id = ?",
   );
-  const listAll = database.prepare("SELECT * FROM executions ORDER BY number DESC LIMIT ?");
+  const listAll = database.prepare("SELECT * FROM executions WHERE deleted = 0 ORDER BY number DESC LIMIT ?");
   const listOfPipeline = database.prepare(
-    "SELECT * FROM executions WHERE pipeline_name = ? ORDER BY number DESC LIMIT ?",
+    "SELECT * FROM executions WHERE pipeline_name = ? AND deleted = 0 ORDER BY number DESC LIMIT ?",
   );
-  const status = database.prepare("SELECT status FROM executions WHERE id = ?");
+  const wishes = database.prepare("SELECT status, max_parallel_steps FROM executions WHERE id = ?");
   const requestStop = database.prepare(
-    "UPDATE executions SET status = 'Stopping' WHERE id = ? AND status = 'Executing'",
+    "UPDATE executions SET status = 'Stopping', last_modified_time = ? WHERE id = ? AND status = 'Executing'",
   );
+  const change = database.prepare(`
+    UPDATE executions SET display_name = coalesce(?, display_name), description = coalesce(?, description),
+      max_parallel_steps = coalesce(?, max_parallel_steps),
+      parallelism_requested = max(parallelism_requested, ?), last_modified_time = ? WHERE id = ?`);
   const claim = database.prepare(`
     UPDATE executions SET status = 'Executing', failure_reason = NULL, end_time = NULL, engine_id = ?,
-      pid = ?, process_start = ?, boot_id = ?
+      pid = ?, process_start = ?, boot_id = ?, last_modified_time = ?
     WHERE id = ? AND engine_id = ? AND status = ?`);
   const end = database.prepare(`
-    UPDATE executions SET status = ?, failure_reason = ?, ended_by_fail = ?, end_time = ?
+    UPDATE executions SET status = ?, failure_reason = ?, ended_by_fail = ?, end_time = ?, last_modified_time = ?
     WHERE id = ? AND engine_id = ? AND end_time IS NULL`);
 
   return {
     insert(execution, owner) {
-      const hash = createHash("sha256").update(execution.definition).digest("hex");
       database.transaction(() => {
-        keepDefinition.run(hash, execution.definition);
+        const hash = definitions.keep(execution.definition);
         insert.run(
           execution.id,
           execution.arn,
           execution.pipelineName,
           execution.displayName ?? null,
+          execution.description ?? null,
+          execution.pipelineVersion ?? null,
           hash,
           JSON.stringify(execution.overrides),
           JSON.stringify(execution.parameters),
           JSON.stringify(execution.stubs),
           jsonText(execution.selectiveExecution),
           execution.maxParallelSteps,
+          execution.parallelismRequested ? 1 : 0,
           execution.startTime,
           ...ownerValues(owner),
         );
@@ -113,15 +141,31 @@ export function executionTable(database: Database): ExecutionTable {
       const rows = pipelineName === undefined ? listAll.all(limit) : listOfPipeline.all(pipelineName, limit);
       return rows.map(executionRow);
     },
-    statusOf(id) {
-      const row = status.get(id);
-      return row && (text(row, "status") as ExecutionStatus);
+    wishesFor(id) {
+      const row = wishes.get(id);
+      return (
+        row && {
+          status: text(row, "status") as ExecutionStatus,
+          maxParallelSteps: integer(row, "max_parallel_steps"),
+        }
+      );
     },
-    requestStop: (id) => requestStop.run(id).changes === 1,
-    claim: (seen, owner) =>
-      claim.run(...ownerValues(owner), seen.id, seen.owner.engineId, seen.status).changes === 1,
+    requestStop: (id, time) => requestStop.run(time, id).changes === 1,
+    change(id, { displayName, description, maxParallelSteps, time }) {
+      change.run(
+        displayName ?? null,
+        description ?? null,
+        maxParallelSteps ?? null,
+        maxParallelSteps === undefined ? 0 : 1,
+        time,
+        id,
+      );
+    },
+    claim: (seen, owner, time) =>
+      claim.run(...ownerValues(owner), time, seen.id, seen.owner.engineId, seen.status).changes === 1,
     end: (id, engineId, { status, failureReason, endedByFail, endTime }) =>
-      end.run(status, failureReason ?? null, endedByFail ? 1 : 0, endTime, id, engineId).changes === 1,
+      end.run(status, failureReason ?? null, endedByFail ? 1 : 0, endTime, endTime, id, engineId).changes ===
+      1,
   };
 }
 
@@ -129,24 +173,31 @@ const ownerValues = (owner: Owner) => [owner.engineId, owner.pid, owner.processS
 
 function executionRow(row: Row): ExecutionRow {
   const displayName = textOrUndefined(row, "display_name");
+  const description = textOrUndefined(row, "description");
   const failureReason = textOrUndefined(row, "failure_reason");
   const endTime = textOrUndefined(row, "end_time");
   const selectiveExecution = json<SelectiveExecution>(row, "selective_execution");
+  const pipelineVersion = row.pipeline_version === null ? undefined : integer(row, "pipeline_version");
+  const startTime = text(row, "start_time");
   return {
     id: text(row, "id"),
     arn: text(row, "arn"),
     pipelineName: text(row, "pipeline_name"),
     ...(displayName === undefined ? {} : { displayName }),
+    ...(description === undefined ? {} : { description }),
+    ...(pipelineVersion === undefined ? {} : { pipelineVersion }),
     overrides: json<Record<string, string>>(row, "overrides") ?? {},
     parameters: json<Record<string, JsonScalar>>(row, "parameters") ?? {},
     stubs: json<Record<string, JsonObject>>(row, "stubs") ?? {},
     ...(selectiveExecution === undefined ? {} : { selectiveExecution }),
     maxParallelSteps: integer(row, "max_parallel_steps"),
+    parallelismRequested: integer(row, "parallelism_requested") === 1,
     status: text(row, "status") as ExecutionStatus,
     ...(failureReason === undefined ? {} : { failureReason }),
     endedByFail: integer(row, "ended_by_fail") === 1,
-    startTime: text(row, "start_time"),
+    startTime,
     ...(endTime === undefined ? {} : { endTime }),
+    lastModifiedTime: textOrUndefined(row, "last_modified_time") ?? endTime ?? startTime,
     owner: {
       engineId: text(row, "engine_id"),
       pid: integer(row, "pid"),
