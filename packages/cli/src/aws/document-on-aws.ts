@@ -8,11 +8,8 @@ import { registeredModels } from "./registered-models.ts";
 import { listedSteps } from "./step-record.ts";
 import { stepResults } from "./step-results.ts";
 
-/** An execution, what it was started with, and where it is asked about. */
-export interface ExecutionOnAws {
-  readonly clients: AwsClients;
-  /** Where reports are read. */
-  readonly s3: S3Client;
+/** An execution, and what it was started with. */
+export interface StartedExecution {
   readonly executionArn: string;
   readonly pipelineName: string;
   readonly definition: PipelineDefinition;
@@ -20,26 +17,22 @@ export interface ExecutionOnAws {
   readonly displayName?: string;
 }
 
+/** With where it is asked about. */
+export interface ExecutionOnAws extends StartedExecution {
+  readonly clients: Pick<AwsClients, "sagemaker">;
+  /** Where reports are read. */
+  readonly s3: S3Client;
+}
+
 /** An execution as a program is told of it, with what its steps have left once it has ended. */
 export async function documentOf(
-  { clients, s3, executionArn, pipelineName, definition, parameters, displayName }: ExecutionOnAws,
+  run: ExecutionOnAws,
   { execution, steps }: ExecutionState,
 ): Promise<{ readonly document: ExecutionDocument; readonly warnings: readonly Issue[] }> {
+  const { clients, s3, definition } = run;
   const listed = listedSteps(steps, definition);
-  const status = (execution.PipelineExecutionStatus ?? "Executing") as ExecutionStatus;
-  const name = displayName ?? execution.PipelineExecutionDisplayName;
-  const isOver = !["Executing", "Stopping"].includes(status);
-  const record: ExecutionRecord = {
-    executionArn,
-    pipelineName,
-    ...(name === undefined ? {} : { displayName: name }),
-    status,
-    ...(execution.FailureReason && status !== "Succeeded" ? { failureReason: execution.FailureReason } : {}),
-    startTime: (execution.CreationTime ?? new Date()).toISOString(),
-    ...(isOver ? { endTime: (execution.LastModifiedTime ?? new Date()).toISOString() } : {}),
-    parameters: valuesOf(definition, parameters),
-  };
-  if (!isOver) {
+  const record = executionRecord(run, execution);
+  if (record.endTime === undefined) {
     const records = listed.map((step) => step.record);
     return { document: executionDocument(record, records, []), warnings: [] };
   }
@@ -50,6 +43,26 @@ export async function documentOf(
     registeredModels: registered.models,
   };
   return { document, warnings: [...results.warnings, ...registered.warnings] };
+}
+
+/** What the service answers of an execution, as the engine on this machine would. */
+export function executionRecord(
+  { executionArn, pipelineName, definition, parameters, displayName }: StartedExecution,
+  execution: ExecutionState["execution"],
+): ExecutionRecord {
+  const status = (execution.PipelineExecutionStatus ?? "Executing") as ExecutionStatus;
+  const name = displayName ?? execution.PipelineExecutionDisplayName;
+  const isOver = !["Executing", "Stopping"].includes(status);
+  return {
+    executionArn,
+    pipelineName,
+    ...(name === undefined ? {} : { displayName: name }),
+    status,
+    ...(execution.FailureReason && status !== "Succeeded" ? { failureReason: execution.FailureReason } : {}),
+    startTime: (execution.CreationTime ?? new Date()).toISOString(),
+    ...(isOver ? { endTime: (execution.LastModifiedTime ?? new Date()).toISOString() } : {}),
+    parameters: valuesOf(definition, parameters),
+  };
 }
 
 /** Every parameter's value in its type, defaults included; of a value that the definition no longer knows, its text. */

@@ -8,6 +8,7 @@ import { printData, printJson, tell } from "../print/output.ts";
 import { progressOn } from "../print/progress.ts";
 import { styleFor } from "../print/style.ts";
 import { stepLines } from "../run-state.ts";
+import type { AwsClients } from "./clients.ts";
 import { documentOf, type ExecutionOnAws } from "./document-on-aws.ts";
 import { type ExecutionState, followExecution, hasEnded } from "./follow-execution.ts";
 import { executionLeftRunning } from "./issues.ts";
@@ -16,6 +17,7 @@ import { listedSteps } from "./step-record.ts";
 import { tellFailureOnAws } from "./tell-failure-on-aws.ts";
 
 export interface FollowOnAws extends ExecutionOnAws {
+  readonly clients: AwsClients;
   /** @default now */
   readonly startTime?: Date | undefined;
   /** The words after `sagewright run` that name this place again. */
