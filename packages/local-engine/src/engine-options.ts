@@ -2,6 +2,7 @@ import { type AwsPlace, type Issue, SagewrightError } from "@sagewright/core";
 import type { IsolationChoice } from "./adapters/isolation.ts";
 import { accountInvalid, maxParallelStepsInvalid, regionInvalid } from "./engine-issues.ts";
 import type { FailurePolicy } from "./execution.ts";
+import type { ProjectProvisioner } from "./projects/provisioner.ts";
 import type { ReportMismatches } from "./property-files.ts";
 import { isPlaceCount } from "./run-plan.ts";
 import type { Runtime } from "./runtimes.ts";
@@ -26,6 +27,8 @@ export interface EngineOptions {
   readonly failurePolicy?: FailurePolicy;
   /** What is wrong with a report that a step has written; a step with any such mistake fails. @default nothing */
   readonly reportMismatches?: ReportMismatches;
+  /** Makes what belongs to a project. @default nothing: CreateProject is refused with PROJECTS_UNSUPPORTED */
+  readonly projects?: ProjectProvisioner;
   /** Part of every ARN. @default "us-east-1" */
   readonly region?: string;
   /** Part of every ARN. @default "111122223333" */

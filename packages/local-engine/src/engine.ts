@@ -23,6 +23,7 @@ import { createLauncher } from "./launcher.ts";
 import { type FollowOptions, followLogs, type LogLine } from "./logs.ts";
 import { type ModelRegistry, modelRegistry } from "./model-registry.ts";
 import { thisOwner } from "./owner.ts";
+import { createProjects, type Projects } from "./projects/projects.ts";
 import { putDirectory, putFile } from "./put-files.ts";
 import { executionRecord, stepRecord } from "./records.ts";
 import type { Machine } from "./run.ts";
@@ -37,6 +38,8 @@ import { openStore } from "./store/store.ts";
 export interface Engine extends ModelRegistry {
   /** SageMaker's own API over the same records. */
   readonly api: SageMakerApi;
+  /** Projects of this machine, and what came of pushes to their repositories. */
+  readonly projects: Pick<Projects, "builds" | "find" | "list">;
   /**
    * Starts an execution. Throws before anything is recorded when the definition, the parameters or the machine do not
    * allow it to run: STEP_TYPE_NOT_RUNNABLE, IMAGE_NOT_MAPPED, LAMBDA_NOT_MAPPED, and all that parsing says. Of a
@@ -154,6 +157,14 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
     maxParallelSteps: options.maxParallelSteps ?? availableParallelism(),
   });
 
+  const projects = createProjects({
+    store,
+    clock: ports.clock,
+    place,
+    owner,
+    provisioner: options.projects,
+  });
+
   let closed: Promise<void> | undefined;
 
   function find(arnOrId: string): ExecutionRow {
@@ -165,7 +176,8 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
     executionRecord(row, row.endTime === undefined && !launcher.isRunning(row));
 
   return {
-    api: createSageMakerApi({ store, clock: ports.clock, place, objects, stateDir, launcher }),
+    api: createSageMakerApi({ store, clock: ports.clock, place, objects, stateDir, launcher, projects }),
+    projects,
     ...modelRegistry(store, ports.clock),
     start: launcher.start,
     explainCache: (request) => explainCache(request, machine),
@@ -199,7 +211,7 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
     putFunction: (name, folder) => putFunction(stateDir, name, folder),
     pathOf: (uri) => objects.pathOf(uri),
     close() {
-      closed ??= launcher.close().finally(store.close);
+      closed ??= projects.close().then(launcher.close).finally(store.close);
       return closed;
     },
   };

@@ -24,6 +24,9 @@ export {
   type ModelPackageRecord,
 } from "./model-package-record.ts";
 export type { ModelPackageUpdate, ModelRegistry } from "./model-registry.ts";
+export type { ProjectBuilds } from "./projects/builds.ts";
+export type { BuildStatus, ProjectBuild, ProjectRecord, ProjectStatus } from "./projects/project-record.ts";
+export type { ProjectProvisioner, ProjectRequest } from "./projects/provisioner.ts";
 export type { ReportMismatches } from "./property-files.ts";
 export type { SelectiveExecutionRequest, StartRequest } from "./run-plan.ts";
 export type { Runtime } from "./runtimes.ts";

@@ -1,10 +1,12 @@
 import type { JsonObject } from "@sagewright/core";
 import type { Launcher } from "../launcher.ts";
+import type { Projects } from "../projects/projects.ts";
 import type { Machine } from "../run.ts";
 
 /** What operations work on: the engine's own records, and what runs. */
 export interface ApiContext extends Pick<Machine, "store" | "clock" | "place" | "objects" | "stateDir"> {
   readonly launcher: Launcher;
+  readonly projects: Projects;
 }
 
 /**

@@ -187,4 +187,39 @@ export const MIGRATIONS: readonly string[] = [
     WHERE name = executions.pipeline_name COLLATE NOCASE
       AND pipeline_versions.definition_hash = executions.definition_hash);
   `,
+  `
+  CREATE TABLE projects (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    id TEXT NOT NULL UNIQUE,
+    arn TEXT NOT NULL,
+    description TEXT,
+    status TEXT NOT NULL,
+    status_message TEXT,
+    parameters TEXT NOT NULL,
+    template TEXT NOT NULL,
+    creation_time TEXT NOT NULL,
+    last_modified_time TEXT NOT NULL,
+    engine_id TEXT NOT NULL,
+    pid INTEGER NOT NULL,
+    process_start TEXT NOT NULL,
+    boot_id TEXT NOT NULL
+  );
+  CREATE TABLE project_builds (
+    number INTEGER PRIMARY KEY,
+    project_id TEXT NOT NULL,
+    branch TEXT NOT NULL,
+    commit_id TEXT NOT NULL,
+    status TEXT NOT NULL,
+    execution_arn TEXT,
+    failure TEXT,
+    creation_time TEXT NOT NULL,
+    end_time TEXT,
+    engine_id TEXT NOT NULL,
+    pid INTEGER NOT NULL,
+    process_start TEXT NOT NULL,
+    boot_id TEXT NOT NULL
+  );
+  CREATE INDEX builds_of_project ON project_builds (project_id, number);
+  `,
 ];

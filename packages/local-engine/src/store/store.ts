@@ -8,6 +8,8 @@ import { type ModelPackageTable, modelPackageTable } from "./model-packages.ts";
 import { type ModelTable, modelTable } from "./models.ts";
 import { type PipelineVersionTable, pipelineVersionTable } from "./pipeline-versions.ts";
 import { type PipelineTable, pipelineTable } from "./pipelines.ts";
+import { type ProjectBuildTable, projectBuildTable } from "./project-builds.ts";
+import { type ProjectTable, projectTable } from "./projects.ts";
 import { type StepTable, stepTable } from "./steps.ts";
 import { type TagTable, tagTable } from "./tags.ts";
 import { type TokenTable, tokenTable } from "./tokens.ts";
@@ -21,6 +23,8 @@ export interface Store {
   readonly modelPackageGroups: ModelPackageGroupTable;
   readonly modelPackages: ModelPackageTable;
   readonly models: ModelTable;
+  readonly projects: ProjectTable;
+  readonly projectBuilds: ProjectBuildTable;
   readonly tags: TagTable;
   readonly tokens: TokenTable;
   transaction: Database["transaction"];
@@ -39,6 +43,8 @@ export function openStore(stateDir: string, place: AwsPlace, options: DatabaseOp
     modelPackageGroups,
     modelPackages: modelPackageTable(database, place, modelPackageGroups),
     models: modelTable(database, place),
+    projects: projectTable(database),
+    projectBuilds: projectBuildTable(database),
     tags: tagTable(database),
     tokens: tokenTable(database),
     transaction: database.transaction,

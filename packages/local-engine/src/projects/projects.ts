@@ -1,0 +1,136 @@
+import { type AwsPlace, SagewrightError, sagemakerArn } from "@sagewright/core";
+import type { Clock } from "../clock.ts";
+import { isAlive, type Owner } from "../owner.ts";
+import { randomId } from "../random-id.ts";
+import type { ProjectRow } from "../store/projects.ts";
+import type { Store } from "../store/store.ts";
+import { type ProjectBuilds, projectBuilds } from "./builds.ts";
+import { projectsUnsupported } from "./project-issues.ts";
+import type { ProjectRecord, ProjectTemplate } from "./project-record.ts";
+import type { ProjectProvisioner } from "./provisioner.ts";
+import { projectWork } from "./work.ts";
+
+export interface NewProject {
+  readonly name: string;
+  readonly description?: string;
+  readonly template: ProjectTemplate;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Parameters and template hold as they were, where they are absent. */
+export type ProjectUpdate = Partial<Pick<NewProject, "description" | "parameters" | "template">>;
+
+/** The projects of a state folder. */
+export interface Projects {
+  readonly builds: ProjectBuilds;
+  find(name: string): ProjectRecord | undefined;
+  /** In the order of their creation. */
+  list(): readonly ProjectRecord[];
+  /**
+   * Begins to make it, and records that; `undefined` where there is one of this name. Issues: PROJECTS_UNSUPPORTED and those
+   * of the provisioner's plan.
+   */
+  create(project: NewProject): ProjectRecord | undefined;
+  /** False where somebody else was quicker. Issues: as for `create`. */
+  update(project: ProjectRecord, change: ProjectUpdate): boolean;
+  /** False where somebody else was quicker. Issue: PROJECTS_UNSUPPORTED. */
+  delete(project: ProjectRecord): boolean;
+  /** Stops what is under way here, and waits for its end. */
+  close(): Promise<void>;
+}
+
+export interface ProjectsOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly place: AwsPlace;
+  readonly owner: Owner;
+  readonly provisioner: ProjectProvisioner | undefined;
+}
+
+export function createProjects({ store, clock, place, owner, provisioner }: ProjectsOptions): Projects {
+  const work = projectWork(store.projects, clock, owner);
+  const now = (): string => clock.now().toISOString();
+  const builds = projectBuilds(store.projectBuilds, clock, owner);
+
+  function needed(): ProjectProvisioner {
+    if (provisioner === undefined) throw new SagewrightError([projectsUnsupported()]);
+    return provisioner;
+  }
+  const rowOf = ({ id }: ProjectRecord): ProjectRow | undefined => store.projects.findById(id);
+
+  return {
+    builds,
+    find(name) {
+      const row = store.projects.find(name);
+      return row && projectRecord(row);
+    },
+    list: () => store.projects.list().map(projectRecord),
+    create({ name, description, template, parameters: given }) {
+      const id = `p-${randomId(12)}`;
+      const arn = sagemakerArn(place, `project/${name}`);
+      const made = needed();
+      const parameters = made.plan({ name, id, arn, parameters: given });
+      const time = now();
+      const record: ProjectRecord = {
+        name,
+        id,
+        arn,
+        ...(description === undefined ? {} : { description }),
+        status: "CreateInProgress",
+        parameters,
+        template,
+        creationTime: time,
+        lastModifiedTime: time,
+      };
+      const isNew = store.transaction(() => {
+        const present = store.projects.find(name);
+        if (present !== undefined && present.status !== "DeleteCompleted") return false;
+        store.projects.insert(record, owner);
+        return true;
+      });
+      if (!isNew) return undefined;
+      work.begin(record, "Create", (signal) => made.create(record, signal));
+      return record;
+    },
+    update(project, { description, parameters: given, template }) {
+      const seen = rowOf(project);
+      if (seen === undefined) return false;
+      const made = given === undefined ? provisioner : needed();
+      const parameters = given && made?.plan({ ...seen, parameters: { ...seen.parameters, ...given } });
+      const change = {
+        time: now(),
+        ...(description === undefined ? {} : { description }),
+        ...(template === undefined ? {} : { template }),
+      };
+      // A description is only a record: nothing is made anew for it.
+      if (parameters === undefined || made === undefined) {
+        const statusMessage = seen.statusMessage === undefined ? {} : { statusMessage: seen.statusMessage };
+        return store.projects.change(seen, { ...change, status: "UpdateCompleted", ...statusMessage }, owner);
+      }
+      if (!store.projects.change(seen, { ...change, status: "UpdateInProgress" }, owner)) return false;
+      const updated = { ...seen, parameters };
+      work.begin(seen, "Update", (signal) => made.update(updated, signal), { parameters });
+      return true;
+    },
+    delete(project) {
+      const made = needed();
+      const seen = rowOf(project);
+      if (seen === undefined) return false;
+      if (!store.projects.change(seen, { status: "DeleteInProgress", time: now() }, owner)) return false;
+      work.begin(seen, "Delete", (signal) => made.delete(seen, signal));
+      return true;
+    },
+    close: work.close,
+  };
+}
+
+/** An operation whose process is gone has failed, though nobody could write that down. */
+function projectRecord({ owner, ...project }: ProjectRow): ProjectRecord {
+  const operation = /^(Create|Update|Delete)InProgress$/.exec(project.status)?.[1];
+  if (operation === undefined || isAlive(owner)) return project;
+  return {
+    ...project,
+    status: `${operation}Failed` as ProjectRecord["status"],
+    statusMessage: "The process that was at work on it ended before it was done.",
+  };
+}
