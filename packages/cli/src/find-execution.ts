@@ -5,7 +5,7 @@ import { displayPath } from "./load/place.ts";
 import { idOf } from "./print/execution-id.ts";
 
 /**
- * The execution that a person means by an ARN, an id, or the first characters of an id; without any the latest.
+ * The execution of an engine that a person means by an ARN, an id, or the first characters of an id; without any the latest.
  *
  * Issues: EXECUTION_NONE, EXECUTION_AMBIGUOUS, EXECUTION_NOT_FOUND.
  */
@@ -20,13 +20,17 @@ export function findExecution(
     return latest;
   }
   if (reference.startsWith("arn:")) return engine.describeExecution(reference);
-  const meant = engine
-    .listExecutions()
-    .filter(({ executionArn }) => idOf(executionArn).startsWith(reference));
-  const [first] = meant;
+  return chosenRun(engine.listExecutions(), reference) ?? engine.describeExecution(reference);
+}
+
+/** That whose id is or begins so. Issue: EXECUTION_AMBIGUOUS. */
+export function chosenRun<Run extends { readonly executionArn: string }>(
+  runs: readonly Run[],
+  reference: string,
+): Run | undefined {
+  const meant = runs.filter(({ executionArn }) => idOf(executionArn).startsWith(reference));
   const exact = meant.find(({ executionArn }) => idOf(executionArn) === reference);
-  if (exact !== undefined || first === undefined) return exact ?? engine.describeExecution(reference);
-  if (meant.length > 1) {
+  if (exact === undefined && meant.length > 1) {
     throw new SagewrightError([
       executionAmbiguous(
         reference,
@@ -34,5 +38,5 @@ export function findExecution(
       ),
     ]);
   }
-  return first;
+  return exact ?? meant[0];
 }

@@ -1,8 +1,10 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { SagewrightError } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
 import type { AwsOptions } from "../aws/clients.ts";
 import type { MoreOfEngine } from "../open-engine.ts";
+import { checkPlace } from "./check-place.ts";
 import { inProcessClient } from "./in-process-client.ts";
 import { openState, type StateAccess, type StatePlace } from "./local-state.ts";
 
@@ -40,13 +42,14 @@ const LOCAL_REGION = "us-east-1";
  *
  * @param more what the engine is to know besides what the config says
  *
- * Issues: AWS_REGION_MISSING; on this machine EXECUTION_NONE, and those of opening the records.
+ * Issues: USAGE_INVALID for options of the other target; AWS_REGION_MISSING; on this machine EXECUTION_NONE, and those of opening the records.
  */
 export async function openSagemaker(
   options: SagemakerOptions,
   access: StateAccess,
   more: MoreOfEngine = {},
 ): Promise<Sagemaker> {
+  checkPlace(options);
   if (options.target === "aws") {
     // With S3's client, which takes its time.
     const { awsClients } = await import("../aws/clients.ts");
@@ -58,16 +61,26 @@ export async function openSagemaker(
   return { target: "local", client, engine, stateDir, region: LOCAL_REGION, close: () => engine.close() };
 }
 
-/** Opens SageMaker for as long as `use` takes. */
+/** Opens SageMaker for as long as `use` takes. Where nothing was run on this machine, `absent` answers, if it is given. */
 export async function withSagemaker<T>(
   options: SagemakerOptions,
   access: StateAccess,
   use: (sagemaker: Sagemaker) => Promise<T> | T,
+  absent?: () => T,
 ): Promise<T> {
-  const sagemaker = await openSagemaker(options, access);
+  let sagemaker: Sagemaker;
+  try {
+    sagemaker = await openSagemaker(options, access);
+  } catch (error) {
+    if (absent !== undefined && isNothingHere(error)) return absent();
+    throw error;
+  }
   try {
     return await use(sagemaker);
   } finally {
     await sagemaker.close();
   }
 }
+
+const isNothingHere = (error: unknown): boolean =>
+  error instanceof SagewrightError && error.issues.every(({ code }) => code === "EXECUTION_NONE");

@@ -1,0 +1,23 @@
+import { usageInvalid } from "../issues.ts";
+import { UsageError } from "../usage-error.ts";
+import type { SagemakerOptions } from "./open-sagemaker.ts";
+
+/** What would be left out without a word is refused. Issue: USAGE_INVALID. */
+export function checkPlace({ target, stateDir, region, profile, endpointUrl }: SagemakerOptions): void {
+  if (target === "aws") {
+    if (stateDir === undefined) return;
+    throw new UsageError([
+      usageInvalid(
+        "SageMaker keeps its records itself.",
+        "Leave out --state-dir, or leave out --target aws.",
+      ),
+    ]);
+  }
+  if ([region, profile, endpointUrl].every((option) => option === undefined)) return;
+  throw new UsageError([
+    usageInvalid(
+      "--region, --profile and --endpoint-url are for SageMaker on AWS.",
+      "Add --target aws, or leave them out.",
+    ),
+  ]);
+}

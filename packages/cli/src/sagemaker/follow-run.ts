@@ -1,0 +1,67 @@
+import { followExecution, hasEnded, type Pace } from "../aws/follow-execution.ts";
+import { listedSteps } from "../aws/step-record.ts";
+import { EXIT } from "../exit-code.ts";
+import { watchInterrupts } from "../interrupts.ts";
+import { idOf } from "../print/execution-id.ts";
+import { printJson } from "../print/output.ts";
+import { progressOn } from "../print/progress.ts";
+import { stepLines } from "../run-state.ts";
+import type { DescribedRun } from "./described-run.ts";
+import type { NextRuns } from "./next-runs.ts";
+import type { Sagemaker } from "./open-sagemaker.ts";
+import { runDocument } from "./run-document.ts";
+import { type ShownRun, showRunDocument } from "./show-run-document.ts";
+
+/** An engine on this machine costs nothing to ask. */
+const LOCAL_PACE: Pace = { first: 200, longest: 1000, patience: 60_000 };
+
+/**
+ * Shows an execution that someone else runs to its end, then what came of it; resolves to the exit code. Interrupted, it
+ * leaves the execution running, and says so.
+ */
+export async function followRun(
+  sagemaker: Sagemaker,
+  run: DescribedRun,
+  { next, json }: ShownRun,
+): Promise<number> {
+  const { executionArn, pipelineName, definition, state: first } = run;
+  const progress = progressOn(process.stderr, {
+    title: `${pipelineName} ${idOf(executionArn)}`,
+    startTime: (first.execution.CreationTime ?? new Date()).toISOString(),
+    steps: stepLines(definition),
+  });
+  const left = new AbortController();
+  const interrupts = watchInterrupts(
+    () => left.abort(),
+    () => {},
+  );
+  try {
+    const seen = await followExecution(sagemaker.client, executionArn, {
+      signal: left.signal,
+      say: progress.say,
+      ...(sagemaker.target === "local" ? { pace: LOCAL_PACE } : {}),
+      onState(state) {
+        for (const { record } of listedSteps(state.steps, definition)) progress.update(record);
+        if (isAbandoned(sagemaker, executionArn)) left.abort();
+      },
+    });
+    const last = { ...run, state: seen ?? first };
+    if (interrupts.code === undefined || hasEnded(last.state)) {
+      progress.end();
+      return await showRunDocument(sagemaker, last, { next, json });
+    }
+    progress.say(leftRunning(next));
+    if (json) printJson((await runDocument(sagemaker, last)).document);
+    return interrupts.code ?? EXIT.failed;
+  } finally {
+    progress.end();
+    interrupts.stopWatching();
+  }
+}
+
+/** Nobody runs it any more: it would never end. */
+const isAbandoned = (sagemaker: Sagemaker, executionArn: string): boolean =>
+  sagemaker.target === "local" && sagemaker.engine.describeExecution(executionArn).interrupted === true;
+
+const leftRunning = ({ follow, stop }: NextRuns): string =>
+  `The execution goes on. Watch it with: ${follow}\nStop it with: ${stop}`;

@@ -1,0 +1,25 @@
+import { randomUUID } from "node:crypto";
+import { StopPipelineExecutionCommand } from "@aws-sdk/client-sagemaker";
+import type { ExecutionStatus } from "@sagewright/local-engine";
+import { executionState } from "../aws/follow-execution.ts";
+import type { Sagemaker } from "./open-sagemaker.ts";
+import { sagemakerCall } from "./sagemaker-call.ts";
+
+/**
+ * Asks for the stop of an execution; who runs it carries it out. Resolves to its status then.
+ *
+ * Issues: on this machine EXECUTION_NOT_FOUND, EXECUTION_ALREADY_ENDED.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StopPipelineExecution.html
+ */
+export async function stopExecution(
+  sagemaker: Sagemaker,
+  PipelineExecutionArn: string,
+): Promise<ExecutionStatus> {
+  const call = { action: "sagemaker:StopPipelineExecution", resource: PipelineExecutionArn };
+  const ClientRequestToken = randomUUID();
+  await sagemakerCall(sagemaker, call, () =>
+    sagemaker.client.send(new StopPipelineExecutionCommand({ PipelineExecutionArn, ClientRequestToken })),
+  );
+  const { execution } = await executionState(sagemaker.client, PipelineExecutionArn);
+  return execution.PipelineExecutionStatus ?? "Stopping";
+}
