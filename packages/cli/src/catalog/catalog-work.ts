@@ -1,0 +1,91 @@
+import type { Issue } from "@sagewright/core";
+import type { PlatformSettings } from "@sagewright/core/project";
+import { tell } from "../print/output.ts";
+import { findTerraform, type Terraform } from "../terraform/find-terraform.ts";
+import { terraformEnvironment } from "../terraform/terraform-environment.ts";
+import { type TerraformSession, terraformSession } from "../terraform/terraform-session.ts";
+import type { Cloud } from "./cloud.ts";
+import { adoptBucket, isBucketKept } from "./kept-bucket.ts";
+import { type Backend, findState, type StatePlace } from "./state-place.ts";
+
+/** What a command about the platform starts from. */
+export interface CatalogRequest {
+  readonly settings: PlatformSettings;
+  readonly cloud: Cloud;
+  /** The stack's folder. */
+  readonly folder: string;
+  /** Writes the stack into the folder, with its state here or there. */
+  readonly synth: (backend: Backend) => Promise<unknown>;
+  /** Where the state is to be in the end. */
+  readonly backend: Backend;
+  /** The program that `--terraform` names. */
+  readonly terraform?: string | undefined;
+  readonly warnings: readonly Issue[];
+}
+
+/** The stack, written and initialized where its state is. */
+export interface CatalogWork extends CatalogRequest {
+  readonly program: Terraform;
+  readonly place: StatePlace;
+  readonly session: TerraformSession;
+}
+
+/** The name that a person knows a platform by. */
+export const platformName = ({ organization, environment }: PlatformSettings): string =>
+  `${organization}-${environment}`;
+
+/**
+ * Opens the platform for work: finds Terraform and the state, writes the stack, initializes it. Nothing is changed at AWS.
+ * The answer of `work` is that of the whole; plans and what else is private are gone afterwards.
+ *
+ * Issues: those of finding Terraform, of the state's place, of Terraform and of AWS.
+ */
+export async function withCatalog<T>(
+  request: CatalogRequest,
+  words: { readonly stopping: string },
+  work: (opened: CatalogWork) => Promise<T>,
+): Promise<T> {
+  const { cloud, folder, settings } = request;
+  const program = await findTerraform(request.terraform);
+  const place = await findState(cloud, folder, request.backend);
+  const kept = await isBucketKept(cloud, place, settings.stateBucketName !== undefined);
+  await request.synth(place.at);
+  await adoptBucket(folder, kept ? cloud.bucket : undefined);
+  const session = terraformSession({
+    terraform: program,
+    environment: terraformEnvironment(cloud.aws),
+    onInterrupt: () => tell(words.stopping),
+  });
+  try {
+    const opened = { ...request, program, place, session };
+    await initialize(opened, place.at);
+    return await work(opened);
+  } finally {
+    session.close();
+  }
+}
+
+/** Sets the folder up for its state's place, whatever it was set up for before; no state is moved by this. */
+export async function initialize(
+  { session, cloud, folder }: Pick<CatalogWork, "session" | "cloud" | "folder">,
+  backend: Backend,
+): Promise<void> {
+  const configuration =
+    backend === "local"
+      ? []
+      : [
+          `bucket=${cloud.bucket}`,
+          `region=${cloud.region}`,
+          ...(cloud.pathStyle ? ["use_path_style=true"] : []),
+        ];
+  await session.run(
+    [
+      "init",
+      "-json",
+      "-input=false",
+      "-reconfigure",
+      ...configuration.map((argument) => `-backend-config=${argument}`),
+    ],
+    { folder, onMessage: () => {} },
+  );
+}

@@ -1,0 +1,56 @@
+import { parseJson } from "@sagewright/core";
+import type { Diagnostic } from "../terraform/message.ts";
+import type { CatalogWork } from "./catalog-work.ts";
+import { type PlanJson, planChanges, type ResourceChange } from "./plan-changes.ts";
+
+/** A plan that was made and kept, so that it can be applied as it was shown. */
+export interface CatalogPlan {
+  /** The saved plan, in the private folder. */
+  readonly file: string;
+  readonly changes: readonly ResourceChange[];
+  /** Whether there is anything to apply; outputs alone are something, too. */
+  readonly applyable: boolean;
+  /** Addresses of what was changed by others since the last apply. */
+  readonly drift: readonly string[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Waited for another run that holds the state. */
+const LOCK_TIMEOUT = "-lock-timeout=15s";
+
+/**
+ * Compares the stack with what is there.
+ *
+ * Issues: those of Terraform.
+ */
+export async function makePlan(
+  { session, folder }: Pick<CatalogWork, "session" | "folder">,
+  {
+    destroy = false,
+    onRefresh,
+  }: { readonly destroy?: boolean; readonly onRefresh?: (count: number) => void },
+): Promise<CatalogPlan> {
+  const file = session.file("saved.plan");
+  let refreshed = 0;
+  const { warnings } = await session.run(
+    ["plan", "-json", "-input=false", LOCK_TIMEOUT, `-out=${file}`, ...(destroy ? ["-destroy"] : [])],
+    {
+      folder,
+      onMessage: ({ type }) => {
+        if (type !== "refresh_start") return;
+        refreshed += 1;
+        onRefresh?.(refreshed);
+      },
+    },
+  );
+  const { stdout } = await session.run(["show", "-json", file], { folder });
+  const document = parseJson(stdout);
+  const plan = (document.ok ? document.value : {}) as PlanJson;
+  return {
+    file,
+    changes: planChanges(plan),
+    applyable: plan.applyable ?? false,
+    drift: [...new Set((plan.resource_drift ?? []).map(({ address }) => address))],
+    warnings,
+  };
+}

@@ -1,0 +1,50 @@
+import { withCatalog } from "../catalog/catalog-work.ts";
+import { isConfirmed } from "../catalog/confirm.ts";
+import { deploy, outputsOf } from "../catalog/deploy.ts";
+import { makePlan } from "../catalog/make-plan.ts";
+import { nextSteps } from "../catalog/next-steps.ts";
+import { planDocument } from "../catalog/plan-document.ts";
+import { showPlan } from "../catalog/show-plan.ts";
+import { EXIT } from "../exit-code.ts";
+import { printIssues } from "../print/issues.ts";
+import { printJson, tell } from "../print/output.ts";
+import { planWarnings, unlessInterrupted } from "./catalog-ending.ts";
+import { type CatalogOptions, catalogRequest } from "./catalog-request.ts";
+
+export interface CatalogDeployOptions extends CatalogOptions {
+  readonly yes?: boolean;
+}
+
+const STANDING =
+  "What was made by then is in the platform's state. Go on with: sagewright catalog deploy (with the same flags)";
+
+/** Deploys the platform: what is planned, shown and agreed to, and nothing else. */
+export async function deployCatalogCommand(options: CatalogDeployOptions): Promise<number> {
+  const request = await catalogRequest(options);
+  printIssues(request.warnings);
+  const stopping =
+    "Stopping: Terraform finishes what it has begun. Ctrl-C again ends it at once, and what it was making is then in no state.";
+  return unlessInterrupted(STANDING, () =>
+    withCatalog(request, { stopping }, async (work) => {
+      tell("Comparing with what is deployed …");
+      const plan = await makePlan(work, {});
+      printIssues(planWarnings(work, plan));
+      showPlan(work, plan);
+      if (plan.applyable && !options.yes) {
+        const question = `\nThis is what will be done, and nothing else. Type "yes" to do it:`;
+        const agreed = await isConfirmed("catalog deploy", { word: "yes", question, flags: "--yes" });
+        if (!agreed) {
+          tell("Nothing was changed.");
+          return EXIT.failed;
+        }
+      }
+      await deploy(work, plan);
+      const outputs = await outputsOf(work);
+      const next = nextSteps(work.settings, outputs, options);
+      if (options.json) printJson({ ...planDocument(work, plan), applied: plan.applyable, outputs, next });
+      tell(plan.applyable ? "Deployed. Next:" : "Next, unless it is done:");
+      for (const { why, command } of next) tell(`  # ${why}\n  ${command}`);
+      return EXIT.done;
+    }),
+  );
+}

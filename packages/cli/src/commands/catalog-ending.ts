@@ -1,0 +1,22 @@
+import type { Issue } from "@sagewright/core";
+import type { CatalogWork } from "../catalog/catalog-work.ts";
+import type { CatalogPlan } from "../catalog/make-plan.ts";
+import { EXIT } from "../exit-code.ts";
+import { tell } from "../print/output.ts";
+import { diagnosticIssues } from "../terraform/diagnostic-issues.ts";
+import { TerraformInterrupted } from "../terraform/terraform-session.ts";
+
+/** The exit code of work with Terraform; after Ctrl-C it is said how things stand. */
+export async function unlessInterrupted(standing: string, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof TerraformInterrupted)) throw error;
+    tell(`Stopped. ${standing}`);
+    return EXIT.interrupted;
+  }
+}
+
+/** What Terraform warns of, as issues. */
+export const planWarnings = ({ program, folder }: CatalogWork, { warnings }: CatalogPlan): readonly Issue[] =>
+  diagnosticIssues(warnings, program.program, folder);

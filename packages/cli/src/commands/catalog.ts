@@ -1,0 +1,89 @@
+import { type Command, Option } from "commander";
+import { examples } from "./examples.ts";
+import type { Finish } from "./finish.ts";
+import { addSynthOptions } from "./synth-options.ts";
+
+/** The commands about the platform; the group, to which flags are added before it is used. */
+export function addCatalogCommands(program: Command, finish: Finish): Command {
+  const catalog = program.command("catalog").description("the platform: what an organization deploys once");
+  addSynth(catalog, finish);
+  addPlan(catalog, finish);
+  addDeploy(catalog, finish);
+  return catalog;
+}
+
+function addSynth(catalog: Command, finish: Finish): void {
+  addSynthOptions(catalog.command("synth"), "out/catalog")
+    .description("write the platform's stack as Terraform JSON")
+    .addOption(
+      new Option(
+        "--backend <where>",
+        "where the platform's own state is: in the folder, or in a bucket that is there",
+      )
+        .choices(["local", "s3"])
+        .default("local"),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        "sagewright catalog synth",
+        "sagewright catalog synth --organization acme --environment prod --out out/prod",
+        "sagewright catalog synth --routes s3 --runner codebuild",
+      ),
+    )
+    .action(async (options) => {
+      const { synthCatalogCommand } = await import("./catalog-synth.ts");
+      finish(await synthCatalogCommand(options));
+    });
+}
+
+function addPlan(catalog: Command, finish: Finish): void {
+  addWorkOptions(catalog.command("plan"))
+    .description("show what a deploy would change; nothing is changed")
+    .option("--detailed-exitcode", "exit with 2 where there are changes, as terraform does")
+    .addHelpText(
+      "after",
+      examples(
+        "sagewright catalog plan",
+        "sagewright catalog plan --environment prod --profile platform-admin",
+        "sagewright catalog plan --json",
+      ),
+    )
+    .action(async (options) => {
+      const { planCatalogCommand } = await import("./catalog-plan.ts");
+      finish(await planCatalogCommand(options));
+    });
+}
+
+function addDeploy(catalog: Command, finish: Finish): void {
+  addWorkOptions(catalog.command("deploy"))
+    .description("deploy the platform, or bring it up to date: plans, asks, applies")
+    .option("-y, --yes", "do not ask")
+    .addHelpText(
+      "after",
+      examples(
+        "sagewright catalog deploy",
+        "sagewright catalog deploy --environment prod --profile platform-admin",
+        "sagewright catalog deploy --yes --json                  in a build, without a terminal",
+      ),
+    )
+    .action(async (options) => {
+      const { deployCatalogCommand } = await import("./catalog-deploy.ts");
+      finish(await deployCatalogCommand(options));
+    });
+}
+
+/** What the commands take that run Terraform on the platform; region is one of the settings. */
+const addWorkOptions = (command: Command): Command =>
+  addSynthOptions(command, "out/catalog")
+    .addOption(
+      new Option(
+        "--backend <where>",
+        "where the platform's state is to be: in its own bucket, or for good in the folder",
+      )
+        .choices(["s3", "local"])
+        .default("s3"),
+    )
+    .option("--terraform <program>", "Terraform to run (default: that on PATH)")
+    .option("--profile <name>", "profile of the AWS configuration (default: $AWS_PROFILE)")
+    .option("--endpoint-url <url>", "ask this instead of AWS (default: $AWS_ENDPOINT_URL)");
