@@ -13,4 +13,13 @@ export class ServiceError extends Error {
 export const validationError = (message: string): ServiceError =>
   new ServiceError("ValidationException", message);
 
+export const resourceNotFound = (message: string): ServiceError =>
+  new ServiceError("ResourceNotFound", message);
+
+export const conflict = (message: string): ServiceError => new ServiceError("ConflictException", message);
+
+/** The document is no JSON, or a member is of another JSON type. */
+export const serializationError = (message: string): ServiceError =>
+  new ServiceError("SerializationException", message);
+
 export const unknownOperation = (): ServiceError => new ServiceError("UnknownOperationException", "");

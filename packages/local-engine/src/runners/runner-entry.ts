@@ -29,6 +29,8 @@ type InstantRunner = (step: InstantStep) => StepOutcome;
 interface EntryFacts {
   /** What comes before the job's name in its ARN: `training-job`. */
   readonly resource?: string;
+  /** The member of a step's metadata that holds the job's ARN. */
+  readonly metadataMember?: string;
   /** Where the results are, by output name. */
   readonly outputs?: (properties: JsonObject) => JsonObject;
 }

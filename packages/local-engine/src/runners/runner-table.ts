@@ -13,8 +13,20 @@ export type RunnerTable = ForEachStep<RunnerEntry | undefined>;
 
 /** How each type of step is run on one machine; `undefined` is one that needs a stub. */
 export const RUNNERS: RunnerTable = {
-  Processing: { kind: "job", run: runProcessing, resource: "processing-job", outputs: processingOutputs },
-  Training: { kind: "job", run: runTraining, resource: "training-job", outputs: trainingOutputs },
+  Processing: {
+    kind: "job",
+    run: runProcessing,
+    resource: "processing-job",
+    metadataMember: "ProcessingJob",
+    outputs: processingOutputs,
+  },
+  Training: {
+    kind: "job",
+    run: runTraining,
+    resource: "training-job",
+    metadataMember: "TrainingJob",
+    outputs: trainingOutputs,
+  },
   Model: { kind: "instant", run: runModel, resource: "model" },
   RegisterModel: { kind: "instant", run: runRegisterModel, outputs: registeredModel },
   Condition: { kind: "instant", run: runCondition },

@@ -1,0 +1,39 @@
+import {
+  isJsonObject,
+  type JsonObject,
+  type ParameterValue,
+  type PipelineDefinition,
+  parameterValues,
+  resolveValue,
+  SagewrightError,
+} from "@sagewright/core";
+import type { ExecutionRow } from "../store/executions.ts";
+import { pipelineArnOf } from "./executions-find.ts";
+
+/** Names of experiment and trial that the definition gives this execution; undefined when it gives none, or none that can be had. */
+export function experimentOf(row: ExecutionRow, definitionText: string): JsonObject | undefined {
+  // Most definitions have none, and may be large.
+  if (!definitionText.includes('"PipelineExperimentConfig"')) return undefined;
+  const definition = JSON.parse(definitionText) as PipelineDefinition;
+  if (!isJsonObject(definition.PipelineExperimentConfig)) return undefined;
+  const values = parameterValues(definition, row.overrides);
+  const parameters: ReadonlyMap<string, ParameterValue> = values.ok ? values.value : new Map();
+  try {
+    const resolved = resolveValue(definition.PipelineExperimentConfig, {
+      parameters,
+      execution: {
+        PipelineName: row.pipelineName,
+        PipelineArn: pipelineArnOf(row),
+        PipelineExecutionId: row.id,
+        PipelineExecutionArn: row.arn,
+        StartDateTime: `${row.startTime.slice(0, 19)}Z`,
+      },
+      properties: () => undefined,
+      readJson: () => "null",
+    });
+    return isJsonObject(resolved) ? resolved : undefined;
+  } catch (error) {
+    if (error instanceof SagewrightError) return undefined;
+    throw error;
+  }
+}
