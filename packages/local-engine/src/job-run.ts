@@ -51,7 +51,7 @@ function begin(start: StepStart, entry: JobEntry): StepRow | Attempt {
         );
   const cached = hit && cachedRow(start, row, hit);
   if (cached === undefined) {
-    const running = { ...row, ...jobRecord(job) };
+    const running = { ...row, ...jobRecord(job, start.startedAt) };
     return { row: running, job, number: store.steps.insert(run.id, running) };
   }
   return recordAtOnce(start, () => cached);
@@ -116,14 +116,15 @@ function waitBeforeRetry(
 function tryAgain(start: StepStart, entry: JobEntry, before: Attempt, failed: StepRow): Attempt | StepRow {
   const { store, clock } = start.run.machine;
   const attempt = before.row.attempt + 1;
+  const now = clock.now();
   let job: StepJob;
   try {
-    job = jobOf(start, entry, attempt, clock.now()).job;
+    job = jobOf(start, entry, attempt, now).job;
   } catch (error) {
     if (!isStepFault(error)) throw error;
     return end(start, entry, before, { status: "Failed", failureReason: reasonOf(error) });
   }
-  const row: StepRow = { ...before.row, attempt, ...jobRecord(job) };
+  const row: StepRow = { ...before.row, attempt, ...jobRecord(job, now) };
   return store.transaction(() => {
     store.steps.update(before.number, failed);
     return { row, job, number: store.steps.insert(start.run.id, row) };
@@ -131,8 +132,10 @@ function tryAgain(start: StepStart, entry: JobEntry, before: Attempt, failed: St
 }
 
 /** A Lambda function that is called is no job: it has no ARN. */
-const jobRecord = ({ jobName, jobArn, ...job }: StepJob): { readonly job?: StepJobRecord } =>
-  jobArn === "" ? {} : { job: { name: jobName, request: job.arguments } };
+const jobRecord = (job: StepJob, start: Date): { readonly job?: StepJobRecord } =>
+  job.jobArn === ""
+    ? {}
+    : { job: { name: job.jobName, startTime: start.toISOString(), request: job.arguments } };
 
 function end(start: StepStart, entry: JobEntry, { row, number }: Attempt, outcome: StepOutcome): StepRow {
   const ended = endedRow(start, entry, row, outcome);

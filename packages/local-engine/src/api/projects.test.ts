@@ -7,7 +7,7 @@ import type { ProjectProvisioner, ProjectRequest } from "../projects/provisioner
 function provisioner(over: Partial<ProjectProvisioner> = {}) {
   const asked: (readonly [string, ProjectRequest])[] = [];
   const port: ProjectProvisioner = {
-    plan: ({ parameters }) => ({ SeedTemplate: "penguins", ...parameters }),
+    plan: async ({ parameters }) => ({ SeedTemplate: "penguins", ...parameters }),
     async create(project) {
       asked.push(["create", project]);
       return "Made.";
@@ -147,7 +147,7 @@ it("refuses a second project of the name, in another case as well", async () => 
 it("makes nothing of a project that its provisioner cannot take", async () => {
   const issue = { code: "SEED_TEMPLATE_UNKNOWN", path: [], message: "None.", hint: "Name one." };
   const { call } = await projectEngine({
-    plan() {
+    async plan() {
       throw new SagewrightError([issue]);
     },
   });
@@ -346,8 +346,30 @@ it("lists by name or time, a page at a time", async () => {
   expect(first.names).toEqual(["alpha", "beta"]);
   expect(second).toEqual({ names: ["gamma"], NextToken: undefined });
   expect((await names({ SortOrder: "Descending" })).names).toEqual(["gamma", "alpha", "beta"]);
-  expect((await names({ NameContains: "a", CreationTimeAfter: 1767225601 })).names).toEqual([
+  expect((await names({ NameContains: "a", CreationTimeAfter: 1767225600 })).names).toEqual([
     "alpha",
     "gamma",
   ]);
+});
+
+it("keeps tags, which are gone when another project gets the name", async () => {
+  const { call, settled } = await projectEngine();
+  const { ProjectArn = "" } = await call("CreateProject", {
+    ProjectName: "demo",
+    Tags: [{ Key: "team", Value: "a" }],
+  });
+  await settled("demo");
+  await call("UpdateProject", { ProjectName: "demo", Tags: [{ Key: "stage", Value: "b" }] });
+  const tags = await call("ListTags", { ResourceArn: ProjectArn });
+  await call("DeleteProject", { ProjectName: "demo" });
+  await settled("demo");
+  await call("CreateProject", { ProjectName: "demo" });
+
+  expect(tags).toEqual({
+    Tags: [
+      { Key: "stage", Value: "b" },
+      { Key: "team", Value: "a" },
+    ],
+  });
+  expect(await call("ListTags", { ResourceArn: ProjectArn })).toEqual({ Tags: [] });
 });

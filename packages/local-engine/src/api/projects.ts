@@ -1,6 +1,6 @@
 import { type JsonObject, sagemakerArn } from "@sagewright/core";
 import type { ProjectRecord } from "../projects/project-record.ts";
-import { pageOf } from "./listing.ts";
+import { listed } from "./listing.ts";
 import type { ApiContext, Operation, Operations } from "./operation.ts";
 import { projectDocument, projectSummary } from "./project-document.ts";
 import { givenTemplate, updatedTemplate } from "./project-template.ts";
@@ -9,26 +9,19 @@ import { ServiceError, validationError } from "./service-error.ts";
 import { tagsIn } from "./tags.ts";
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateProject.html */
-const create: Operation = (input, { store, projects, place }) => {
+const create: Operation = async (input, { projects, place }) => {
   const name = text(input, "ProjectName");
   const description = optionalText(input, "ProjectDescription");
-  const tags = tagsIn(input);
-  const { template, parameters } = givenTemplate(input);
-  return store.transaction(() => {
-    const made = projects.create({
-      name,
-      ...(description === undefined ? {} : { description }),
-      template,
-      parameters,
-    });
-    if (made === undefined) {
-      throw validationError(`Project already exists: ${sagemakerArn(place, `project/${name}`)}`);
-    }
-    // One of the same name may have had some, before it was deleted.
-    store.tags.clear(made.arn);
-    store.tags.add(made.arn, tags);
-    return { ProjectArn: made.arn, ProjectId: made.id };
+  const made = await projects.create({
+    name,
+    ...(description === undefined ? {} : { description }),
+    ...givenTemplate(input),
+    tags: tagsIn(input),
   });
+  if (made === undefined) {
+    throw validationError(`Project already exists: ${sagemakerArn(place, `project/${name}`)}`);
+  }
+  return { ProjectArn: made.arn, ProjectId: made.id };
 };
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeProject.html */
@@ -37,7 +30,8 @@ const describe: Operation = (input, context) => projectDocument(projectIn(input,
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ListProjects.html */
 const list: Operation = (input, { projects }) => {
   const there = projects.list().filter(({ status }) => status !== "DeleteCompleted");
-  const { items, next } = pageOf(there, input, {
+  const { items, next } = listed(there, input, {
+    operation: "ListProjects",
     factsOf: ({ name, creationTime }) => ({ name, creationTime }),
     order: "Ascending",
   });
@@ -45,22 +39,17 @@ const list: Operation = (input, { projects }) => {
 };
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateProject.html */
-const update: Operation = (input, context) => {
-  const { store, projects } = context;
+const update: Operation = async (input, context) => {
   const project = projectIn(input, context);
   const description = optionalText(input, "ProjectDescription");
-  const tags = tagsIn(input);
-  const change = updatedTemplate(input, project.template);
+  const change = { ...updatedTemplate(input, project.template), tags: tagsIn(input) };
   mustBe("update", project, /^(?:Create|Update)Completed$|^UpdateFailed$/);
-  return store.transaction(() => {
-    const isDone = projects.update(project, {
-      ...(description === undefined ? {} : { description }),
-      ...change,
-    });
-    if (!isDone) throw changedMeanwhile(project);
-    store.tags.add(project.arn, tags);
-    return { ProjectArn: project.arn };
+  const isDone = await context.projects.update(project, {
+    ...(description === undefined ? {} : { description }),
+    ...change,
   });
+  if (!isDone) throw changedMeanwhile(project);
+  return { ProjectArn: project.arn };
 };
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteProject.html */

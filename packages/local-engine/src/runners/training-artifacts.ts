@@ -14,7 +14,7 @@ export interface ArtifactPlace {
   readonly packed: boolean;
 }
 
-export function artifactPlace(job: StepJob): ArtifactPlace {
+export function artifactPlace(job: Pick<StepJob, "arguments" | "jobName">): ArtifactPlace {
   const config = objectOf(job.arguments.OutputDataConfig);
   const folder = joinKey(textOf(config.S3OutputPath) ?? "", `${job.jobName}/output`);
   const packed = config.CompressionType !== "NONE";

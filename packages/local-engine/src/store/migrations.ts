@@ -222,4 +222,7 @@ export const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX builds_of_project ON project_builds (project_id, number);
   `,
+  `
+  ALTER TABLE steps ADD COLUMN job_start_time TEXT;
+  `,
 ];

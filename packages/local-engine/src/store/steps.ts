@@ -31,6 +31,8 @@ export interface StepRow {
 /** A job, and what was asked of it. */
 export interface StepJobRecord {
   readonly name: string;
+  /** ISO 8601, UTC; absent in records of older versions. */
+  readonly startTime?: string;
   /** The arguments of the step, resolved; absent in records of older versions. */
   readonly request?: JsonObject;
 }
@@ -72,14 +74,14 @@ export interface StepTable {
 }
 
 const COLUMNS =
-  "status, end_time, failure_reason, job_name, request, cache_key, cache_source, selective_source, properties, metadata, outputs, reports, stored_outputs";
+  "status, end_time, failure_reason, job_name, job_start_time, request, cache_key, cache_source, selective_source, properties, metadata, outputs, reports, stored_outputs";
 
 export function stepTable(database: Database): StepTable {
   const insert = database.prepare(`
     INSERT INTO steps (execution_id, name, attempt, type, display_name, start_time, ${COLUMNS})
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const update = database.prepare(`
-    UPDATE steps SET status = ?, end_time = ?, failure_reason = ?, job_name = ?, request = ?, cache_key = ?,
+    UPDATE steps SET status = ?, end_time = ?, failure_reason = ?, job_name = ?, job_start_time = ?, request = ?, cache_key = ?,
       cache_source = ?, selective_source = ?, properties = ?, metadata = ?, outputs = ?, reports = ?, stored_outputs = ? WHERE number = ?`);
   const latest = database.prepare(`
     SELECT * FROM steps AS step WHERE execution_id = ? AND attempt = (
@@ -102,7 +104,7 @@ export function stepTable(database: Database): StepTable {
   const jobs = database.prepare(
     "SELECT * FROM steps WHERE type = ? AND job_name IS NOT NULL ORDER BY number",
   );
-  const findJob = database.prepare("SELECT * FROM steps WHERE type = ? AND job_name = ?");
+  const findJob = database.prepare("SELECT * FROM steps WHERE type = ? AND job_name = ? COLLATE NOCASE");
 
   return {
     insert: (executionId, step) =>
@@ -149,6 +151,7 @@ const columnValues = (step: StepRow) =>
     step.endTime ?? null,
     step.failureReason ?? null,
     step.job?.name ?? null,
+    step.job?.startTime ?? null,
     jsonText(step.job?.request),
     step.cacheKey ?? null,
     step.cacheSource ?? null,
@@ -188,7 +191,8 @@ function stepRow(row: Row): StepRow {
 function jobOf(row: Row): StepJobRecord | undefined {
   const name = textOrUndefined(row, "job_name");
   const request = json<JsonObject>(row, "request");
-  return name === undefined ? undefined : { name, ...(request === undefined ? {} : { request }) };
+  const startTime = textOrUndefined(row, "job_start_time");
+  return name === undefined ? undefined : { name, ...definedMembers({ startTime, request }) };
 }
 
 type Defined<T> = { readonly [Key in keyof T]?: Exclude<T[Key], undefined> };
