@@ -4,6 +4,7 @@ import { isAlive, type Owner } from "../owner.ts";
 import { randomId } from "../random-id.ts";
 import type { ProjectRow } from "../store/projects.ts";
 import type { Store } from "../store/store.ts";
+import type { Tag } from "../store/tags.ts";
 import { type ProjectBuilds, projectBuilds } from "./builds.ts";
 import { projectsUnsupported } from "./project-issues.ts";
 import type { ProjectRecord, ProjectTemplate } from "./project-record.ts";
@@ -15,10 +16,11 @@ export interface NewProject {
   readonly description?: string;
   readonly template: ProjectTemplate;
   readonly parameters: Readonly<Record<string, string>>;
+  readonly tags: readonly Tag[];
 }
 
 /** Parameters and template hold as they were, where they are absent. */
-export type ProjectUpdate = Partial<Pick<NewProject, "description" | "parameters" | "template">>;
+export type ProjectUpdate = Partial<Omit<NewProject, "name">>;
 
 /** The projects of a state folder. */
 export interface Projects {
@@ -30,9 +32,9 @@ export interface Projects {
    * Begins to make it, and records that; `undefined` where there is one of this name. Issues: PROJECTS_UNSUPPORTED and those
    * of the provisioner's plan.
    */
-  create(project: NewProject): ProjectRecord | undefined;
+  create(project: NewProject): Promise<ProjectRecord | undefined>;
   /** False where somebody else was quicker. Issues: as for `create`. */
-  update(project: ProjectRecord, change: ProjectUpdate): boolean;
+  update(project: ProjectRecord, change: ProjectUpdate): Promise<boolean>;
   /** False where somebody else was quicker. Issue: PROJECTS_UNSUPPORTED. */
   delete(project: ProjectRecord): boolean;
   /** Stops what is under way here, and waits for its end. */
@@ -65,11 +67,11 @@ export function createProjects({ store, clock, place, owner, provisioner }: Proj
       return row && projectRecord(row);
     },
     list: () => store.projects.list().map(projectRecord),
-    create({ name, description, template, parameters: given }) {
+    async create({ name, description, template, parameters: given, tags }) {
       const id = `p-${randomId(12)}`;
       const arn = sagemakerArn(place, `project/${name}`);
       const made = needed();
-      const parameters = made.plan({ name, id, arn, parameters: given });
+      const parameters = await made.plan({ name, id, arn, parameters: given });
       const time = now();
       const record: ProjectRecord = {
         name,
@@ -86,31 +88,42 @@ export function createProjects({ store, clock, place, owner, provisioner }: Proj
         const present = store.projects.find(name);
         if (present !== undefined && present.status !== "DeleteCompleted") return false;
         store.projects.insert(record, owner);
+        // One of the same name may have had some, before it was deleted.
+        store.tags.clear(arn);
+        store.tags.add(arn, tags);
         return true;
       });
       if (!isNew) return undefined;
       work.begin(record, "Create", (signal) => made.create(record, signal));
       return record;
     },
-    update(project, { description, parameters: given, template }) {
+    async update(project, { description, parameters: given, template, tags = [] }) {
       const seen = rowOf(project);
       if (seen === undefined) return false;
       const made = given === undefined ? provisioner : needed();
-      const parameters = given && made?.plan({ ...seen, parameters: { ...seen.parameters, ...given } });
+      const parameters =
+        given && (await made?.plan({ ...seen, parameters: { ...seen.parameters, ...given } }));
       const change = {
         time: now(),
         ...(description === undefined ? {} : { description }),
         ...(template === undefined ? {} : { template }),
       };
       // A description is only a record: nothing is made anew for it.
-      if (parameters === undefined || made === undefined) {
-        const statusMessage = seen.statusMessage === undefined ? {} : { statusMessage: seen.statusMessage };
-        return store.projects.change(seen, { ...change, status: "UpdateCompleted", ...statusMessage }, owner);
+      const isWork = parameters !== undefined && made !== undefined;
+      const message = seen.statusMessage === undefined ? {} : { statusMessage: seen.statusMessage };
+      const to = isWork
+        ? { status: "UpdateInProgress" as const }
+        : { status: "UpdateCompleted" as const, ...message };
+      const isDone = store.transaction(() => {
+        if (!store.projects.change(seen, { ...change, ...to }, owner)) return false;
+        store.tags.add(seen.arn, tags);
+        return true;
+      });
+      if (isDone && isWork) {
+        const updated = { ...seen, parameters };
+        work.begin(seen, "Update", (signal) => made.update(updated, signal), { parameters });
       }
-      if (!store.projects.change(seen, { ...change, status: "UpdateInProgress" }, owner)) return false;
-      const updated = { ...seen, parameters };
-      work.begin(seen, "Update", (signal) => made.update(updated, signal), { parameters });
-      return true;
+      return isDone;
     },
     delete(project) {
       const made = needed();

@@ -16,7 +16,7 @@ export interface ProjectProvisioner {
    * The parameters as they will hold, with defaults; nothing is made yet. Throws SagewrightError about those that it cannot
    * take.
    */
-  plan(request: ProjectRequest): Readonly<Record<string, string>>;
+  plan(request: ProjectRequest): Promise<Readonly<Record<string, string>>>;
   create(project: ProjectRequest, signal: AbortSignal): Promise<string>;
   update(project: ProjectRequest, signal: AbortSignal): Promise<string>;
   /** Of a project that was not made whole, too. */
