@@ -25,13 +25,6 @@ export const pipelineFileMissing = (file: string, message: string, hint: string)
   hint,
 });
 
-export const pipelineSourceUnsupported = (source: string): Issue => ({
-  code: "PIPELINE_SOURCE_UNSUPPORTED",
-  path: [source],
-  message: "Pipelines cannot be taken from an account or from an engine yet, only from files.",
-  hint: "Save its definition in a file and name that: aws sagemaker describe-pipeline --pipeline-name NAME --query PipelineDefinition --output text > NAME.json",
-});
-
 export const fileExists = (file: string): Issue => ({
   code: "FILE_EXISTS",
   path: at({ file }),

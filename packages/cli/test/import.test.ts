@@ -77,7 +77,8 @@ describe("import", () => {
   });
 
   it.each([
-    ["aws:Abalone", "PIPELINE_SOURCE_UNSUPPORTED", 2],
+    ["aws:Abalone@first", "PIPELINE_SOURCE_INVALID", 2],
+    ["local:Abalone", "EXECUTION_NONE", 2],
     ["absent.json", "PIPELINE_FILE_MISSING", 2],
     ["package.ts", "IMPORT_NOT_JSON", 2],
     ["truncated.json", "JSON_SYNTAX", 1],

@@ -7,8 +7,9 @@ import { shellWord } from "../print/next-commands.ts";
 import { printData, printJson, tell } from "../print/output.ts";
 import { plainLine } from "../print/plain.ts";
 import { styleFor } from "../print/style.ts";
+import type { SourceOptions } from "../sagemaker/pipeline-source.ts";
 
-export interface DiffCommandOptions {
+export interface DiffCommandOptions extends SourceOptions {
   readonly format: "text" | "markdown";
   readonly json?: boolean;
 }
@@ -17,9 +18,9 @@ export interface DiffCommandOptions {
 export async function diffCommand(
   before: string,
   after: string,
-  { format, json = false }: DiffCommandOptions,
+  { format, json = false, ...source }: DiffCommandOptions,
 ): Promise<number> {
-  const [old, now] = [await definitionAsItStands(before), await definitionAsItStands(after)];
+  const [old, now] = [await definitionAsItStands(before, source), await definitionAsItStands(after, source)];
   for (const side of [old, now]) {
     tellOfErrors(side);
     tellOfInexactNumbers(side);

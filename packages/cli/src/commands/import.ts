@@ -5,31 +5,31 @@ import { parseJson, SagewrightError } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
 import { fileExists, importNotJson } from "../issues.ts";
 import { mustBeReadable, nameOf } from "../load/pipeline-file.ts";
+import { sourcedPipeline } from "../load/sourced-pipeline.ts";
 import { makeFolder } from "../make-folder.ts";
 import { deliver } from "../print/deliver.ts";
 import { shellWord } from "../print/next-commands.ts";
 import { tell } from "../print/output.ts";
+import type { SourcedDefinition, SourceOptions } from "../sagemaker/pipeline-source.ts";
 
-export interface ImportCommandOptions {
+export interface ImportCommandOptions extends SourceOptions {
   readonly out?: string;
   readonly force?: boolean;
   readonly json?: boolean;
 }
 
-/** Writes a definition as the TypeScript that compiles to it. */
+/** Writes a definition, of a file or of SageMaker, as the TypeScript that compiles to it. */
 export async function importCommand(
   source: string,
-  { out, force = false, json = false }: ImportCommandOptions,
+  { out, force = false, json = false, ...options }: ImportCommandOptions,
 ): Promise<number> {
-  const path = resolve(source);
-  await mustBeReadable(source, path);
-  if (extname(path) !== ".json") throw new SagewrightError([importNotJson(source)]);
   if (out !== undefined && !force && existsSync(out)) throw new SagewrightError([fileExists(out)]);
+  const { name, text } = (await sourcedPipeline(source, options)) ?? (await readDefinition(source));
 
-  const document = parseJson(await readFile(path, "utf8"));
+  const document = parseJson(text);
   if (!document.ok) throw new SagewrightError(document.issues);
   const { importDefinition } = await import("@sagewright/pipeline-dsl/import");
-  const imported = importDefinition(document.value, { name: nameOf(path) });
+  const imported = importDefinition(document.value, { name });
   if (!imported.ok) throw new SagewrightError(imported.issues);
 
   if (out !== undefined) await makeFolder(dirname(resolve(out)));
@@ -39,6 +39,13 @@ export async function importCommand(
   });
   if (out !== undefined && !json) tellNext(source, out);
   return EXIT.done;
+}
+
+async function readDefinition(file: string): Promise<SourcedDefinition> {
+  const path = resolve(file);
+  await mustBeReadable(file, path);
+  if (extname(path) !== ".json") throw new SagewrightError([importNotJson(file)]);
+  return { name: nameOf(path), text: await readFile(path, "utf8") };
 }
 
 function tellNext(source: string, out: string): void {

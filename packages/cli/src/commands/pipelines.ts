@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
 import { examples } from "./examples.ts";
 import type { Finish } from "./finish.ts";
+import { addAwsOptions } from "./target-options.ts";
 
 const PIPELINE = "file whose default export is a pipeline, or a definition .json";
 
@@ -66,10 +67,9 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       finish(await graphCommand(pipeline, options));
     });
 
-  program
-    .command("import")
+  addSourceOptions(program.command("import"))
     .description("write a definition as the TypeScript that compiles to it")
-    .argument("<definition>", "definition .json, of this or of any other tool")
+    .argument("<definition>", "definition .json, of this or of any other tool; aws:NAME, local:NAME")
     .option("--out <file>", "write to a file instead")
     .option("--force", "write over a file that is there")
     .option("--json", "print issues, too, as one JSON document")
@@ -77,7 +77,7 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       "after",
       examples(
         "sagewright import definition.json --out pipeline.ts",
-        "sagewright import definition.json | less",
+        "sagewright import aws:churn --out pipeline.ts",
       ),
     )
     .action(async (definition, options) => {
@@ -85,11 +85,10 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       finish(await importCommand(definition, options));
     });
 
-  program
-    .command("diff")
+  addSourceOptions(program.command("diff"))
     .description("what a pipeline says differently from another, by step, and which step caches break")
-    .argument("<before>", PIPELINE)
-    .argument("[after]", PIPELINE, DEFAULT_PIPELINE)
+    .argument("<before>", `${PIPELINE}; aws:NAME, local:NAME, with a version aws:NAME@3`)
+    .argument("[after]", "as the first", DEFAULT_PIPELINE)
     .addOption(new Option("--format <format>", "how").choices(["text", "markdown"]).default("text"))
     .option("--json", "print one JSON document")
     .addHelpText(
@@ -97,7 +96,8 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       examples(
         "sagewright diff deployed.json",
         "sagewright diff before.json after.json --format markdown",
-        "sagewright diff deployed.json pipeline.ts --json",
+        "sagewright diff aws:churn",
+        "sagewright diff aws:churn@3 aws:churn --json",
       ),
     )
     .action(async (before, after, options) => {
@@ -134,13 +134,22 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     .option("--name <name>", "name of the deployed pipeline (default: $SAGEMAKER_PIPELINE_NAME, or its own)")
     .option("--role-arn <arn>", "role that it runs with (default: $SAGEMAKER_PIPELINE_ROLE_ARN, or its own)")
     .option("--bucket <bucket>", "bucket for code and results (default: $ARTIFACT_BUCKET, or its own)")
+    .option("--lambda-role-arn <arn>", "role of Lambda functions that name none (default: the config's)")
+    .option(
+      "--schedule-role-arn <arn>",
+      "role of schedules and triggers that name none (default: the config's)",
+    )
+    .option("--note <text>", "what the new version is about (default in a build: its commit)")
+    .option("--dry-run", "say what would change, and change nothing")
     .option("--region <region>", "region (default: $AWS_REGION, or that of the profile)")
-    .option("--endpoint-url <url>", "ask this instead of AWS")
+    .option("--profile <name>", "profile of the AWS configuration (default: $AWS_PROFILE)")
+    .option("--endpoint-url <url>", "ask this instead of AWS (default: $AWS_ENDPOINT_URL)")
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
       examples(
         "sagewright deploy --target aws",
+        'sagewright deploy --target aws --note "larger trees" --dry-run',
         "sagewright deploy pipeline.ts --target aws --name churn-nightly --role-arn arn:aws:iam::111122223333:role/ml --bucket my-bucket",
       ),
     )
@@ -202,6 +211,13 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
 
 const targetOption = (description: string): Option =>
   new Option("--target <target>", description).choices(["local", "aws"]).default("local");
+
+/** Where pipelines are looked for that are named as aws:NAME or local:NAME. */
+const addSourceOptions = (command: Command): Command =>
+  addAwsOptions(command, "aws: ").option(
+    "--state-dir <dir>",
+    "local: where runs are kept (default: .sagewright beside the pipeline)",
+  );
 
 /** A value of an option that may be given again. */
 const oneMore = (text: string, previous: readonly string[] = []): readonly string[] => [...previous, text];

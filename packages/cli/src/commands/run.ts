@@ -2,8 +2,9 @@ import { dirname, resolve } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import type { ReportMismatches, StartRequest } from "@sagewright/local-engine";
 import { findExecution } from "../find-execution.ts";
-import { usageInvalid } from "../issues.ts";
+import { executionNone, usageInvalid } from "../issues.ts";
 import { loadConfig } from "../load/config-file.ts";
+import { displayPath } from "../load/place.ts";
 import { prepare } from "../load/prepare.ts";
 import { reportShapes } from "../load/report-shapes.ts";
 import { checkFirstStart, openConfiguredEngine } from "../open-engine.ts";
@@ -11,7 +12,7 @@ import { parameterArguments } from "../parameter-arguments.ts";
 import { printIssues } from "../print/issues.ts";
 import { readStubs } from "../read-stubs.ts";
 import { stepLines } from "../run-state.ts";
-import { stateDirOf } from "../state-dir.ts";
+import { hasState, stateDirOf } from "../state-dir.ts";
 import { checkSelectionOptions, selectsSteps, stepSelection } from "../step-selection.ts";
 import { stubsOfCopies } from "../stubs-of-copies.ts";
 import { follow } from "./follow.ts";
@@ -42,7 +43,7 @@ async function runHere(pipeline: string, options: RunOptions): Promise<number> {
       ),
     ]);
   }
-  return resume(pipeline, reference, options);
+  return resumeHere(pipeline, reference, options);
 }
 
 function checkAwsOptions({ pipelineName, bucket, region, endpointUrl }: RunOptions): void {
@@ -100,10 +101,15 @@ async function start(pipeline: string, options: RunOptions): Promise<number> {
 }
 
 /** The definition is that of the execution; the file says where the state and the config are, and how reports look. */
-async function resume(pipeline: string, reference: string, options: RunOptions): Promise<number> {
+export async function resumeHere(
+  pipeline: string,
+  reference: string,
+  options: Pick<RunOptions, "stateDir" | "json">,
+): Promise<number> {
   const path = resolve(pipeline);
   const config = await loadConfig(dirname(path));
   const stateDir = stateDirOf(options.stateDir, config, path);
+  if (!hasState(stateDir)) throw new SagewrightError([executionNone(displayPath(stateDir))]);
   const shapes: { check?: ReportMismatches | undefined } = {};
   const engine = await openConfiguredEngine(stateDir, config, {
     reportMismatches: (...report) => shapes.check?.(...report) ?? [],

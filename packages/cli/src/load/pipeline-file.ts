@@ -9,11 +9,11 @@ import {
   pipelineFileUnsupported,
   pipelineNoDefaultExport,
   pipelineNotAPipeline,
-  pipelineSourceUnsupported,
 } from "../issues.ts";
 import { DEFAULT_PIPELINE } from "./default-pipeline.ts";
 import { importModule } from "./import-module.ts";
 import { displayPath } from "./place.ts";
+import { sourcedPipeline } from "./sourced-pipeline.ts";
 
 /** What a pipeline argument stands for. */
 export type PipelineFile =
@@ -27,15 +27,17 @@ export type PipelineFile =
     };
 
 /**
- * Loads the module whose default export is a pipeline, or the definition.
+ * Loads the module whose default export is a pipeline, or the definition: of a file, or what `aws:NAME` and `local:NAME` name.
  *
- * Issues: PIPELINE_FILE_…, PIPELINE_SOURCE_UNSUPPORTED, PIPELINE_IMPORT_MISSING, PIPELINE_NO_DEFAULT_EXPORT, PIPELINE_NOT_A_PIPELINE; for a definition those of core.
+ * Issues: PIPELINE_FILE_…, PIPELINE_SOURCE_INVALID, PIPELINE_NOT_FOUND, PIPELINE_IMPORT_MISSING, PIPELINE_NO_DEFAULT_EXPORT, PIPELINE_NOT_A_PIPELINE; for a definition those of core.
  */
 export async function loadPipelineFile(argument: string): Promise<PipelineFile> {
   const path = resolve(argument);
+  const sourced = await sourcedPipeline(argument);
+  if (sourced !== undefined) return loadDefinition(path, sourced.name, sourced.text);
   await mustBeReadable(argument, path);
   const ending = extname(path);
-  if (ending === ".json") return loadDefinition(path);
+  if (ending === ".json") return loadDefinition(path, nameOf(path), await readFile(path, "utf8"));
   if (![".ts", ".mts", ".js", ".mjs"].includes(ending))
     throw new SagewrightError([pipelineFileUnsupported(argument)]);
 
@@ -55,19 +57,13 @@ export async function loadPipelineFile(argument: string): Promise<PipelineFile> 
 const isEmptyModule = (exports: Readonly<Record<string, unknown>>): boolean =>
   "module.exports" in exports && isDeepStrictEqual(exports.default, {});
 
-async function loadDefinition(path: string): Promise<PipelineFile> {
-  const parsed = parseDefinition(await readFile(path, "utf8"));
+function loadDefinition(path: string, name: string, text: string): PipelineFile {
+  const parsed = parseDefinition(text);
   if (!parsed.ok) throw new SagewrightError(parsed.issues);
-  return {
-    kind: "definition",
-    path,
-    name: nameOf(path),
-    definition: parsed.value,
-    warnings: parsed.warnings,
-  };
+  return { kind: "definition", path, name, definition: parsed.value, warnings: parsed.warnings };
 }
 
-/** Issues: PIPELINE_FILE_MISSING, PIPELINE_FILE_UNREADABLE, PIPELINE_SOURCE_UNSUPPORTED. */
+/** Issues: PIPELINE_FILE_MISSING, PIPELINE_FILE_UNREADABLE. */
 export async function mustBeReadable(argument: string, path: string): Promise<void> {
   try {
     if (!(await stat(path)).isDirectory()) return await access(path, constants.R_OK);
@@ -75,7 +71,6 @@ export async function mustBeReadable(argument: string, path: string): Promise<vo
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EACCES" || code === "EPERM")
       throw new SagewrightError([pipelineFileUnreadable(argument, "permission denied")]);
-    if (/^(?:aws|local):/.test(argument)) throw new SagewrightError([pipelineSourceUnsupported(argument)]);
     const hint =
       argument === DEFAULT_PIPELINE
         ? "Name a pipeline file, or make a project with `sagewright init DIR`."

@@ -35,9 +35,18 @@ export async function readPipelineSource(
   options: SourceOptions = {},
 ): Promise<SourcedDefinition> {
   const source = parsePipelineSource(argument);
-  return await withSagemaker({ ...options, target: source.target }, "read", (sagemaker) =>
-    describe(sagemaker, source),
+  return await withSagemaker(
+    { ...ofTarget(source.target, options), target: source.target },
+    "read",
+    (sagemaker) => describe(sagemaker, source),
   );
+}
+
+/** A command may name a pipeline of each target, with options for both. */
+function ofTarget(target: PipelineSource["target"], options: SourceOptions): SourceOptions {
+  const { stateDir, pipeline, ...aws } = options;
+  if (target === "aws") return aws;
+  return { ...(stateDir === undefined ? {} : { stateDir }), ...(pipeline === undefined ? {} : { pipeline }) };
 }
 
 export function parsePipelineSource(argument: string): PipelineSource {
