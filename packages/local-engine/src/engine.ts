@@ -3,7 +3,10 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { openObjectStore } from "./adapters/object-store.ts";
+import type { ApiContext } from "./api/operation.ts";
 import { createSageMakerApi, type SageMakerApi } from "./api/sagemaker-api.ts";
+import type { ApiServer, ServeOptions } from "./api/server.ts";
+import { createServers } from "./api/servers.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { executionNotFound } from "./engine-issues.ts";
 import type { EngineOptions } from "./engine-options.ts";
@@ -83,6 +86,11 @@ export interface Engine extends ModelRegistry {
   putFunction(name: FunctionName & FunctionSettings, folder: string): Promise<void>;
   /** Where an object of the local S3 lies. */
   pathOf(s3Uri: string): string;
+  /**
+   * Serves `api` to clients of AWS's on this machine, until the engine or the server is closed.
+   * Issues: PORT_INVALID, PORT_IN_USE.
+   */
+  serve(options?: ServeOptions): Promise<ApiServer>;
   /** Stops what still runs here, and closes the records. */
   close(): Promise<void>;
 }
@@ -175,8 +183,12 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
   const record = (row: ExecutionRow): ExecutionRecord =>
     executionRecord(row, row.endTime === undefined && !launcher.isRunning(row));
 
+  const context: ApiContext = { store, clock: ports.clock, place, objects, stateDir, launcher, projects };
+  const api = createSageMakerApi(context);
+  const servers = createServers(api, context);
   return {
-    api: createSageMakerApi({ store, clock: ports.clock, place, objects, stateDir, launcher, projects }),
+    api,
+    serve: servers.serve,
     projects,
     ...modelRegistry(store, ports.clock),
     start: launcher.start,
@@ -211,7 +223,7 @@ export async function createEngine(options: EngineOptions, ports: EnginePorts): 
     putFunction: (name, folder) => putFunction(stateDir, name, folder),
     pathOf: (uri) => objects.pathOf(uri),
     close() {
-      closed ??= projects.close().then(launcher.close).finally(store.close);
+      closed ??= servers.close().then(projects.close).then(launcher.close).finally(store.close);
       return closed;
     },
   };

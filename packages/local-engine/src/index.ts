@@ -1,6 +1,7 @@
 export { packDirectory } from "./adapters/archive.ts";
 export type { IsolationChoice } from "./adapters/isolation.ts";
 export type { SageMakerApi } from "./api/sagemaker-api.ts";
+export type { ApiServer, RequestRecord, ServeOptions } from "./api/server.ts";
 export { ServiceError } from "./api/service-error.ts";
 export { checkStart, type Engine, explainFirstRun, openEngine } from "./engine.ts";
 export type { EngineOptions } from "./engine-options.ts";

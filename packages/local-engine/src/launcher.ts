@@ -37,7 +37,7 @@ export interface LaunchOptions {
 }
 
 export interface StartOptions extends LaunchOptions {
-  /** The version whose definition the request holds. @default the newest one with that definition, made if need be */
+  /** The version whose definition the request holds. @default the latest, made if it has another definition */
   readonly pipelineVersion?: number;
 }
 

@@ -9,8 +9,8 @@ export interface PipelineOfRun {
 }
 
 /**
- * Every execution is one of a pipeline's version. A definition that is run and is no version yet becomes the latest one, and
- * a pipeline that is not there yet is made; to be called within the transaction that records the execution.
+ * Every execution is one of a pipeline's version. A definition that is run and is not the latest one becomes it, and a
+ * pipeline that is not there yet is made; to be called within the transaction that records the execution.
  */
 export function pipelineOfRun(
   request: { readonly pipelineName: string; readonly definition: string },
@@ -30,10 +30,11 @@ export function pipelineOfRun(
       creationTime: time,
     });
   }
-  const known = pipelineVersion ?? pipelineVersions.withDefinition(pipelineName, request.definition);
-  if (known !== undefined) return { pipelineName, pipelineVersion: known };
-  if (found !== undefined) pipelines.change(pipelineName, { time });
-  return { pipelineName, pipelineVersion: pipelineVersions.add(pipelineName, request.definition, time) };
+  if (pipelineVersion !== undefined) return { pipelineName, pipelineVersion };
+  const latest = pipelineVersions.latest(pipelineName);
+  const version = pipelineVersions.add(pipelineName, request.definition, time);
+  if (latest !== undefined && version > latest) pipelines.change(pipelineName, { time });
+  return { pipelineName, pipelineVersion: version };
 }
 
 /** Stands for the role of a pipeline that nobody gave one: no job on one machine assumes a role. */

@@ -9,14 +9,12 @@ export interface DefinitionTable {
   text(hash: string): string;
 }
 
-export const hashOf = (definition: string): string => createHash("sha256").update(definition).digest("hex");
-
 export function definitionTable(database: Database): DefinitionTable {
   const keep = database.prepare("INSERT OR IGNORE INTO definitions (hash, text) VALUES (?, ?)");
   const find = database.prepare("SELECT text FROM definitions WHERE hash = ?");
   return {
     keep(definition) {
-      const hash = hashOf(definition);
+      const hash = createHash("sha256").update(definition).digest("hex");
       keep.run(hash, definition);
       return hash;
     },

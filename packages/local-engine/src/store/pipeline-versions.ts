@@ -1,6 +1,5 @@
 import type { Database } from "./database.ts";
 import type { DefinitionTable } from "./definitions.ts";
-import { hashOf } from "./definitions.ts";
 import { integer, type Row, text, textOrUndefined } from "./row.ts";
 
 /** A definition that a pipeline has or had; versions count from 1. */
@@ -22,8 +21,6 @@ export interface PipelineVersionTable {
   /** A new version, unless the definition is the latest version's. Returns the number of the version that has it. */
   add(pipelineName: string, definition: string, time: string): number;
   latest(pipelineName: string): number | undefined;
-  /** The newest version with this definition. */
-  withDefinition(pipelineName: string, definition: string): number | undefined;
   find(pipelineName: string, version: number): PipelineVersionRow | undefined;
   /** In the order of their numbers. */
   list(pipelineName: string): readonly PipelineVersionRow[];
@@ -39,9 +36,6 @@ export function pipelineVersionTable(database: Database, definitions: Definition
   const insert = database.prepare(`
     INSERT INTO pipeline_versions (pipeline_number, version, definition_hash, creation_time)
     VALUES (${numberOf}, ?, ?, ?)`);
-  const withHash = database.prepare(`
-    SELECT max(version) AS version FROM pipeline_versions
-    WHERE pipeline_number = ${numberOf} AND definition_hash = ?`);
   const list = database.prepare(`
     SELECT pipeline_versions.*, (SELECT executions.arn FROM executions WHERE pipeline_name = pipelines.name
         AND pipeline_version = version AND deleted = 0 ORDER BY executions.number DESC LIMIT 1) AS last_execution
@@ -65,10 +59,6 @@ export function pipelineVersionTable(database: Database, definitions: Definition
     latest(name) {
       const row = latest.get(name);
       return row && integer(row, "version");
-    },
-    withDefinition(name, definition) {
-      const version = withHash.get(name, hashOf(definition))?.version;
-      return version === null || version === undefined ? undefined : Number(version);
     },
     find(name, version) {
       const [row] = between(name, version, version);
