@@ -15,6 +15,8 @@ export interface SagewrightConfig extends Partial<PlatformSettingsInput> {
   readonly functionImage?: string;
   /** Region, account and role of the Lambda functions of function steps, for pipelines that name none. */
   readonly lambda?: LambdaPlace;
+  /** ARN of the role that EventBridge starts pipelines with, for schedules and triggers that name none. */
+  readonly scheduleRole?: string;
   /** What runs an image on this machine; asked before the built-in ones. */
   readonly runtimes?: EngineOptions["runtimes"];
   /** Modules whose export `handler` stands for a Lambda function, by its name or ARN; relative to the config file. */

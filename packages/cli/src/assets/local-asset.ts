@@ -1,9 +1,15 @@
 import type { Issue } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
-import type { Asset } from "@sagewright/pipeline-dsl";
+import type { Asset, LambdaConfiguration } from "@sagewright/pipeline-dsl";
+
+/** A Lambda function with its code's alias. */
+export type AliasedFunction = LambdaConfiguration & { readonly alias: string };
 
 /** What takes assets in. */
-export type AssetStore = Pick<Engine, "putFile" | "putDirectory" | "putFunction">;
+export interface AssetStore extends Pick<Engine, "putFile" | "putDirectory"> {
+  /** @param folder holds `main.mjs`, whose export `handler` is called */
+  putFunction(lambda: AliasedFunction, folder: string): Promise<void>;
+}
 
 /** An asset with the hash of its content, ready to be copied to S3. */
 export interface LocalAsset {

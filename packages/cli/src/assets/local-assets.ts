@@ -81,8 +81,7 @@ async function putFunctionBundle(
     await Promise.all([writeFile(main, code), writeFile(mainMap, map)]);
     if (lambda !== undefined) {
       const { lambdaAlias } = await import("@sagewright/pipeline-dsl");
-      const { functionName, timeout, environment } = lambda;
-      await store.putFunction({ functionName, alias: lambdaAlias(hash), timeout, environment }, folder);
+      await store.putFunction({ ...lambda, alias: lambdaAlias(hash) }, folder);
       return;
     }
     await store.putFile(uri, main);

@@ -18,6 +18,8 @@ export interface AwsClients {
   /** S3 as far as the buckets are this account's; of any other's it answers AccessDenied. */
   readonly s3Of: (account: string) => S3Client;
   readonly region: string;
+  /** What clients of other services are made with. */
+  readonly settings: ReturnType<typeof clientSettings>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -43,7 +45,7 @@ export async function awsClients(
   const s3Of = (account: string) => expectBucketOwner(new S3Client({ ...settings, forcePathStyle }), account);
   const region = await sagemaker.config.region().catch(() => undefined);
   if (region === undefined || region === "") throw new SagewrightError([awsRegionMissing()]);
-  return { sagemaker, sagemakerOnce, s3Of, region };
+  return { sagemaker, sagemakerOnce, s3Of, region, settings };
 }
 
 /** What every client of AWS is made with, whatever its service: `new IAMClient(clientSettings(options))`. */

@@ -1,103 +1,174 @@
 import { randomUUID } from "node:crypto";
-import { type Issue, SagewrightError } from "@sagewright/core";
 import { pipeline as makePipeline, type Pipeline } from "@sagewright/pipeline-dsl";
+import { EXIT } from "../exit-code.ts";
+import { watchInterrupts } from "../interrupts.ts";
 import { type Prepared, prepare } from "../load/prepare.ts";
-import { printIssues } from "../print/issues.ts";
-import { printData, printJson, tell } from "../print/output.ts";
-import { styleFor } from "../print/style.ts";
-import { UsageError } from "../usage-error.ts";
+import { printJson, tell } from "../print/output.ts";
+import { type UploadProgress, uploadProgressOn } from "../print/upload-progress.ts";
 import { accountOf } from "./account-of.ts";
-import { type AwsOptions, awsClients } from "./clients.ts";
+import { type AwsClients, type AwsOptions, awsClients } from "./clients.ts";
+import { functionsOnLambda } from "./deploy-functions.ts";
+import { deployStarts } from "./deploy-starts.ts";
+import { type Change, STARTS_TAG } from "./deployed-by.ts";
 import { deploymentPlace, type PlaceOptions, withDeploymentHints } from "./deployment-place.ts";
-import { lambdaNotDeployed, pipelineRoleMissing, startsNotDeployed } from "./issues.ts";
-import { pipelineRequest } from "./pipeline-request.ts";
-import { type PutPipeline, putPipeline } from "./put-pipeline.ts";
+import { type DeploymentRoles, deploymentRoles } from "./deployment-roles.ts";
+import { noteVersion, type VersionNote, versionNote } from "./note-version.ts";
+import { pipelineRequest, type WantedPipeline } from "./pipeline-request.ts";
+import { putPipeline } from "./put-pipeline.ts";
 import { s3Store } from "./s3-store.ts";
 import { refuseStandIns } from "./stand-ins.ts";
+import { tagModelGroups } from "./tag-model-groups.ts";
+import { type DeployDocument, tellDeployment } from "./tell-deployment.ts";
 
 export interface DeployToAwsOptions extends AwsOptions, PlaceOptions {
+  readonly lambdaRoleArn?: string;
+  readonly scheduleRoleArn?: string;
+  readonly note?: string;
+  readonly dryRun?: boolean;
   readonly json?: boolean;
-}
-
-/** What `deploy --json` prints. */
-export interface DeployDocument extends PutPipeline {
-  readonly pipelineName: string;
-  readonly region: string;
-  /** Objects that were not there yet. */
-  readonly uploaded: readonly string[];
-  readonly tags: Readonly<Record<string, string>>;
-  readonly warnings: readonly Issue[];
 }
 
 /** Assets that are uploaded at one time. */
 const AT_ONCE = 8;
 
 /**
- * Uploads what is missing, then creates the pipeline or makes it what the file says.
+ * Uploads what is missing, then creates the pipeline or makes it what the file says, with its functions, schedules and
+ * triggers. Resolves to the exit code: interrupted, it ends between two requests.
  *
- * Issues: PIPELINE_ROLE_MISSING, STAND_IN_DEPLOYED, LAMBDA_NOT_DEPLOYED, STARTS_NOT_DEPLOYED, those of the pipeline, and AWS_….
+ * Issues: PIPELINE_ROLE_MISSING, LAMBDA_ROLE_MISSING, START_ROLE_MISSING, STAND_IN_DEPLOYED, VERSION_NOTE_INVALID, LAMBDA_…,
+ * START_…, those of the pipeline, and AWS_….
  */
-export async function deployToAws(argument: string, options: DeployToAwsOptions): Promise<void> {
+export async function deployToAws(argument: string, options: DeployToAwsOptions): Promise<number> {
+  const deployment = await deploymentOf(argument, options);
+  const clients = await awsClients(options);
+  const { json = false, dryRun = false } = options;
+  const progress = json || dryRun ? undefined : uploadProgressOn(process.stderr);
+  const interrupted = new AbortController();
+  const interrupts = watchInterrupts(
+    () => interrupted.abort(),
+    () => tell(AGAIN),
+  );
+  try {
+    const { document, found } = await deployAll(clients, deployment, {
+      dryRun,
+      signal: interrupted.signal,
+      ...(progress === undefined ? {} : { progress }),
+    });
+    progress?.end();
+    if (json) printJson(document);
+    else tellDeployment(document, found);
+    return EXIT.done;
+  } catch (error) {
+    progress?.end();
+    if (interrupts.code === undefined || !isAbort(error)) throw error;
+    tell(AGAIN);
+    return interrupts.code;
+  } finally {
+    interrupts.stopWatching();
+  }
+}
+
+const AGAIN =
+  "Interrupted. Deploy again: what is there already is not sent again, and nothing is made twice.";
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === "AbortError";
+
+interface Deployment {
+  readonly prepared: Prepared;
+  readonly pipeline: Pipeline;
+  readonly wanted: WantedPipeline;
+  readonly roles: DeploymentRoles;
+  /** The account of the bucket. */
+  readonly bucketOwner: string;
+  /** Of the project. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly note: VersionNote | undefined;
+}
+
+/** All that can be said before anything is sent. */
+async function deploymentOf(argument: string, options: DeployToAwsOptions): Promise<Deployment> {
   const { as, tags, bucketOwner } = deploymentPlace(options);
+  const note = versionNote(options.note);
   const prepared = await prepare(argument, "aws", as).catch((error: unknown) => {
     throw withDeploymentHints(error);
   });
-  const functions = Object.keys(prepared.lambdas ?? {});
-  if (functions.length > 0) throw new SagewrightError([lambdaNotDeployed(functions)]);
   const pipeline = prepared.pipeline ?? makePipeline(prepared.name, { steps: [] });
-  const role = as.role ?? roleOf(prepared, pipeline);
+  const roles = deploymentRoles(prepared, pipeline, { ...options, ...as });
   const bucket = pipeline.props.bucket ?? as.bucket ?? prepared.config.bucket;
-  refuseStandIns({ role, bucket });
+  refuseStandIns({ role: roles.pipeline, bucket });
+  const { schedules = [], triggers = [] } = pipeline.props;
   const wanted = pipelineRequest(pipeline, prepared.definition, {
-    role,
+    role: roles.pipeline,
     bucket,
-    tags,
+    tags: { ...tags, ...(schedules.length + triggers.length > 0 ? { [STARTS_TAG]: "deployed" } : {}) },
     clientRequestToken: randomUUID(),
   });
+  return {
+    prepared,
+    pipeline,
+    wanted,
+    roles,
+    bucketOwner: bucketOwner ?? accountOf(roles.pipeline),
+    tags,
+    note,
+  };
+}
 
-  const clients = await awsClients(options);
-  const store = s3Store(clients.s3Of(bucketOwner ?? accountOf(role)));
-  await prepared.upload(store, AT_ONCE);
-  const put = await putPipeline(clients, wanted, async () => {
-    if (wanted.upload !== undefined) await store.put(wanted.upload.place, wanted.upload.source);
+interface Doing {
+  readonly dryRun: boolean;
+  readonly signal: AbortSignal;
+  readonly progress?: UploadProgress;
+}
+
+async function deployAll(
+  clients: AwsClients,
+  { prepared, pipeline, wanted, roles, bucketOwner, tags, note }: Deployment,
+  { dryRun, signal, progress }: Doing,
+): Promise<{ readonly document: DeployDocument; readonly found: number }> {
+  const changes: Change[] = [];
+  const pipelineName = prepared.name;
+  const store = s3Store(clients.s3Of(bucketOwner), {
+    dryRun,
+    signal,
+    ...(progress === undefined ? {} : { progress }),
   });
+  const lambda = { pipelineName, tags, dryRun, role: roles.functions, changes };
+  await prepared.upload({ ...store, putFunction: functionsOnLambda(clients, lambda) }, AT_ONCE);
+  signal.throwIfAborted();
+  const beforeChange = async (): Promise<void> => {
+    if (wanted.upload !== undefined) await store.put(wanted.upload.place, wanted.upload.source);
+    signal.throwIfAborted();
+  };
+  const put = await putPipeline(clients, wanted, { beforeChange, dryRun });
+  progress?.end();
+  const noted = dryRun ? { warnings: [] } : await noteVersion(clients.sagemaker, put, note);
+  signal.throwIfAborted();
+  const groups = await tagModelGroups(clients.sagemaker, prepared.definition, tags, dryRun);
+  signal.throwIfAborted();
+  const starts = await deployStarts(clients, {
+    pipeline,
+    tags,
+    dryRun,
+    role: roles.starts ?? "",
+    pipelineArn: put.pipelineArn,
+    wasThere: put.change !== "created",
+  });
+  const { tagged, ...putDocument } = put;
   const document: DeployDocument = {
-    pipelineName: prepared.name,
-    ...put,
+    pipelineName,
+    ...putDocument,
+    ...(noted.pipelineVersionId === undefined ? {} : { pipelineVersionId: noted.pipelineVersionId }),
+    ...(dryRun ? { dryRun } : {}),
     region: clients.region,
     uploaded: [...store.uploaded].sort(),
     tags: Object.fromEntries((wanted.request.Tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value])),
-    warnings: [...prepared.warnings, ...startIssues(pipeline)],
+    changes: [
+      ...changes,
+      ...tagged.map((name) => ({ kind: "tag", name, change: "updated" }) as const),
+      ...groups.changes,
+      ...starts,
+    ],
+    warnings: [...prepared.warnings, ...noted.warnings, ...groups.warnings],
   };
-  if (options.json) printJson(document);
-  else tellDeployment(document, store.found.length);
-}
-
-/** The role that the service runs the pipeline with; the pipeline's own is that of its jobs, which mostly will do. */
-function roleOf({ config }: Prepared, { props: { role } }: Pipeline): string {
-  const found = typeof role === "string" ? role : config.role;
-  if (found === undefined) throw new UsageError([pipelineRoleMissing()]);
-  return found;
-}
-
-function startIssues({ props: { schedules = [], triggers = [] } }: Pipeline): readonly Issue[] {
-  const names = (starts: readonly { readonly name: string }[]) => starts.map(({ name }) => name);
-  return [
-    ...(schedules.length > 0 ? [startsNotDeployed("schedule", names(schedules))] : []),
-    ...(triggers.length > 0 ? [startsNotDeployed("trigger", names(triggers))] : []),
-  ];
-}
-
-const WORDS = { created: "Created", updated: "Updated", unchanged: "Unchanged" } as const;
-
-function tellDeployment(document: DeployDocument, found: number): void {
-  const { change, pipelineName, pipelineArn, pipelineVersionId, uploaded, warnings } = document;
-  const style = styleFor(process.stdout);
-  printIssues(warnings);
-  for (const uri of uploaded) tell(`uploaded ${uri}`);
-  tell(`${uploaded.length} uploaded, ${found} there already`);
-  const version = pipelineVersionId === undefined ? "" : `, version ${pipelineVersionId}`;
-  printData(
-    `${style(["green", "bold"], WORDS[change])}  ${style("bold", pipelineName)}${version}\n${pipelineArn}\n`,
-  );
+  return { document, found: store.found.length };
 }

@@ -101,8 +101,16 @@ export function isPassing(error: unknown): boolean {
 function deniedOf(message: string, { action, resource }: AwsCall) {
   const [, who, named] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
   const on = /on resource: ([^\s"']+)/.exec(message)?.[1];
-  return { action: named ?? action, resource: on ?? resource, ...(who === undefined ? {} : { who }) };
+  const reason = firstLine(message);
+  return {
+    action: named ?? action,
+    resource: on ?? resource,
+    ...(who === undefined ? {} : { who }),
+    ...(who !== undefined || SAYS_NOTHING.test(reason) ? {} : { reason }),
+  };
 }
+
+const SAYS_NOTHING = /^(?:|access ?denied|forbidden|unknown(?:error)?)\.?$/i;
 
 const bucketOf = (resource: string): string => /^s3:\/\/([^/]+)/.exec(resource)?.[1] ?? resource;
 

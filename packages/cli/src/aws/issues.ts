@@ -16,13 +16,18 @@ export const awsCredentialsRefused = (operation: string, reason: string): Issue 
   hint: "Credentials that have expired are renewed with `aws sso login` or by assuming the role again; `aws sts get-caller-identity` shows whose they are.",
 });
 
-export const awsAccessDenied = (
-  operation: string,
-  { action, resource, who }: { readonly action: string; readonly resource: string; readonly who?: string },
-): Issue => ({
+interface DeniedCall {
+  readonly action: string;
+  readonly resource: string;
+  readonly who?: string;
+  /** What AWS says of it, where that is more than who, what and where. */
+  readonly reason?: string;
+}
+
+export const awsAccessDenied = (operation: string, { action, resource, who, reason }: DeniedCall): Issue => ({
   code: "AWS_ACCESS_DENIED",
   path: [operation],
-  message: `${who ?? "This identity"} may not do ${action} on ${resource}.`,
+  message: `${who ?? "This identity"} may not do ${action} on ${resource}${reason === undefined ? "." : `: ${reason}`}`,
   hint: `Have ${action} on ${resource} allowed by its policies; a permissions boundary, an organization's policy, or the policy of a bucket or key may deny it, too.${action.startsWith("s3:") ? BUCKET_OWNER : ""}`,
 });
 
@@ -172,18 +177,85 @@ export const endpointInvalid = (url: string): Issue => ({
   hint: "Write it as http://127.0.0.1:4747.",
 });
 
-export const lambdaNotDeployed = (functions: readonly string[]): Issue => ({
-  code: "LAMBDA_NOT_DEPLOYED",
-  path: ["steps"],
-  message: `deploy does not make Lambda functions yet, and the pipeline calls its own: ${functions.join(", ")}. Nothing was deployed.`,
-  hint: 'Leave out `on: "lambda"`, so that the function runs in a processing job; or make the function yourself and call it with step.lambda().',
+export const lambdaRoleMissing = (functions: readonly string[]): Issue => ({
+  code: "LAMBDA_ROLE_MISSING",
+  path: ["lambda", "role"],
+  message: `Lambda functions run with an IAM role, and none is named for ${functions.join(", ")}. Nothing was deployed.`,
+  hint: "Give --lambda-role-arn, `functionRole` to the step, or `role` in `lambda` of the pipeline or of sagewright.config.ts.",
 });
 
-export const startsNotDeployed = (kind: "schedule" | "trigger", names: readonly string[]): Issue => ({
-  code: "STARTS_NOT_DEPLOYED",
-  path: [`${kind}s`],
-  message: `The pipeline is deployed without its ${kind}${names.length === 1 ? "" : "s"} ${names.join(", ")}: nothing starts it by itself.`,
-  hint: `Make ${names.length === 1 ? "it" : "them"} in EventBridge with what ${kind}Requests() of @sagewright/pipeline-dsl gives.`,
+export const lambdaForeign = (name: string, pipeline: string | undefined): Issue => ({
+  code: "LAMBDA_FOREIGN",
+  path: [name],
+  message:
+    pipeline === undefined
+      ? `There is a Lambda function ${name} that no deployment has made; it is left as it is.`
+      : `The Lambda function ${name} is that of the pipeline ${pipeline}; it is left as it is.`,
+  hint: "Give the step another functionName; or tag the function sagewright:pipeline with this pipeline's name, and it will be replaced.",
+});
+
+export const lambdaElsewhere = (functionArn: string, account: string): Issue => ({
+  code: "LAMBDA_IN_ANOTHER_ACCOUNT",
+  path: [functionArn],
+  message: `The pipeline calls this Lambda function, and these credentials are those of account ${account}.`,
+  hint: "Name the account in `lambda` of the pipeline or of sagewright.config.ts, or take credentials of that account.",
+});
+
+export const lambdaNotReady = (name: string, reason: string): Issue => ({
+  code: "LAMBDA_NOT_READY",
+  path: [name],
+  message: `The Lambda function does not become ready: ${reason}`,
+  hint: "Mend what Lambda names, such as the role or its trust policy, and deploy again.",
+});
+
+export const startRoleMissing = (names: readonly string[]): Issue => ({
+  code: "START_ROLE_MISSING",
+  path: ["schedules"],
+  message: `EventBridge starts a pipeline with an IAM role, and none is named for ${names.join(", ")}. Nothing was deployed.`,
+  hint: "Give --schedule-role-arn, `role` to the schedule or trigger, or `scheduleRole` in sagewright.config.ts. It may do sagemaker:StartPipelineExecution and trusts scheduler.amazonaws.com or events.amazonaws.com.",
+});
+
+export const startForeign = (kind: "schedule" | "trigger", name: string): Issue => ({
+  code: "START_FOREIGN",
+  path: [`${kind}s`, name],
+  message: `There is ${kind === "schedule" ? "a schedule" : "a rule"} ${name} in EventBridge that no deployment of this pipeline has made; it is left as it is.`,
+  hint: `Give the ${kind} another name, or delete that one.`,
+});
+
+export const startRefused = (name: string, reason: string): Issue => ({
+  code: "START_REFUSED",
+  path: ["triggers", name],
+  message: `EventBridge does not take the pipeline as what the rule starts: ${reason}`,
+  hint: "Mend what it names, and deploy again.",
+});
+
+export const roleArnInvalid = (flag: string, role: string): Issue => ({
+  code: "ROLE_ARN_INVALID",
+  path: [flag],
+  message: `${JSON.stringify(role.slice(0, 200))} is not the ARN of an IAM role.`,
+  hint: "Write it as arn:aws:iam::111122223333:role/NAME.",
+});
+
+export const versionNoteInvalid = (length: number): Issue => ({
+  code: "VERSION_NOTE_INVALID",
+  path: ["--note"],
+  message: `A note has 1 to 3072 characters in one line; this has ${length} or more than one line.`,
+  hint: "Say it shorter.",
+});
+
+export const versionNoteLost = (note: string, reason: string): Issue => ({
+  code: "VERSION_NOTE_LOST",
+  path: ["--note"],
+  message: `The pipeline is deployed, but its version has no note ${JSON.stringify(note.slice(0, 200))}: ${reason}`,
+  hint: "Have sagemaker:ListPipelineVersions and UpdatePipelineVersion allowed on the pipeline, and deploy again.",
+  severity: "warning",
+});
+
+export const modelGroupUntagged = (group: string, reason: string): Issue => ({
+  code: "MODEL_GROUP_UNTAGGED",
+  path: [group],
+  message: `Studio will not show this model group in the project: ${reason}`,
+  hint: "Have sagemaker:DescribeModelPackageGroup, CreateModelPackageGroup, ListTags and AddTags allowed on it, or give the project a group of its own.",
   severity: "warning",
 });
 

@@ -2,8 +2,8 @@ import type { CreatePipelineRequest } from "@aws-sdk/client-sagemaker";
 import type { PipelineDefinition } from "@sagewright/core";
 import { createPipelineRequest, type Pipeline } from "@sagewright/pipeline-dsl";
 import { hashOf } from "../assets/content-hash.ts";
-import { textSource, type UploadSource } from "./put-object.ts";
 import type { S3Place } from "./s3-place.ts";
+import { textSource, type UploadSource } from "./upload-source.ts";
 
 /** What creates a pipeline, and what must lie in S3 before. */
 export interface WantedPipeline {

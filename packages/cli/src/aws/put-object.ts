@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { type FileHandle, open } from "node:fs/promises";
 import {
   AbortMultipartUploadCommand,
   type CompletedPart,
@@ -9,20 +8,11 @@ import {
   type S3Client,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
+import { inParallel } from "../in-parallel.ts";
 import { awsCall } from "./aws-call.ts";
+import { isObjectThere, SHA256_METADATA } from "./object-there.ts";
 import { type S3Place, s3UriOf } from "./s3-place.ts";
-
-/** What is uploaded: its bytes can be read again for a repetition. */
-export interface UploadSource {
-  readonly size: number;
-  /** SHA-256 of all of it, hexadecimal; kept as metadata of the object. */
-  readonly sha256: string;
-  readonly contentType?: string;
-  read(start: number, length: number): Promise<Uint8Array>;
-}
-
-/** Name of the metadata under which an object keeps what it was made of. */
-export const SHA256_METADATA = "sagewright-sha256";
+import type { UploadSource } from "./upload-source.ts";
 
 const MEBIBYTE = 1024 * 1024;
 /** Up to here in one request. */
@@ -30,29 +20,61 @@ const ONE_REQUEST = 16 * MEBIBYTE;
 /** S3 takes at most so many. */
 const MAX_PARTS = 10_000;
 
+export interface PutObjectOptions {
+  /** What each request that holds bytes has to pass, and with it the memory for them. @default all at once */
+  readonly through?: <T>(request: () => Promise<T>) => Promise<T>;
+  /** Bytes that have arrived. */
+  readonly onSent?: (bytes: number) => void;
+  /** Aborted, nothing more is sent, and parts that were are thrown away. */
+  readonly signal?: AbortSignal;
+}
+
+/** Parts of one object that are under way at one time. */
+const PARTS_AT_ONCE = 4;
+
 /**
  * Uploads an object. S3 checks every request's bytes against their SHA-256, and refuses them where they differ.
  *
+ * The SDK's own `Upload` does less: where one part fails it still sends all others, where throwing the parts away fails it
+ * tells of that instead of the cause, and parts have the checksums that the answers name instead of those of the file.
+ *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html
  */
-export async function putObject(s3: S3Client, place: S3Place, source: UploadSource): Promise<void> {
-  if (source.size > ONE_REQUEST) return putInParts(s3, place, source);
-  const Body = await source.read(0, source.size);
-  const command = new PutObjectCommand({
-    ...place,
-    ...describedBy(source),
-    Body,
-    ChecksumSHA256: checksumOf(Body),
+export async function putObject(
+  s3: S3Client,
+  place: S3Place,
+  source: UploadSource,
+  options: PutObjectOptions = {},
+): Promise<void> {
+  if (source.size > ONE_REQUEST) return putInParts(s3, place, source, options);
+  const { through = (request) => request(), onSent, signal } = options;
+  await through(async () => {
+    signal?.throwIfAborted();
+    const Body = await source.read(0, source.size);
+    const command = new PutObjectCommand({
+      ...place,
+      ...describedBy(source),
+      Body,
+      ChecksumSHA256: checksumOf(Body),
+    });
+    await awsCall({ action: "s3:PutObject", resource: s3UriOf(place) }, () => s3.send(command, sent(signal)));
+    onSent?.(source.size);
   });
-  await awsCall({ action: "s3:PutObject", resource: s3UriOf(place) }, () => s3.send(command));
 }
+
+const sent = (abortSignal: AbortSignal | undefined) => (abortSignal === undefined ? {} : { abortSignal });
 
 const describedBy = ({ sha256, contentType }: UploadSource) => ({
   Metadata: { [SHA256_METADATA]: sha256 },
   ...(contentType === undefined ? {} : { ContentType: contentType }),
 });
 
-async function putInParts(s3: S3Client, place: S3Place, source: UploadSource): Promise<void> {
+async function putInParts(
+  s3: S3Client,
+  place: S3Place,
+  source: UploadSource,
+  options: PutObjectOptions,
+): Promise<void> {
   const call = { action: "s3:PutObject", resource: s3UriOf(place) };
   const { UploadId } = await awsCall(call, () =>
     s3.send(
@@ -61,10 +83,8 @@ async function putInParts(s3: S3Client, place: S3Place, source: UploadSource): P
   );
   const upload = { ...place, UploadId };
   try {
-    const Parts = await sendParts(s3, upload, source);
-    await awsCall(call, () =>
-      s3.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } })),
-    );
+    const Parts = await sendParts(s3, upload, source, options);
+    await awsCall(call, () => complete(s3, upload, Parts, source));
   } catch (error) {
     // What was sent costs money until it is thrown away. That this fails, too, tells nothing new.
     await s3.send(new AbortMultipartUploadCommand(upload)).catch(() => {});
@@ -72,64 +92,40 @@ async function putInParts(s3: S3Client, place: S3Place, source: UploadSource): P
   }
 }
 
+type Upload = S3Place & { readonly UploadId: string | undefined };
+
 async function sendParts(
   s3: S3Client,
-  upload: S3Place & { readonly UploadId: string | undefined },
+  upload: Upload,
   { size, read }: UploadSource,
+  { through = (request) => request(), onSent, signal }: PutObjectOptions,
 ): Promise<CompletedPart[]> {
   const length = Math.max(ONE_REQUEST, Math.ceil(size / MAX_PARTS / MEBIBYTE) * MEBIBYTE);
-  const parts: CompletedPart[] = [];
-  for (let start = 0; start < size; start += length) {
-    const PartNumber = parts.length + 1;
-    const Body = await read(start, Math.min(length, size - start));
-    const ChecksumSHA256 = checksumOf(Body);
-    const { ETag } = await awsCall({ action: "s3:PutObject", resource: s3UriOf(upload) }, () =>
-      s3.send(new UploadPartCommand({ ...upload, PartNumber, Body, ChecksumSHA256 })),
-    );
-    parts.push({ PartNumber, ETag, ChecksumSHA256 });
+  const starts = Array.from({ length: Math.ceil(size / length) }, (_, index) => index * length);
+  const parts = await inParallel(starts, PARTS_AT_ONCE, (start) =>
+    through(async () => {
+      signal?.throwIfAborted();
+      const PartNumber = start / length + 1;
+      const Body = await read(start, Math.min(length, size - start));
+      const ChecksumSHA256 = checksumOf(Body);
+      const { ETag } = await awsCall({ action: "s3:PutObject", resource: s3UriOf(upload) }, () =>
+        s3.send(new UploadPartCommand({ ...upload, PartNumber, Body, ChecksumSHA256 }), sent(signal)),
+      );
+      onSent?.(Body.length);
+      return { PartNumber, ETag, ChecksumSHA256 };
+    }),
+  );
+  return [...parts];
+}
+
+/** Repeated after its answer was lost, the request is refused: there is no such upload any more, but the object. */
+async function complete(s3: S3Client, upload: Upload, Parts: CompletedPart[], source: UploadSource) {
+  try {
+    await s3.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } }));
+  } catch (error) {
+    const isDone = (error as Error).name === "NoSuchUpload" && (await isObjectThere(s3, upload, source));
+    if (!isDone) throw error;
   }
-  return parts;
 }
 
 const checksumOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("base64");
-
-/** A file, which is held open while it is used, so that what is hashed and what is sent is one. */
-export async function withFile<T>(path: string, use: (source: UploadSource) => Promise<T>): Promise<T> {
-  const file = await open(path, "r");
-  try {
-    const { size } = await file.stat();
-    const read = (start: number, length: number) => readPart(file, start, length);
-    return await use({ size, sha256: await hashOf(size, read), read });
-  } finally {
-    await file.close();
-  }
-}
-
-export const textSource = (text: string, contentType: string): UploadSource => {
-  const bytes = new TextEncoder().encode(text);
-  return {
-    size: bytes.length,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    contentType,
-    read: async (start, length) => bytes.subarray(start, start + length),
-  };
-};
-
-async function readPart(file: FileHandle, start: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
-  let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await file.read(bytes, filled, length - filled, start + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return bytes.subarray(0, filled);
-}
-
-async function hashOf(size: number, read: UploadSource["read"]): Promise<string> {
-  const hash = createHash("sha256");
-  for (let start = 0; start < size; start += MEBIBYTE) {
-    hash.update(await read(start, Math.min(MEBIBYTE, size - start)));
-  }
-  return hash.digest("hex");
-}

@@ -20,6 +20,15 @@ export interface PutPipeline {
   readonly pipelineArn: string;
   readonly pipelineVersionId?: number;
   readonly change: "created" | "updated" | "unchanged";
+  /** Keys of tags that the pipeline did not have so. */
+  readonly tagged: readonly string[];
+}
+
+export interface PutPipelineOptions {
+  /** Uploads what the request names. */
+  readonly beforeChange: () => Promise<void>;
+  /** Only looks what would change. */
+  readonly dryRun?: boolean;
 }
 
 /**
@@ -27,19 +36,29 @@ export interface PutPipeline {
  * is made without a reason. May be repeated: the token keeps a creation whose answer was lost from being done twice.
  */
 export async function putPipeline(
-  clients: Pick<AwsClients, "sagemaker" | "sagemakerOnce">,
+  clients: Pick<AwsClients, "sagemaker" | "sagemakerOnce" | "region">,
   wanted: WantedPipeline,
-  beforeChange: () => Promise<void>,
+  { beforeChange, dryRun = false }: PutPipelineOptions,
 ): Promise<PutPipeline> {
-  const { sagemaker } = clients;
+  const { sagemaker, region } = clients;
   const { PipelineName: name = "", Tags: tags = [] } = wanted.request;
-  const present =
-    (await describePipeline(sagemaker, name)) ?? (await create(sagemaker, wanted, beforeChange));
+  const found = await describePipeline(sagemaker, name);
+  if (found === undefined && dryRun) {
+    await beforeChange();
+    return { pipelineArn: presumedArn(wanted, region), change: "created", tagged: [] };
+  }
+  const present = found ?? (await create(sagemaker, wanted, beforeChange));
   if ("change" in present) return present;
   if (present.PipelineStatus === "Deleting") throw new SagewrightError([pipelineBeingDeleted(name)]);
-  const put = await update(clients, wanted, present, beforeChange);
-  await putTags(sagemaker, put.pipelineArn, tags);
-  return put;
+  const put = await update(clients, wanted, present, { beforeChange, dryRun });
+  const tagged = await putTags(sagemaker, put.pipelineArn, tags, dryRun);
+  return { ...put, tagged };
+}
+
+/** That which a pipeline will most likely have: in the account of its role. */
+function presumedArn({ request: { PipelineName = "", RoleArn } }: WantedPipeline, region: string): string {
+  const [, partition = "aws", , , account = ""] = RoleArn.split(":");
+  return `arn:${partition}:sagemaker:${region}:${account}:pipeline/${PipelineName}`;
 }
 
 /** Nothing where there is no such pipeline. */
@@ -69,7 +88,7 @@ async function create(
   return await awsCall(call, async () => {
     try {
       const { PipelineArn = "" } = await sagemaker.send(new CreatePipelineCommand(request));
-      return { pipelineArn: PipelineArn, change: "created" } as const;
+      return { pipelineArn: PipelineArn, change: "created", tagged: [] } as const;
     } catch (error) {
       const present = isThere(error)
         ? await describePipeline(sagemaker, request.PipelineName ?? "")
@@ -84,11 +103,12 @@ async function update(
   clients: Pick<AwsClients, "sagemaker" | "sagemakerOnce">,
   wanted: WantedPipeline,
   present: DescribePipelineResponse,
-  beforeChange: () => Promise<void>,
-): Promise<PutPipeline> {
+  { beforeChange, dryRun }: Required<PutPipelineOptions>,
+): Promise<Omit<PutPipeline, "tagged">> {
   const pipelineArn = present.PipelineArn ?? "";
   if (isAsWanted(present, wanted)) return { pipelineArn, change: "unchanged" };
   await beforeChange();
+  if (dryRun) return { pipelineArn, change: "updated" };
   const call = { action: "sagemaker:UpdatePipeline", resource: pipelineArn };
   const pipelineVersionId = await awsCall(call, () => updateOnce(clients, wanted));
   return {

@@ -1,21 +1,32 @@
 import { AddTagsCommand, paginateListTags, type SageMakerClient, type Tag } from "@aws-sdk/client-sagemaker";
 import { awsCall } from "./aws-call.ts";
 
-/** Gives a resource these tags; those that it has beside them stay. */
+/** Gives a resource these tags; those that it has beside them stay. The keys of those that were not so yet. */
 export async function putTags(
   sagemaker: SageMakerClient,
   ResourceArn: string,
   tags: readonly Tag[],
-): Promise<void> {
-  if (tags.length === 0) return;
-  const present = new Map<string | undefined, string | undefined>();
+  dryRun = false,
+): Promise<readonly string[]> {
+  if (tags.length === 0) return [];
+  const present = await tagsOf(sagemaker, ResourceArn);
+  const Tags = tags.filter(({ Key = "", Value }) => present.get(Key) !== Value);
+  if (Tags.length > 0 && !dryRun) {
+    await awsCall({ action: "sagemaker:AddTags", resource: ResourceArn }, () =>
+      sagemaker.send(new AddTagsCommand({ ResourceArn, Tags })),
+    );
+  }
+  return Tags.flatMap(({ Key }) => Key ?? []);
+}
+
+export async function tagsOf(
+  sagemaker: SageMakerClient,
+  ResourceArn: string,
+): Promise<ReadonlyMap<string, string>> {
+  const present = new Map<string, string>();
   await awsCall({ action: "sagemaker:ListTags", resource: ResourceArn }, async () => {
     for await (const { Tags = [] } of paginateListTags({ client: sagemaker }, { ResourceArn }))
-      for (const { Key, Value } of Tags) present.set(Key, Value);
+      for (const { Key = "", Value = "" } of Tags) present.set(Key, Value);
   });
-  const Tags = tags.filter(({ Key, Value }) => present.get(Key) !== Value);
-  if (Tags.length === 0) return;
-  await awsCall({ action: "sagemaker:AddTags", resource: ResourceArn }, () =>
-    sagemaker.send(new AddTagsCommand({ ResourceArn, Tags })),
-  );
+  return present;
 }

@@ -103,7 +103,7 @@ const jobOf = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
 /** Of a larger file no one wants to see all of it, as in a run on this machine. */
 const MAX_BYTES = 64 * 1024;
 
-async function readReport(s3: S3Client, uri: string): Promise<JsonValue | undefined> {
+export async function readReport(s3: S3Client, uri: string): Promise<JsonValue | undefined> {
   const text = await awsCall({ action: "s3:GetObject", resource: uri }, async () => {
     const { Body, ContentLength = 0 } = await s3.send(new GetObjectCommand(s3Place(uri)));
     if (ContentLength <= MAX_BYTES) return await Body?.transformToString();

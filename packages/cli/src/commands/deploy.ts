@@ -1,12 +1,16 @@
-import { EXIT } from "../exit-code.ts";
 import { UsageError } from "../usage-error.ts";
 
 export interface DeployOptions {
   readonly target: "local" | "aws";
   readonly name?: string;
   readonly roleArn?: string;
+  readonly lambdaRoleArn?: string;
+  readonly scheduleRoleArn?: string;
   readonly bucket?: string;
+  readonly note?: string;
+  readonly dryRun?: boolean;
   readonly region?: string;
+  readonly profile?: string;
   readonly endpointUrl?: string;
   readonly json?: boolean;
 }
@@ -16,6 +20,5 @@ export async function deploy(pipeline: string, { target, name, ...options }: Dep
   const { deployTargetLocal } = await import("../aws/issues.ts");
   if (target === "local") throw new UsageError([deployTargetLocal()]);
   const { deployToAws } = await import("../aws/deploy-to-aws.ts");
-  await deployToAws(pipeline, { ...options, ...(name === undefined ? {} : { pipelineName: name }) });
-  return EXIT.done;
+  return await deployToAws(pipeline, { ...options, ...(name === undefined ? {} : { pipelineName: name }) });
 }

@@ -7,12 +7,14 @@ import { configInvalid } from "../issues.ts";
 type Rule = readonly [expected: string, holds: (value: unknown) => boolean];
 
 const text: Rule = ["a text that is not empty", (value) => typeof value === "string" && value.trim() !== ""];
+const roleArn: Rule = [
+  "the ARN of an IAM role",
+  (value) => typeof value === "string" && /^arn:[\w-]+:iam::\d{12}:role\/.+/.test(value),
+];
 type PipelineKey = Exclude<keyof SagewrightConfig, keyof PlatformSettingsInput>;
 const RULES: { readonly [Key in PipelineKey]: Rule } = {
-  role: [
-    "the ARN of an IAM role",
-    (value) => typeof value === "string" && /^arn:[\w-]+:iam::\d{12}:role\/.+/.test(value),
-  ],
+  role: roleArn,
+  scheduleRole: roleArn,
   bucket: [
     "a bucket name: 3 to 63 of a-z, 0-9, dot and hyphen",
     (value) => typeof value === "string" && /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value),

@@ -7,7 +7,7 @@ import {
   type StepCopies,
 } from "@sagewright/core";
 import type { ReportMismatches } from "@sagewright/local-engine";
-import type { Asset, CompileOptions, Pipeline } from "@sagewright/pipeline-dsl";
+import type { Asset, CompileOptions, LambdaConfiguration, Pipeline } from "@sagewright/pipeline-dsl";
 import type { AssetStore, LocalAsset } from "../assets/local-asset.ts";
 import { localAssets } from "../assets/local-assets.ts";
 import type { SagewrightConfig } from "../config.ts";
@@ -32,6 +32,8 @@ export interface Prepared {
   readonly reportMismatches?: ReportMismatches;
   /** What will stand for its Lambda functions once it is uploaded, by `name:alias`; a file that is there already. */
   readonly lambdas?: Readonly<Record<string, string>>;
+  /** Those Lambda functions, with all that they are made with. */
+  readonly functions?: readonly LambdaConfiguration[];
   /** @param atOnce assets that are copied at one time, 1 by default */
   upload(store: AssetStore, atOnce?: number): Promise<void>;
 }
@@ -99,6 +101,9 @@ export async function prepare(
           ? [[`${asset.lambda.functionName}:${lambdaAlias(hash)}`, path]]
           : [],
       ),
+    ),
+    functions: assets.flatMap(({ asset }) =>
+      asset.kind === "function" && asset.lambda !== undefined ? [asset.lambda] : [],
     ),
     async upload(store, atOnce = 1) {
       await inParallel(assets, atOnce, ({ asset, hash, putTo }) =>

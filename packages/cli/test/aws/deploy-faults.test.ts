@@ -177,6 +177,8 @@ it.each<[string, NodeJS.ProcessEnv, readonly string[], string]>([
   ["a bucket of one's own", { ARTIFACT_BUCKET: "penguins-111122223333" }, [], "STAND_IN_DEPLOYED"],
   ["a right endpoint", {}, ["--endpoint-url", "javascript:1"], "ENDPOINT_INVALID"],
   ["the target", {}, ["--target", "local"], "DEPLOY_TARGET_LOCAL"],
+  ["a right role of schedules", {}, ["--schedule-role-arn", "me"], "ROLE_ARN_INVALID"],
+  ["a note of one line", {}, ["--note", "one\ntwo"], "VERSION_NOTE_INVALID"],
 ])("is wrong usage without %s", async (_, env, argv, code) => {
   const result = await deploy(env, argv);
   expect(document(result).issues[0]).toMatchObject({ code });
@@ -184,33 +186,58 @@ it.each<[string, NodeJS.ProcessEnv, readonly string[], string]>([
   expect([...on.aws.calls, ...on.aws.s3Calls]).toEqual([]);
 });
 
-const pipelineOf = (steps: string, more = "") => `
-import { onEvent, pipeline, schedule, step } from "@sagewright/pipeline-dsl";
-export default pipeline("P", { steps: [${steps}], ${more} });
-`;
+const GROUP = "arn:aws:sagemaker:eu-west-1:444455556666:model-package-group/quality";
+const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
-it("refuses functions on Lambda before anything is uploaded", async () => {
-  const steps = 'step.fn("Count", { on: "lambda", returns: { n: "Integer" }, run: () => ({ n: 1 }) })';
-  const lambda =
-    'lambda: { region: "eu-west-1", accountId: "444455556666", role: "arn:aws:iam::444455556666:role/l" }';
-  const result = await deploy({}, [], awsProject({ "pipeline.ts": pipelineOf(steps, lambda) }));
-  expect(result.code).toBe(1);
-  expect(document(result).issues).toMatchObject([
-    { code: "LAMBDA_NOT_DEPLOYED", message: expect.stringContaining(`${NAME}-Count`) },
-  ]);
-  expect([...on.aws.calls, ...on.aws.s3Calls]).toEqual([]);
+it("gives a project's model group its tags, before a run would make it without; another project's is left alone", async () => {
+  on.aws.fail("CreateModelPackageGroup", "lost response");
+  const first = await deploy();
+  expect(document(first).changes).toEqual([{ kind: "model-group", name: "quality", change: "unchanged" }]);
+  expect(on.aws.sagemaker.tags.get(GROUP)?.get("sagemaker:project-id")).toBe("p-abcdef123456");
+
+  const other = await deploy({ SAGEMAKER_PROJECT_ID: "p-another12345" });
+  expect(document(other).warnings).toMatchObject([{ code: "MODEL_GROUP_UNTAGGED", path: ["quality"] }]);
+  expect(on.aws.sagemaker.tags.get(GROUP)?.get("sagemaker:project-id")).toBe("p-abcdef123456");
 });
 
-it("warns of schedules and triggers, which it does not make", async () => {
-  const starts =
-    'schedules: [schedule.rate("Nightly", { every: 1, unit: "day" })], triggers: [onEvent("New", { pattern: { source: ["x"] } })]';
-  const fail = 'step.fail("No", { errorMessage: "no" })';
-  const result = await deploy({}, [], awsProject({ "pipeline.ts": pipelineOf(fail, starts) }));
-  expect(result.code, result.stderr).toBe(0);
-  expect(document(result).warnings).toMatchObject([
-    { code: "STARTS_NOT_DEPLOYED", message: expect.stringContaining("Nightly"), severity: "warning" },
-    { code: "STARTS_NOT_DEPLOYED", message: expect.stringContaining("New"), severity: "warning" },
-  ]);
+it("notes what a version is about: in a build its commit, else what is said", async () => {
+  const { pipelineArn } = document(await deploy({ CODEBUILD_RESOLVED_SOURCE_VERSION: COMMIT }));
+  expect(on.aws.sagemaker.notes.get(`${pipelineArn}/1`)).toEqual({
+    PipelineVersionDescription: `commit ${COMMIT}`,
+    PipelineVersionDisplayName: "commit-0123456789ab",
+  });
+
+  const noted = await deploy({}, ["--note", "larger trees"]);
+  expect(document(noted)).toMatchObject({ change: "unchanged", pipelineVersionId: 1 });
+  expect(on.aws.sagemaker.notes.get(`${pipelineArn}/1`)).toEqual({
+    PipelineVersionDescription: "larger trees",
+  });
+
+  on.aws.fail("UpdatePipelineVersion", { error: "AccessDeniedException", message: "no" }, 9);
+  const lost = await deploy({}, ["--note", "lost"]);
+  expect(lost.code, lost.stderr).toBe(0);
+  expect(document(lost).warnings).toMatchObject([{ code: "VERSION_NOTE_LOST" }]);
 });
 
-itSpeaksSageMaker("DescribePipeline", "CreatePipeline", "UpdatePipeline", "ListTags");
+it("changes nothing in a dry run, and says what it would", async () => {
+  const dry = await deploy({}, ["--dry-run"]);
+  expect(document(dry)).toMatchObject({
+    dryRun: true,
+    change: "created",
+    uploaded: [expect.stringContaining("main.mjs"), expect.stringContaining("main.mjs.map")],
+    changes: [{ kind: "model-group", name: "quality", change: "created" }],
+  });
+  expect(on.aws.sagemaker.pipelines.size + on.aws.objects.size + on.aws.sagemaker.groups.size).toBe(0);
+});
+
+itSpeaksSageMaker(
+  "DescribeModelPackageGroup",
+  "CreateModelPackageGroup",
+  "ListPipelineVersions",
+  "UpdatePipelineVersion",
+  "AddTags",
+  "DescribePipeline",
+  "CreatePipeline",
+  "UpdatePipeline",
+  "ListTags",
+);

@@ -35,6 +35,9 @@ export class FakeSageMaker {
   readonly executions: FakeExecution[] = [];
   readonly jobs = new Map<string, object>();
   readonly models = new Map<string, object>();
+  readonly groups = new Map<string, object>();
+  /** Of versions, by `arn/number`. */
+  readonly notes = new Map<string, object>();
   /** What the next execution goes through, and what after a retry. */
   states: readonly FakeState[] = [{ status: "Succeeded", steps: [] }];
   readonly #tokens = new Map<unknown, object>();
@@ -148,6 +151,34 @@ export class FakeSageMaker {
     ListPipelineParametersForExecution: ({ PipelineExecutionArn }) => ({
       PipelineParameters: this.#execution(PipelineExecutionArn).parameters ?? [],
     }),
+    DescribeModelPackageGroup: ({ ModelPackageGroupName }) =>
+      this.#described(this.groups, ModelPackageGroupName),
+    CreateModelPackageGroup: ({ ModelPackageGroupName, Tags }) => {
+      const ModelPackageGroupArn = `${ACCOUNT}:model-package-group/${ModelPackageGroupName}`;
+      if (this.groups.has(String(ModelPackageGroupName)))
+        throw new ServiceError(
+          "ValidationException",
+          `Model Package Group already exists: ${ModelPackageGroupArn}`,
+        );
+      this.groups.set(String(ModelPackageGroupName), {
+        ModelPackageGroupName,
+        ModelPackageGroupArn,
+        CreationTime: STARTED,
+        CreatedBy: {},
+        ModelPackageGroupStatus: "Completed",
+      });
+      this.#tag(ModelPackageGroupArn, Tags);
+      return { ModelPackageGroupArn };
+    },
+    UpdatePipelineVersion: ({ PipelineArn, PipelineVersionId, ...note }) => {
+      this.notes.set(`${PipelineArn}/${PipelineVersionId}`, note);
+      return { PipelineArn, PipelineVersionId };
+    },
+    ListPipelineVersions: ({ PipelineName }) => {
+      const name = String(PipelineName).split("/").at(-1);
+      const { versions } = this.#pipeline(name);
+      return { PipelineVersionSummaries: [{ PipelineVersionId: versions, CreationTime: STARTED }] };
+    },
     DescribeProcessingJob: ({ ProcessingJobName }) => this.#described(this.jobs, ProcessingJobName),
     DescribeTrainingJob: ({ TrainingJobName }) => this.#described(this.jobs, TrainingJobName),
     DescribeModelPackage: ({ ModelPackageName }) => this.#described(this.models, ModelPackageName),
