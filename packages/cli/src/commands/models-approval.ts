@@ -1,20 +1,26 @@
 import type { ModelApprovalStatus } from "@sagewright/local-engine";
 import { EXIT } from "../exit-code.ts";
 import { printJson, tell } from "../print/output.ts";
-import { changeState } from "./state.ts";
-import type { StateOptions } from "./state-options.ts";
+import { type SagemakerOptions, withSagemaker } from "../sagemaker/open-sagemaker.ts";
+import { setApproval } from "../sagemaker/set-approval.ts";
 
-export const setApproval = (
+export interface ApprovalOptions extends SagemakerOptions {
+  /** Why. */
+  readonly note?: string;
+  /** What `note` was called before. */
+  readonly description?: string;
+  readonly json?: boolean;
+}
+
+/** Approves or rejects a version of a model. */
+export const setApprovalCommand = (
   reference: string,
   approvalStatus: ModelApprovalStatus,
-  { description, ...options }: StateOptions & { readonly description?: string },
+  { note, description, json, ...options }: ApprovalOptions,
 ): Promise<number> =>
-  changeState(options, ({ engine }) => {
-    const model = engine.updateModelPackage(reference, {
-      approvalStatus,
-      ...(description === undefined ? {} : { description }),
-    });
-    if (options.json) printJson(model);
+  withSagemaker(options, "change", async (sagemaker) => {
+    const model = await setApproval(sagemaker, reference, { approvalStatus, note: note ?? description });
+    if (json) printJson(model);
     tell(`${model.group}/${model.version} is ${model.approvalStatus}.`);
     return EXIT.done;
   });

@@ -1,7 +1,7 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { examples } from "./examples.ts";
 import type { Finish } from "./finish.ts";
-import { addStateOptions } from "./state-options.ts";
+import { addSagemakerOptions } from "./runs-options.ts";
 
 const MODEL = "ARN, or group/version";
 
@@ -9,21 +9,36 @@ const MODEL = "ARN, or group/version";
 export function addModelCommands(program: Command, finish: Finish): void {
   const models = program.command("models").description("the model registry");
 
-  addStateOptions(models.command("list"))
+  addSagemakerOptions(models.command("list"))
     .description("list model packages, newest first")
     .option("--group <name>", "only of this group")
+    .addOption(
+      new Option("--status <status>", "only of this approval status").choices([
+        "Approved",
+        "Rejected",
+        "PendingManualApproval",
+      ]),
+    )
     .addHelpText(
       "after",
-      examples("sagewright models list", "sagewright models list --group penguins --json"),
+      examples(
+        "sagewright models list",
+        "sagewright models list --group penguins --status Approved --json",
+        "sagewright models list --target aws",
+      ),
     )
     .action(async (options) => {
-      const { listModels } = await import("./models-list.ts");
-      finish(await listModels(options));
+      const { listModelsCommand } = await import("./models-list.ts");
+      finish(await listModelsCommand(options));
     });
 
-  addStateOptions(models.command("show").argument("<model>", MODEL))
-    .description("show a model package")
-    .addHelpText("after", examples("sagewright models show penguins/3"))
+  addSagemakerOptions(models.command("show").argument("<model>", MODEL))
+    .description("show a model package and its metrics")
+    .option("--compare <model>", "beside the metrics of another one, or of this version of the same group")
+    .addHelpText(
+      "after",
+      examples("sagewright models show penguins/3", "sagewright models show penguins/3 --compare 2"),
+    )
     .action(async (model, options) => {
       const { showModel } = await import("./models-show.ts");
       finish(await showModel(model, options));
@@ -33,13 +48,14 @@ export function addModelCommands(program: Command, finish: Finish): void {
     ["approve", "Approved"],
     ["reject", "Rejected"],
   ] as const) {
-    addStateOptions(models.command(name).argument("<model>", MODEL))
+    addSagemakerOptions(models.command(name).argument("<model>", MODEL))
       .description(`set the approval status of a model package to ${status}`)
-      .option("--description <text>", "why")
-      .addHelpText("after", examples(`sagewright models ${name} penguins/3 --description "seen by Ada"`))
+      .option("--note <text>", "why")
+      .addOption(new Option("--description <text>", "why").hideHelp())
+      .addHelpText("after", examples(`sagewright models ${name} penguins/3 --note "seen by Ada"`))
       .action(async (model, options) => {
-        const { setApproval } = await import("./models-approval.ts");
-        finish(await setApproval(model, status, options));
+        const { setApprovalCommand } = await import("./models-approval.ts");
+        finish(await setApprovalCommand(model, status, options));
       });
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jsonObject } from "./json-value.ts";
 
 /** ISO 8601, UTC. */
 const instant = z.iso.datetime();
@@ -53,9 +54,9 @@ export const stepDocument = z.strictObject({
   /** Which branch a Condition has taken. */
   outcome: z.enum(["True", "False"]).optional(),
   /** Where its results are, by output name. */
-  outputs: z.record(z.string(), z.json()).optional(),
+  outputs: jsonObject.optional(),
   /** Contents of its property files of up to 64 KiB, by name. */
-  reports: z.record(z.string(), z.json()).optional(),
+  reports: jsonObject.optional(),
 });
 
 /** What `run --json`, `runs show --json` and `runs retry --json` end with. */

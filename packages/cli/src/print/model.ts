@@ -1,5 +1,6 @@
 import type { JsonObject } from "@sagewright/core";
-import type { ModelApprovalStatus, ModelPackageRecord } from "@sagewright/local-engine";
+import type { ModelApprovalStatus } from "@sagewright/local-engine";
+import type { ModelDocument } from "../documents/models.ts";
 import { idOf } from "./execution-id.ts";
 import { leaves } from "./leaves.ts";
 import { section } from "./section.ts";
@@ -13,7 +14,7 @@ export const APPROVAL_FORMAT: Readonly<Record<ModelApprovalStatus, Format>> = {
 };
 
 /** A model package with its metrics, and the request that registered it as JSON. */
-export function modelText(model: ModelPackageRecord, metrics: JsonObject, style: Style): string {
+export function modelText(model: ModelDocument, metrics: JsonObject, style: Style): string {
   const {
     group,
     version,
@@ -32,7 +33,9 @@ export function modelText(model: ModelPackageRecord, metrics: JsonObject, style:
     ["arn", arn],
     [
       "registered",
-      executionArn === undefined ? creationTime : `${creationTime} by step ${step} of ${idOf(executionArn)}`,
+      executionArn === undefined
+        ? creationTime
+        : `${creationTime} by ${step === undefined ? "" : `step ${step} of `}${idOf(executionArn)}`,
     ],
   ])}${section("Metrics", metricRows(metrics), style)}\n${style("bold", "Request")}\n${JSON.stringify(request, null, 2)}\n`;
 }

@@ -74,3 +74,17 @@ export const runNoneYet = (pipelineName: string, target: Target): Issue => ({
   message: `The pipeline "${pipelineName}" has not been run ${AT[target]}.`,
   hint: `Run it with \`sagewright run${target === "aws" ? " --target aws" : ""}\`, ${ELSEWHERE[target]}.`,
 });
+
+export const modelNotFound = (reference: string): Issue => ({
+  code: "MODEL_NOT_FOUND",
+  path: [reference],
+  message: `There is no version "${reference}" of a model ${AT.aws}.`,
+  hint: `Name it by its ARN or as group/version; list them with \`sagewright models list --target aws\`, ${ELSEWHERE.aws}.`,
+});
+
+export const modelGroupNotFound = (group: string): Issue => ({
+  code: "MODEL_GROUP_NOT_FOUND",
+  path: [group],
+  message: `There is no model package group "${group}" ${AT.aws}.`,
+  hint: `A RegisterModel step makes its group; list models with \`sagewright models list --target aws\`, ${ELSEWHERE.aws}.`,
+});
