@@ -10,8 +10,7 @@ export default defineConfig({
     "src/function.ts",
   ],
   format: ["esm", "cjs"],
-  // What these clients declare is copied into our declarations, so that nobody has to install them for a few types.
-  dts: { resolve: [/^@aws-sdk\/client-(bedrock|emr|emr-serverless|eventbridge|scheduler)\//, /^\.\.?\//] },
+  dts: true,
   clean: true,
   sourcemap: true,
   target: "node22",
