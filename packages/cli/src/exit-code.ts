@@ -12,6 +12,7 @@ export const EXIT = {
 /** Issues that lie in how the command was called. */
 const USAGE = new Set([
   "USAGE_INVALID",
+  "PORT_INVALID",
   "PIPELINE_FILE_MISSING",
   "PIPELINE_FILE_UNSUPPORTED",
   "PIPELINE_SOURCE_INVALID",
@@ -46,6 +47,12 @@ const USAGE = new Set([
   "SOURCE_BRANCH_DIFFERENT",
   "DEPLOY_TARGET_LOCAL",
   "EXECUTION_NOT_FOUND_ON_AWS",
+  "PROJECT_NOT_FOUND",
+  "PROJECT_EXISTS",
+  "PROJECT_FILE_INVALID",
+  "PRODUCT_AMBIGUOUS",
+  "PRODUCT_VERSION_NOT_FOUND",
+  "LAUNCH_PATH_AMBIGUOUS",
 ]);
 
 /** Issues that lie in the machine. */
@@ -58,6 +65,7 @@ const ENVIRONMENT = new Set([
   "PIPELINE_FILE_UNREADABLE",
   "DISK_FULL",
   "STATE_UNWRITABLE",
+  "PORT_IN_USE",
   "STATE_CORRUPT",
   "STATE_BUSY",
   "STATE_TOO_NEW",
@@ -77,6 +85,9 @@ const ENVIRONMENT = new Set([
   "BUCKET_NOT_FOUND",
   "BUCKET_ELSEWHERE",
   "EXECUTION_LEFT_RUNNING",
+  "PRODUCT_NOT_FOUND",
+  "PROJECT_BUSY",
+  "PROJECT_LEFT_RUNNING",
 ]);
 
 /** The worst of the issues decides: the environment, then the usage, then the work. */

@@ -1,0 +1,106 @@
+import { type DescribeProjectOutput, UpdateProjectCommand } from "@aws-sdk/client-sagemaker";
+import { SagewrightError } from "@sagewright/core";
+import type { PlatformSettings } from "@sagewright/core/project";
+import { EXIT } from "../exit-code.ts";
+import { askYes, canAsk, isCancelled } from "../form/form.ts";
+import { printJson, tell } from "../print/output.ts";
+import { plainLine } from "../print/plain.ts";
+import { styleFor } from "../print/style.ts";
+import { table } from "../print/table.ts";
+import type { Change } from "../project/changes.ts";
+import { describeProject, isUnderWay } from "../project/describe-project.ts";
+import { givenParameters, type ParameterOptions } from "../project/given-parameters.ts";
+import { projectBusy, projectNotConfirmed } from "../project/issues.ts";
+import { lastOperationOf } from "../project/last-operation.ts";
+import type { Projects } from "../project/open-projects.ts";
+import { knownPlatform } from "../project/place-of.ts";
+import { projectRecord } from "../project/project-document.ts";
+import type { updateRequest } from "../project/project-request.ts";
+import { sendOnce } from "../project/send-once.ts";
+import { tellOutcome } from "../project/tell-outcome.ts";
+import { updateWish } from "../project/update-wish.ts";
+import { targetFlag, watchOperation } from "../project/watch-operation.ts";
+import { withProjects } from "../project/with-projects.ts";
+import { sagemakerCall } from "../sagemaker/sagemaker-call.ts";
+import { UsageError } from "../usage-error.ts";
+
+export interface UpdateProjectOptions extends ParameterOptions {
+  readonly artifact?: string;
+  readonly yes?: boolean;
+  readonly wait: boolean;
+}
+
+/** Changes a project's parameters, or moves it to another version of its template. Shows first what changes. */
+export async function updateProjectCommand(name: string, options: UpdateProjectOptions): Promise<number> {
+  const settings: PlatformSettings | undefined = await knownPlatform(options);
+  const given = await givenParameters(undefined, options, settings);
+  return withProjects(
+    options,
+    "change",
+    async (projects) => {
+      const project = await describeProject(projects, name);
+      if (isUnderWay(project.ProjectStatus))
+        throw new SagewrightError([projectBusy(name, project.ProjectStatus ?? "")]);
+      const wish = await updateWish(projects, project, given, options);
+      if (wish.changes.length === 0 && !project.ProjectStatus?.endsWith("Failed")) {
+        tell(`${name} is as it is to be: nothing to update.`);
+        if (options.json) printJson((await projectRecord(projects, project)).document);
+        return EXIT.done;
+      }
+      tell(changesText(name, wish.changes));
+      if (!(await isConfirmed(options))) {
+        tell("Nothing was changed.");
+        return EXIT.failed;
+      }
+      return update(projects, project, { request: wish.request, options });
+    },
+    name,
+  );
+}
+
+async function update(
+  projects: Projects,
+  project: DescribeProjectOutput,
+  {
+    request,
+    options,
+  }: { readonly request: ReturnType<typeof updateRequest>; readonly options: UpdateProjectOptions },
+): Promise<number> {
+  const name = project.ProjectName ?? "";
+  const not = await lastOperationOf(projects, project);
+  const call = { action: "sagemaker:UpdateProject", resource: `project/${name}` };
+  await sendOnce(projects, project, () =>
+    sagemakerCall(projects, call, () => projects.sagemakerOnce.send(new UpdateProjectCommand(request))),
+  );
+  if (!options.wait && projects.target === "aws") {
+    tell(`Follow it with: sagewright project logs ${name} --follow${targetFlag(projects)}`);
+    if (options.json)
+      printJson((await projectRecord(projects, await describeProject(projects, name))).document);
+    return EXIT.done;
+  }
+  const watched = await watchOperation(projects, project, { operation: "update", before: project, not });
+  return tellOutcome(projects, watched, { operation: "update", name, json: options.json === true });
+}
+
+function changesText(name: string, changes: readonly Change[]): string {
+  const style = styleFor(process.stderr);
+  const rows = changes.map(({ name: what, from, to }) => [
+    `  ${what}`,
+    style("red", plainLine(from) || "(none)"),
+    "→",
+    style("green", plainLine(to)),
+  ]);
+  return rows.length === 0
+    ? `${name}: the same once more, as the last operation failed.`
+    : `${name} changes:\n${table(rows)}`;
+}
+
+/** Issue: PROJECT_NOT_CONFIRMED where there is no terminal to ask on. */
+async function isConfirmed({ yes = false }: UpdateProjectOptions): Promise<boolean> {
+  if (yes) return true;
+  if (!canAsk()) throw new UsageError([projectNotConfirmed("An update is asked about first", "--yes")]);
+  return askYes("Update the project?", true).catch((error: unknown) => {
+    if (isCancelled(error)) return false;
+    throw error;
+  });
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+
+const instant = z.iso.datetime();
+
+/** One run of the pipeline that builds a project's code. */
+export const buildDocument = z.strictObject({
+  pipeline: z.string(),
+  id: z.string(),
+  status: z.string(),
+  startTime: instant.optional(),
+  revision: z.string().optional(),
+  revisionSummary: z.string().optional(),
+  stages: z.array(z.strictObject({ name: z.string(), status: z.string(), reason: z.string().optional() })),
+});
+
+/** Why an operation has failed: at the place where it began to. */
+export const failureDocument = z.strictObject({
+  layer: z.enum(["terraform", "build", "stack", "service-catalog", "sagemaker"]),
+  where: z.array(z.string()),
+  message: z.string(),
+  hint: z.string(),
+  log: z.string().optional(),
+});
+
+/** What `project create`, `show` and `update` print with `--json`. */
+export const projectDocument = z.strictObject({
+  target: z.enum(["local", "aws"]),
+  projectName: z.string(),
+  projectId: z.string(),
+  projectArn: z.string(),
+  status: z.string(),
+  statusMessage: z.string().optional(),
+  description: z.string().optional(),
+  creationTime: instant.optional(),
+  lastModifiedTime: instant.optional(),
+  createdBy: z.string().optional(),
+  template: z.strictObject({
+    kind: z.enum(["service-catalog", "s3", "local"]),
+    /** Product and version, or URL. */
+    name: z.string(),
+    version: z.string().optional(),
+    /** A newer version of the template, where there is one. */
+    newer: z.string().optional(),
+  }),
+  /** By the names that the template has for them. */
+  parameters: z.record(z.string(), z.string()),
+  repository: z.strictObject({ url: z.string(), branch: z.string() }).optional(),
+  stack: z.string().optional(),
+  outputs: z.record(z.string(), z.string()),
+  links: z.record(z.string(), z.string()),
+  latestBuild: buildDocument.optional(),
+  pipelines: z.array(
+    z.strictObject({ name: z.string(), status: z.string(), lastModifiedTime: instant.optional() }),
+  ),
+  models: z.array(
+    z.strictObject({
+      group: z.string(),
+      version: z.number().optional(),
+      arn: z.string(),
+      approvalStatus: z.string(),
+      creationTime: instant.optional(),
+    }),
+  ),
+  failure: failureDocument.optional(),
+});
+
+/** What `project list --json` prints. */
+export const projectsDocument = z.strictObject({
+  projects: z.array(
+    z.strictObject({
+      projectName: z.string(),
+      projectId: z.string(),
+      projectArn: z.string(),
+      status: z.string(),
+      description: z.string().optional(),
+      creationTime: instant.optional(),
+    }),
+  ),
+});
+
+/** What `project delete --json` prints. */
+export const deletedProjectDocument = z.strictObject({
+  projectName: z.string(),
+  projectId: z.string(),
+  /** What was there and is gone, as looked at afterwards. */
+  gone: z.array(z.string()),
+  /** What stays on purpose. */
+  kept: z.array(z.string()),
+  /** What should be gone and is not. */
+  remains: z.array(z.string()),
+  failure: failureDocument.optional(),
+});
+
+export type BuildDocument = z.output<typeof buildDocument>;
+export type FailureDocument = z.output<typeof failureDocument>;
+export type ProjectDocument = z.output<typeof projectDocument>;
+export type ProjectsDocument = z.output<typeof projectsDocument>;
+export type DeletedProjectDocument = z.output<typeof deletedProjectDocument>;

@@ -1,0 +1,55 @@
+import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { CodeBuildClient } from "@aws-sdk/client-codebuild";
+import { CodePipelineClient } from "@aws-sdk/client-codepipeline";
+import { CodeStarConnectionsClient } from "@aws-sdk/client-codestar-connections";
+import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { ServiceCatalogClient } from "@aws-sdk/client-service-catalog";
+import { SagewrightError } from "@sagewright/core";
+import { type AwsOptions, clientSettings } from "../aws/clients.ts";
+import { awsRegionMissing } from "../aws/issues.ts";
+
+/** The services that stand behind a project. */
+export interface AwsProjectClients {
+  readonly serviceCatalog: ServiceCatalogClient;
+  readonly cloudFormation: CloudFormationClient;
+  readonly codeBuild: CodeBuildClient;
+  readonly codePipeline: CodePipelineClient;
+  readonly connections: CodeStarConnectionsClient;
+  readonly logs: CloudWatchLogsClient;
+  /** Who is asking; needed for names that hold the account. */
+  readonly account: () => Promise<string>;
+}
+
+export function awsProjectClients(options: AwsOptions): AwsProjectClients {
+  const settings = clientSettings(options);
+  let account: Promise<string> | undefined;
+  return {
+    serviceCatalog: new ServiceCatalogClient(settings),
+    cloudFormation: new CloudFormationClient(settings),
+    codeBuild: new CodeBuildClient(settings),
+    codePipeline: new CodePipelineClient(settings),
+    connections: new CodeStarConnectionsClient(settings),
+    logs: new CloudWatchLogsClient(settings),
+    account: () => {
+      account ??= accountOfCaller(options);
+      return account;
+    },
+  };
+}
+
+async function accountOfCaller(options: AwsOptions): Promise<string> {
+  const { STSClient, GetCallerIdentityCommand } = await import("@aws-sdk/client-sts");
+  const { awsCall } = await import("../aws/aws-call.ts");
+  const sts = new STSClient(clientSettings(options));
+  const call = { action: "sts:GetCallerIdentity", resource: "*" };
+  const { Account = "" } = await awsCall(call, () => sts.send(new GetCallerIdentityCommand({})));
+  return Account;
+}
+
+/** Issue: AWS_REGION_MISSING. */
+export async function regionOf(sagemaker: SageMakerClient): Promise<string> {
+  const region = await sagemaker.config.region().catch(() => undefined);
+  if (region === undefined || region === "") throw new SagewrightError([awsRegionMissing()]);
+  return region;
+}

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  CreateProjectCommand,
+  type CreateProjectInput,
+  type DescribeProjectOutput,
+} from "@aws-sdk/client-sagemaker";
+import { SagewrightError } from "@sagewright/core";
+import { isPassing } from "../aws/failure-issue.ts";
+import { isThere } from "../aws/missing.ts";
+import { sagemakerCall } from "../sagemaker/sagemaker-call.ts";
+import { findProject, isUnderWay, templateParameters } from "./describe-project.ts";
+import { projectExists } from "./issues.ts";
+import type { Projects } from "./open-projects.ts";
+
+const ATTEMPTS = 6;
+
+/**
+ * Asks for a project. The service has no token for this: after an answer that never came it is asked what there is, and
+ * a project like the one that was asked for is taken for it. So none is made twice, and none that was made is called a failure.
+ *
+ * Issues: PROJECT_EXISTS, and those of the call.
+ */
+export async function createProject(
+  projects: Projects,
+  request: CreateProjectInput,
+): Promise<DescribeProjectOutput | undefined> {
+  const name = request.ProjectName ?? "";
+  const found = await findProject(projects, name);
+  if (found !== undefined) throw new SagewrightError([existing(found)]);
+  const call = { action: "sagemaker:CreateProject", resource: `project/${name}` };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await sagemakerCall(projects, call, () =>
+        projects.sagemakerOnce.send(new CreateProjectCommand(request)),
+      );
+      return undefined;
+    } catch (error) {
+      const cause = error instanceof SagewrightError ? error.cause : error;
+      if (!isPassing(cause) && !isThere(cause)) throw error;
+      const made = await findProject(projects, name);
+      // The first attempt cannot have met itself.
+      if (made !== undefined && (attempt > 1 || isPassing(cause)) && isLike(made, request)) return made;
+      if (made !== undefined) throw new SagewrightError([existing(made)], { cause: error });
+      if (attempt === ATTEMPTS) throw error;
+    }
+    await sleep(Math.min(projects.pace.first * 2 ** (attempt - 1), projects.pace.longest));
+  }
+}
+
+/** Whether a project is what was asked for. */
+function isLike(made: DescribeProjectOutput, request: CreateProjectInput): boolean {
+  const details = request.ServiceCatalogProvisioningDetails;
+  const wanted =
+    request.TemplateProviders?.[0]?.CfnTemplateProvider?.Parameters ?? details?.ProvisioningParameters ?? [];
+  const has = templateParameters(made);
+  return (
+    (details === undefined || made.ServiceCatalogProvisioningDetails?.ProductId === details.ProductId) &&
+    wanted.every(({ Key = "", Value }) => has[Key] === Value)
+  );
+}
+
+export function existing({ ProjectName = "", ProjectStatus }: DescribeProjectOutput) {
+  const status = ProjectStatus ?? "unknown";
+  if (isUnderWay(ProjectStatus))
+    return projectExists(ProjectName, status, `Follow it: sagewright project logs ${ProjectName} --follow`);
+  return ProjectStatus === "CreateFailed"
+    ? projectExists(
+        ProjectName,
+        status,
+        `See why: sagewright project logs ${ProjectName}; take it away: sagewright project delete ${ProjectName}; then create it again.`,
+      )
+    : projectExists(
+        ProjectName,
+        status,
+        `Look at it: sagewright project show ${ProjectName}; or choose another name.`,
+      );
+}

@@ -1,0 +1,141 @@
+import type { Issue } from "@sagewright/core";
+
+/** Issues of the commands about projects, wherever the projects are. `path` begins with the project's name. */
+
+export const projectExists = (name: string, status: string, hint: string): Issue => ({
+  code: "PROJECT_EXISTS",
+  path: [name],
+  message: `There is a project ${JSON.stringify(name)} already (${status}).`,
+  hint,
+});
+
+export const projectNotFound = (name: string, place: string, near: readonly string[]): Issue => ({
+  code: "PROJECT_NOT_FOUND",
+  path: [name],
+  message: `There is no project ${JSON.stringify(name.slice(0, 100))} ${place}.`,
+  hint:
+    near.length > 0
+      ? `Did you mean ${near.slice(0, 3).join(", ")}? \`sagewright project list\` shows all.`
+      : "`sagewright project list` shows all; --region, --profile and --target say where to look.",
+});
+
+export const projectBusy = (name: string, status: string): Issue => ({
+  code: "PROJECT_BUSY",
+  path: [name],
+  message: `The project is ${status}: one operation at a time.`,
+  hint: `Wait for its end: sagewright project logs ${name} --follow`,
+});
+
+export const projectParametersMissing = (flags: readonly string[]): Issue => ({
+  code: "PROJECT_PARAMETERS_MISSING",
+  path: [],
+  message: `A project needs ${flags.join(", ")}, and there is no terminal to ask on.`,
+  hint: `Give ${flags.length === 1 ? "it" : "them"} as flags, or in a file with --file.`,
+});
+
+export const projectFileInvalid = (file: string, message: string, hint: string): Issue => ({
+  code: "PROJECT_FILE_INVALID",
+  path: [file],
+  message,
+  hint,
+});
+
+export const projectNotConfirmed = (what: string, flags: string): Issue => ({
+  code: "PROJECT_NOT_CONFIRMED",
+  path: [],
+  message: `${what}; nothing was changed.`,
+  hint: `To go ahead without being asked, add ${flags}.`,
+});
+
+export const projectTagInvalid = (key: string): Issue => ({
+  code: "PROJECT_TAG_INVALID",
+  path: ["--tag", key],
+  message: `${JSON.stringify(key.slice(0, 200))} is no tag that a project can be given.`,
+  hint: "Write KEY=VALUE: at most 128 and 256 letters, digits, spaces and _ . : / = + - @, with a key that does not begin with aws: or sagemaker:.",
+});
+
+export const productNotFound = (searched: string): Issue => ({
+  code: "PRODUCT_NOT_FOUND",
+  path: [searched],
+  message: "Service Catalog offers you no such product here.",
+  hint: "Name the platform with --organization and --environment, or the product with --product; who may use it is what `principalArns` of the platform says. `sagewright doctor` looks at all of it.",
+});
+
+export const productAmbiguous = (names: readonly string[]): Issue => ({
+  code: "PRODUCT_AMBIGUOUS",
+  path: [],
+  message: `There are several platforms here: ${names.slice(0, 10).join(", ")}.`,
+  hint: "Say which one with --organization and --environment, or with --product.",
+});
+
+export const productVersionNotFound = (
+  product: string,
+  version: string | undefined,
+  known: readonly string[],
+): Issue => ({
+  code: "PRODUCT_VERSION_NOT_FOUND",
+  path: [product],
+  message:
+    version === undefined
+      ? "The product has no active version."
+      : `The product has no version ${JSON.stringify(version.slice(0, 100))}.`,
+  hint:
+    known.length > 0
+      ? `It has: ${known.slice(0, 10).join(", ")}.`
+      : "Publish one: `sagewright catalog deploy` does.",
+});
+
+export const launchPathAmbiguous = (product: string, paths: readonly string[]): Issue => ({
+  code: "LAUNCH_PATH_AMBIGUOUS",
+  path: [product],
+  message: "The product reaches you through several portfolios.",
+  hint: `Say which one with --path: ${paths.slice(0, 10).join(", ")}.`,
+});
+
+/** What an operation on a project is called, as the beginning of a sentence's verb. */
+export type Operation = "create" | "update" | "delete";
+
+const CODES = {
+  create: "PROJECT_CREATE_FAILED",
+  update: "PROJECT_UPDATE_FAILED",
+  delete: "PROJECT_DELETE_FAILED",
+} as const;
+
+export const projectOperationFailed = (
+  operation: Operation,
+  path: readonly string[],
+  message: string,
+  hint: string,
+): Issue => ({ code: CODES[operation], path, message, hint });
+
+export const projectLeftRunning = (name: string, again: string): Issue => ({
+  code: "PROJECT_LEFT_RUNNING",
+  path: [name],
+  message: "What is done to the project goes on; it is just not watched any more.",
+  hint: `Look again with: ${again}`,
+});
+
+export const projectRemains = (name: string, what: readonly string[]): Issue => ({
+  code: "PROJECT_REMAINS",
+  path: [name],
+  message: `The project is deleted, but this is still there: ${what.join("; ")}.`,
+  hint: "Delete it in the console, or by hand as docs/platform.md says under Deleting.",
+});
+
+export const projectUnseen = (what: string, why: string): Issue => ({
+  code: "PROJECT_UNSEEN",
+  path: [],
+  message: `${what} cannot be shown: ${why}`,
+  hint: "The operation is not touched by it. Whoever watches projects needs to read stacks, builds and logs; docs/permissions.md has the policy.",
+  severity: "warning",
+});
+
+export const projectTemplateInvalid = (flag: string, value: string): Issue => ({
+  code: "PROJECT_TEMPLATE_INVALID",
+  path: [flag],
+  message: `${JSON.stringify(value.slice(0, 200))} is not what this takes.`,
+  hint:
+    flag === "--template-url"
+      ? "Write the https URL of the template's object, as https://BUCKET.s3.REGION.amazonaws.com/KEY."
+      : "Write it as arn:aws:iam::111122223333:role/NAME.",
+});

@@ -1,0 +1,105 @@
+import type { Build } from "@aws-sdk/client-codebuild";
+import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
+import { type Issue, SagewrightError } from "@sagewright/core";
+import { isPassing } from "../aws/failure-issue.ts";
+import type { AwsProjectClients } from "./aws-project-clients.ts";
+import { projectUnseen } from "./issues.ts";
+import { type LogLine, logTail } from "./log-tail.ts";
+import { type ProvisionedProduct, provisionedProductOf } from "./provisioned-product.ts";
+import { buildMemory, buildsOf, runnerOf } from "./runner-builds.ts";
+import { latestOperation, type OperationEvent } from "./stack-events.ts";
+
+/** What is known of the operation on a project, behind the project. */
+export interface Observed {
+  readonly product?: ProvisionedProduct;
+  /** ARN of the project's stack, or its name. */
+  readonly stack?: string;
+  /** Oldest first, of stacks within stacks, too. */
+  readonly events: readonly OperationEvent[];
+  /** Terraform's builds, oldest first. */
+  readonly builds: readonly Build[];
+  /** All that has been read of a build's log. */
+  readonly logs: ReadonlyMap<string, readonly LogLine[]>;
+  /** What these logs are of. @default "Terraform" */
+  readonly logName?: string;
+  /** What could not be looked at, once. */
+  readonly unseen: readonly Issue[];
+}
+
+export interface ObserveOptions {
+  /** An event that is of an earlier operation: as long as it is the first, the new one has not begun. */
+  readonly not?: string | undefined;
+  /** Known from before, for a project that is being deleted. */
+  readonly stack?: string | undefined;
+}
+
+/**
+ * Looks behind a project again and again. What the caller may not see is said once and left out; what does not answer is
+ * looked at the next time.
+ */
+export function observer(clients: AwsProjectClients, projectId: string, options: ObserveOptions = {}) {
+  const memory = buildMemory();
+  const unseen = new Map<string, Issue>();
+  const tails = new Map<string, { read: () => Promise<readonly LogLine[]>; lines: LogLine[] }>();
+  let product: ProvisionedProduct | undefined;
+  let stack = options.stack;
+  let events: readonly OperationEvent[] = [];
+  let builds: readonly Build[] = [];
+
+  const look = async <T>(what: string, read: () => Promise<T>): Promise<T | undefined> => {
+    if (unseen.has(what)) return undefined;
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof SagewrightError)) throw error;
+      const [issue] = error.issues;
+      if (issue?.code === "AWS_ACCESS_DENIED") unseen.set(what, projectUnseen(what, issue.message));
+      else if (!isPassing(error.cause) && issue?.code !== "AWS_REQUEST_REFUSED") throw error;
+      return undefined;
+    }
+  };
+
+  const readLog = async (build: Build): Promise<void> => {
+    const { groupName: group, streamName: stream } = build.logs ?? {};
+    const id = build.id ?? "";
+    if (group === undefined || stream === undefined) return;
+    const tail = tails.get(id) ?? { read: logTail(clients.logs, { group, stream }), lines: [] };
+    tails.set(id, tail);
+    tail.lines.push(...((await look("The log of Terraform's runs", tail.read)) ?? []));
+  };
+
+  return async (project: DescribeProjectOutput): Promise<Observed> => {
+    product =
+      (await look("What Service Catalog does", () => provisionedProductOf(clients, project))) ?? product;
+    stack =
+      stackOf(project) ?? (product?.stack.startsWith("arn:") ? product.stack : (stack ?? product?.stack));
+    const place = stack;
+    if (place !== undefined) {
+      const found = await look("The events of the stack", () =>
+        latestOperation(clients.cloudFormation, place),
+      );
+      if (found !== undefined && found[0]?.id !== options.not) events = found;
+    }
+    const runner = runnerOf(events);
+    const since = events[0]?.at;
+    if (runner !== undefined && since !== undefined) {
+      const read = () => buildsOf(clients.codeBuild, { runner, projectId, since }, memory);
+      builds = (await look("Terraform's runs", read)) ?? builds;
+      for (const build of builds) await readLog(build);
+    }
+    return {
+      ...(product !== undefined && { product }),
+      ...(stack !== undefined && { stack }),
+      events,
+      builds,
+      logs: new Map([...tails].map(([id, { lines }]) => [id, lines])),
+      unseen: [...unseen.values()],
+    };
+  };
+}
+
+/** The stack of a project that is made from a template in S3. */
+const stackOf = (project: DescribeProjectOutput): string | undefined => {
+  const detail = project.TemplateProviderDetails?.[0]?.CfnTemplateProviderDetail?.StackDetail;
+  return detail?.Id ?? detail?.Name;
+};

@@ -1,0 +1,103 @@
+import type { ProjectDocument } from "../documents/project.ts";
+import { shellWord } from "../print/next-commands.ts";
+import { plainLine } from "../print/plain.ts";
+import { section } from "../print/section.ts";
+import type { Format, Style } from "../print/style.ts";
+
+/** A project for people. */
+export function projectText(document: ProjectDocument, style: Style): string {
+  const { projectName, projectId, status, template, latestBuild } = document;
+  const target = document.target === "local" ? " --target local" : "";
+  const newer =
+    template.newer === undefined
+      ? ""
+      : `${style("yellow", `A newer version of the template exists: ${template.newer}.`)} Move to it: sagewright project update ${projectName}${target}\n`;
+  return [
+    `${style("bold", projectName)}  ${projectId}  ${style(statusFormat(status), status)}\n`,
+    document.status.endsWith("Failed") && document.statusMessage !== undefined
+      ? `${plainLine(document.statusMessage)}\n`
+      : "",
+    document.description === undefined ? "" : `${plainLine(document.description)}\n`,
+    section("Project", facts(document), style),
+    section(
+      "Parameters",
+      Object.entries(document.parameters).map(([key, value]) => [key, plainLine(value)]),
+      style,
+    ),
+    latestBuild === undefined
+      ? ""
+      : section(
+          `Latest build ${latestBuild.id} ${latestBuild.status}${latestBuild.revision === undefined ? "" : `, of ${latestBuild.revision.slice(0, 8)} ${plainLine(latestBuild.revisionSummary ?? "")}`.trimEnd()}`,
+          latestBuild.stages.map(({ name, status: state, reason = "" }) => [
+            name,
+            style(statusFormat(state), state),
+            plainLine(reason),
+          ]),
+          style,
+        ),
+    section(
+      "Pipelines",
+      document.pipelines.map(({ name, status: state, lastModifiedTime = "" }) => [
+        name,
+        state,
+        lastModifiedTime.slice(0, 19).replace("T", " "),
+      ]),
+      style,
+    ),
+    section(
+      "Models",
+      document.models.map(({ group, version, approvalStatus }) => [
+        `${group}/${version ?? "-"}`,
+        approvalStatus,
+      ]),
+      style,
+    ),
+    section("Console", Object.entries(document.links), style),
+    newer === "" ? "" : `\n${newer}`,
+  ].join("");
+}
+
+const facts = (document: ProjectDocument): string[][] =>
+  [
+    ["arn", document.projectArn],
+    ["template", [document.template.name, document.template.version].filter(Boolean).join(", version ")],
+    ["made", when(document.creationTime, document.createdBy)],
+    ["changed", when(document.lastModifiedTime)],
+    [
+      "repository",
+      document.repository === undefined ? "" : `${document.repository.url} (${document.repository.branch})`,
+    ],
+    ["stack", document.stack ?? ""],
+  ]
+    .filter(([, value]) => value !== "")
+    .map((row) => row.map(plainLine));
+
+const when = (time: string | undefined, by?: string): string =>
+  time === undefined ? "" : `${time.slice(0, 19).replace("T", " ")}${by === undefined ? "" : ` by ${by}`}`;
+
+export function statusFormat(status: string): Format {
+  if (/Fail|Error|Stopped/i.test(status)) return "red";
+  if (/InProgress|Pending|Stopping/i.test(status)) return "cyan";
+  return /Completed|Succeeded/i.test(status) ? "green" : "dim";
+}
+
+/** What comes next, with the project's own values. */
+export function nextSteps(document: ProjectDocument): string {
+  const { projectName, repository, target } = document;
+  const flag = target === "local" ? " --target local" : "";
+  const clone =
+    repository === undefined ? [] : [`git clone ${shown(repository)} ${projectName}`, `cd ${projectName}`];
+  return [
+    "Next:",
+    ...[
+      ...clone,
+      "npm install && npx sagewright run        # try it on this machine",
+      `git commit -am "…" && git push           # builds it and starts its pipeline`,
+      `sagewright project show ${projectName}${flag}`,
+      ...(target === "aws" ? [`sagewright project logs ${projectName} --build`] : [`sagewright runs list`]),
+    ].map((line) => `  ${line}`),
+  ].join("\n");
+}
+
+const shown = ({ url, branch }: { readonly url: string; readonly branch: string }): string =>
+  branch === "main" ? shellWord(url) : `--branch ${shellWord(branch)} ${shellWord(url)}`;

@@ -1,0 +1,36 @@
+import { EXIT } from "../exit-code.ts";
+import { printIssues } from "../print/issues.ts";
+import { printData, printJson, tell } from "../print/output.ts";
+import { styleFor } from "../print/style.ts";
+import { describeProject } from "./describe-project.ts";
+import type { Operation } from "./issues.ts";
+import type { Projects } from "./open-projects.ts";
+import { projectRecord } from "./project-document.ts";
+import { nextSteps, projectText } from "./project-text.ts";
+import { failureOf, type Watched } from "./watch-operation.ts";
+
+/** Tells what has come of making or changing a project; resolves to the exit code. */
+export async function tellOutcome(
+  projects: Projects,
+  watched: Watched,
+  { operation, name, json }: { readonly operation: Operation; readonly name: string; readonly json: boolean },
+): Promise<number> {
+  if (watched.kind === "left") return watched.code;
+  if (watched.kind === "failed") {
+    const issue = failureOf(watched, { operation, name, projects });
+    printIssues([issue]);
+    const { cause, sight } = watched;
+    if (json && sight.project !== undefined) {
+      const { document } = await projectRecord(projects, sight.project);
+      printJson({ ...document, failure: { ...cause, hint: issue.hint } });
+    }
+    return EXIT.failed;
+  }
+  const project = watched.sight.project ?? (await describeProject(projects, name));
+  const { document, unseen } = await projectRecord(projects, project);
+  printIssues(unseen);
+  if (json) printJson(document);
+  else printData(projectText(document, styleFor(process.stdout)));
+  tell(`\n${nextSteps(document)}`);
+  return EXIT.done;
+}

@@ -1,0 +1,45 @@
+import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
+import { type Change, parameterChanges } from "./changes.ts";
+import { templateParameters } from "./describe-project.ts";
+import { describeProduct, versionOf } from "./find-product.ts";
+import type { GivenParameters } from "./given-parameters.ts";
+import type { Projects } from "./open-projects.ts";
+import { keyValues, updateRequest } from "./project-request.ts";
+
+/** What is asked for, and how it differs from what is there. */
+export async function updateWish(
+  projects: Projects,
+  project: DescribeProjectOutput,
+  given: GivenParameters,
+  { artifact }: { readonly artifact?: string },
+) {
+  const present = templateParameters(project);
+  const asked = Object.fromEntries(keyValues(given.values).map(({ Key, Value }) => [Key, Value]));
+  const parameters = { ...present, ...asked };
+  const version = await versionChange(projects, project, artifact);
+  const { description } = given;
+  const changes: Change[] = [...parameterChanges(present, asked)];
+  if (version?.change !== undefined) changes.push(version.change);
+  if (description !== undefined && description !== (project.ProjectDescription ?? ""))
+    changes.push({ name: "Description", from: project.ProjectDescription ?? "", to: description });
+  return {
+    changes,
+    request: updateRequest(project, { parameters, description, artifactId: version?.artifactId }),
+  };
+}
+
+async function versionChange(
+  { aws }: Projects,
+  { ServiceCatalogProvisioningDetails: details }: DescribeProjectOutput,
+  named: string | undefined,
+): Promise<{ readonly artifactId: string; readonly change?: Change } | undefined> {
+  if (aws === undefined || details?.ProductId === undefined) return undefined;
+  const product = await describeProduct(aws, { Id: details.ProductId });
+  const version = versionOf(product, named);
+  const present = product.artifacts.find(({ Id }) => Id === details.ProvisioningArtifactId);
+  const { Id: artifactId = "", Name = artifactId } = version;
+  const from = present?.Name ?? details.ProvisioningArtifactId ?? "";
+  return details.ProvisioningArtifactId === artifactId
+    ? { artifactId }
+    : { artifactId, change: { name: "Template version", from, to: Name } };
+}
