@@ -23,13 +23,15 @@ export type Asked =
   | { readonly kind: "s3"; readonly operation: string; readonly request: S3Request }
   | { readonly kind: "unknown"; readonly what: string };
 
+const lastOf = (name: string): string => name.split(".").at(-1) ?? name;
+
 /** Services are told apart as they tell themselves: by X-Amz-Target, by the version of a query, by neither in S3. */
 export function readRequest({ method, path, headers, body }: RawRequest): Asked {
   const target = headers["x-amz-target"];
   if (target !== undefined) {
-    const at = target.lastIndexOf(".");
-    const service = SERVICES.find(({ protocol, key }) => protocol === "json" && key === target.slice(0, at));
-    const operation = target.slice(at + 1);
+    // Some clients write the service with its namespace, some without.
+    const [prefix = "", operation = ""] = target.split(".").slice(-2);
+    const service = SERVICES.find(({ protocol, key }) => protocol === "json" && lastOf(key) === prefix);
     return service === undefined || !Object.hasOwn(service.operations, operation)
       ? { kind: "unknown", what: target }
       : { kind: "document", service, operation, input: JSON.parse(body || "{}") };
