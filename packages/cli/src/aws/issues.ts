@@ -111,13 +111,6 @@ export const bucketElsewhere = (bucket: string, region: string | undefined): Iss
   hint: "Give --region the bucket's region, or a bucket of this region: jobs and their bucket belong together.",
 });
 
-export const deployTargetLocal = (): Issue => ({
-  code: "DEPLOY_TARGET_LOCAL",
-  path: [],
-  message: "On this machine nothing is deployed: `sagewright run` takes the file as it is.",
-  hint: "Add --target aws to deploy it to SageMaker.",
-});
-
 export const pipelineRoleMissing = (): Issue => ({
   code: "PIPELINE_ROLE_MISSING",
   path: ["role"],

@@ -1,0 +1,130 @@
+import {
+  type CloudWatchLogsClient,
+  DescribeLogStreamsCommand,
+  type FilteredLogEvent,
+  GetLogEventsCommand,
+  paginateFilterLogEvents,
+} from "@aws-sdk/client-cloudwatch-logs";
+import type { LogLine } from "@sagewright/local-engine";
+import { awsCall } from "./aws-call.ts";
+import type { JobLog } from "./job-log.ts";
+
+/** Reads logs bit by bit, each line once. */
+export interface LogReader {
+  /** Lines that were not there at the last look. */
+  newLines(logs: readonly JobLog[]): AsyncIterable<LogLine>;
+  /** The last lines of one log. */
+  lastLines(log: JobLog, count: number): Promise<readonly string[]>;
+}
+
+/** What was read last of a log. */
+interface Cursor {
+  latest: number;
+  /** Events near the latest, by their time: what comes late is older than what was read. */
+  readonly seen: Map<string, number>;
+}
+
+/** Milliseconds by which lines may come late. */
+const OVERLAP = 30_000;
+/** Streams of one step that the last lines are taken from, one for each machine. */
+const STREAMS = 4;
+
+export function logReader(client: CloudWatchLogsClient): LogReader {
+  const cursors = new Map<string, Cursor>();
+
+  async function* newOf(log: JobLog): AsyncIterable<LogLine> {
+    const key = `${log.group} ${log.prefix ?? log.from} ${log.step}`;
+    const cursor = cursors.get(key) ?? { latest: 0, seen: new Map<string, number>() };
+    cursors.set(key, cursor);
+    const startTime = Math.max(log.from ?? 0, cursor.latest - OVERLAP);
+    for await (const events of pages(client, log, startTime)) {
+      for (const { eventId = "", timestamp = 0, message = "" } of events) {
+        if (cursor.seen.has(eventId)) continue;
+        cursor.seen.set(eventId, timestamp);
+        cursor.latest = Math.max(cursor.latest, timestamp);
+        yield* linesOf(message).map((line) => ({ step: log.step, line }));
+      }
+    }
+    for (const [id, timestamp] of cursor.seen)
+      if (timestamp < cursor.latest - OVERLAP) cursor.seen.delete(id);
+  }
+
+  return {
+    async *newLines(logs) {
+      for (const log of logs) yield* newOf(log);
+    },
+    lastLines: (log, count) => lastLines(client, log, count),
+  };
+}
+
+const linesOf = (message: string): readonly string[] => message.replace(/\r?\n$/, "").split(/\r?\n|\r/);
+
+const call = <T>(operation: string, { group }: JobLog, send: () => Promise<T>): Promise<T> =>
+  awsCall({ action: `logs:${operation}`, resource: `log-group:${group}` }, send);
+
+/** A group is made with its first line. */
+const isMissing = (error: unknown): boolean => (error as Error).name === "ResourceNotFoundException";
+
+async function* pages(
+  client: CloudWatchLogsClient,
+  log: JobLog,
+  startTime: number,
+): AsyncIterable<readonly FilteredLogEvent[]> {
+  const request = {
+    logGroupName: log.group,
+    ...(log.prefix === undefined ? {} : { logStreamNamePrefix: log.prefix }),
+    ...(startTime > 0 ? { startTime } : {}),
+    ...(log.until === undefined ? {} : { endTime: log.until }),
+  };
+  const all = paginateFilterLogEvents({ client }, request)[Symbol.asyncIterator]();
+  for (;;) {
+    const page = await call("FilterLogEvents", log, async () => {
+      try {
+        return await all.next();
+      } catch (error) {
+        if (isMissing(error)) return { done: true, value: undefined } as const;
+        throw error;
+      }
+    });
+    if (page.done) return;
+    yield page.value.events ?? [];
+  }
+}
+
+async function lastLines(
+  client: CloudWatchLogsClient,
+  log: JobLog,
+  count: number,
+): Promise<readonly string[]> {
+  const logGroupName = log.group;
+  const logStreams = await call("DescribeLogStreams", log, async () => {
+    try {
+      // By its name a stream is found; by the time of its last line, the latest of a group is.
+      const which =
+        log.prefix === undefined
+          ? ({ orderBy: "LastEventTime", descending: true } as const)
+          : { logStreamNamePrefix: log.prefix };
+      const command = new DescribeLogStreamsCommand({ logGroupName, ...which, limit: STREAMS });
+      return (await client.send(command)).logStreams ?? [];
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+  });
+  const events = await Promise.all(
+    logStreams.map(async ({ logStreamName = "" }) => {
+      const window = {
+        ...(log.from === undefined ? {} : { startTime: log.from }),
+        ...(log.until === undefined ? {} : { endTime: log.until }),
+      };
+      const request = { logGroupName, logStreamName, limit: count, startFromHead: false, ...window };
+      const page = await call("GetLogEvents", log, () => client.send(new GetLogEventsCommand(request)));
+      return page.events ?? [];
+    }),
+  );
+  return events
+    .flat()
+    .sort((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0))
+    .flatMap(({ message = "" }) => linesOf(message))
+    .slice(-count);
+}
