@@ -42,19 +42,19 @@ export const platformName = ({ organization, environment }: PlatformSettings): s
  */
 export async function withCatalog<T>(
   request: CatalogRequest,
-  words: { readonly stopping: string },
+  { stopping, adopts = true }: { readonly stopping: string; readonly adopts?: boolean },
   work: (opened: CatalogWork) => Promise<T>,
 ): Promise<T> {
   const { cloud, folder, settings } = request;
   const program = await findTerraform(request.terraform);
   const place = await findState(cloud, folder, request.backend);
-  const kept = await isBucketKept(cloud, place, settings.stateBucketName !== undefined);
+  const kept = adopts && (await isBucketKept(cloud, place, settings.stateBucketName !== undefined));
   await request.synth(place.at);
   await adoptBucket(folder, kept ? cloud.bucket : undefined);
   const session = terraformSession({
     terraform: program,
     environment: terraformEnvironment(cloud.aws),
-    onInterrupt: () => tell(words.stopping),
+    onInterrupt: () => tell(stopping),
   });
   try {
     const opened = { ...request, program, place, session };

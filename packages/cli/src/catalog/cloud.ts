@@ -50,12 +50,15 @@ export async function openCloud(settings: PlatformSettings, aws: AwsOptions): Pr
 const ABSENT = new Set(["NoSuchKey", "NoSuchBucket", "NotFound"]);
 const isAbsent = (error: unknown): boolean => error instanceof Error && ABSENT.has(error.name);
 
-/** An object's text; undefined where there is no such object, or no such bucket. */
-export const textOf = ({ s3, bucket }: Cloud, key: string): Promise<string | undefined> =>
+/** An object, with the tag of this version of it; undefined where there is no such object, or no such bucket. */
+export const objectOf = (
+  { s3, bucket }: Cloud,
+  key: string,
+): Promise<{ readonly text: string; readonly tag: string | undefined } | undefined> =>
   awsCall({ action: "s3:GetObject", resource: `s3://${bucket}/${key}` }, async () => {
     try {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return await Body?.transformToString();
+      const { Body, ETag: tag } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return { text: (await Body?.transformToString()) ?? "", tag };
     } catch (error) {
       if (isAbsent(error)) return undefined;
       throw error;

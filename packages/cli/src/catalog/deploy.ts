@@ -9,26 +9,28 @@ import { bucketState } from "./state-place.ts";
 
 export type Outputs = Readonly<Record<string, unknown>>;
 
-/** Applies the plan where it changes anything, then brings the state to where it belongs. */
-export async function deploy(work: CatalogWork, plan: CatalogPlan): Promise<void> {
+/** Applies the plan where it changes anything, then brings the state to where it belongs; says where it is then. */
+export async function deploy(work: CatalogWork, plan: CatalogPlan): Promise<CatalogWork> {
   if (plan.applyable) await applyPlan(work, plan);
-  await settleState(work, plan.applyable);
+  const hasMoved = await settleState(work, plan.applyable);
+  return hasMoved ? { ...work, place: { ...work.place, at: "s3", move: false, leftover: false } } : work;
 }
 
 /**
  * Moves the state into the bucket where it is to be and is not yet. The order matters: the state is in both places before the
  * stack is told, and the stack is told before the folder's copy goes; so whatever interrupts it, the next deploy finds the state.
  */
-async function settleState(work: CatalogWork, applied: boolean): Promise<void> {
+async function settleState(work: CatalogWork, applied: boolean): Promise<boolean> {
   const { place, session, cloud, folder } = work;
   const isThere = applied || place.state !== undefined;
   if (place.move && isThere) {
-    await putStateIntoBucket(session, cloud, folder);
+    await putStateIntoBucket(cloud, folder);
     await session.unwatched(() => work.synth("s3"));
-  } else if (!place.leftover) return;
+  } else if (!place.leftover) return false;
   const backup = setAside(folder);
   await initialize(work, "s3");
   tell(`The platform's state is now in ${bucketState(cloud)}; a copy is kept as ${displayPath(backup)}.`);
+  return true;
 }
 
 /** The names of what was made, less the secret ones. */

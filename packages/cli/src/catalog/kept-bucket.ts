@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Cloud, hasBucket, keysBelow, textOf } from "./cloud.ts";
+import { type Cloud, hasBucket, keysBelow, objectOf } from "./cloud.ts";
 import { STATE_KEY, type StatePlace } from "./state-place.ts";
 import { writeBeside } from "./write-beside.ts";
 
@@ -17,7 +17,7 @@ const FILE = "adopt-bucket.tf.json";
 export async function isBucketKept(cloud: Cloud, { state }: StatePlace, isNamed: boolean): Promise<boolean> {
   if (state?.addresses.includes(BUCKET_ADDRESS) || !(await hasBucket(cloud))) return false;
   if (!isNamed) return true;
-  return (await keysBelow(cloud, "bundles/")).length > 0 || (await textOf(cloud, STATE_KEY)) !== undefined;
+  return (await keysBelow(cloud, "bundles/")).length > 0 || (await objectOf(cloud, STATE_KEY)) !== undefined;
 }
 
 /** Has the next plan take the bucket over instead of making it; or not, when it is in the state. */

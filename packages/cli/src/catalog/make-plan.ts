@@ -1,7 +1,7 @@
 import { parseJson } from "@sagewright/core";
 import type { Diagnostic } from "../terraform/message.ts";
 import type { CatalogWork } from "./catalog-work.ts";
-import { type PlanJson, planChanges, type ResourceChange } from "./plan-changes.ts";
+import { driftOf, type PlanJson, planChanges, type ResourceChange } from "./plan-changes.ts";
 
 /** A plan that was made and kept, so that it can be applied as it was shown. */
 export interface CatalogPlan {
@@ -50,7 +50,7 @@ export async function makePlan(
     file,
     changes: planChanges(plan),
     applyable: plan.applyable ?? false,
-    drift: [...new Set((plan.resource_drift ?? []).map(({ address }) => address))],
+    drift: driftOf(plan),
     warnings,
   };
 }

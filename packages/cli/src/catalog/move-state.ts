@@ -1,69 +1,62 @@
-import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { SagewrightError } from "@sagewright/core";
+import { awsCall } from "../aws/aws-call.ts";
 import { displayPath } from "../load/place.ts";
-import type { TerraformSession } from "../terraform/terraform-session.ts";
-import type { Cloud } from "./cloud.ts";
+import { type Cloud, objectOf } from "./cloud.ts";
 import { catalogStateNotMoved } from "./issues.ts";
-import { readState, type StateFile } from "./state-file.ts";
+import { readState } from "./state-file.ts";
 import { bucketState, LOCAL_STATE, STATE_KEY } from "./state-place.ts";
 
 /**
  * Puts the folder's state into the platform's bucket and looks whether it has arrived. It may be interrupted anywhere and begun
- * again: until the state is in the bucket the folder's counts, from then on the bucket's, and both are the same. Terraform itself
- * refuses to put a state over a newer one, or over that of another deployment.
+ * again: until the state is in the bucket the folder's counts, from then on the bucket's, and both are the same. It is put as it
+ * is, since `terraform state push` into a place with no state makes another deployment's of it (a new lineage); and only where
+ * there is none yet, or the earlier one that was read, so that nobody's state is lost.
  *
- * Issues: CATALOG_STATE_NOT_MOVED and those of Terraform.
+ * Issues: CATALOG_STATE_NOT_MOVED and those of AWS.
  */
-export async function putStateIntoBucket(
-  session: TerraformSession,
-  cloud: Cloud,
-  folder: string,
-): Promise<void> {
+export async function putStateIntoBucket(cloud: Cloud, folder: string): Promise<void> {
   const file = join(folder, LOCAL_STATE);
-  const local = readState(readFileSync(file, "utf8"), displayPath(file));
+  const text = readFileSync(file, "utf8");
+  const local = readState(text, displayPath(file));
   if (local === undefined) return;
-  // A folder of its own: it needs no provider, and the stack's folder stays as it is until the state has arrived.
-  const work = session.file("move");
-  mkdirSync(work, { recursive: true });
-  writeFileSync(join(work, "backend.tf.json"), JSON.stringify(backendDocument(cloud)));
-  copyFileSync(file, join(work, "moving.tfstate.json"));
-  const run = (...args: readonly string[]) => session.run(args, { folder: work });
-  await run("init", "-input=false", "-no-color");
-  await run("state", "push", "moving.tfstate.json");
-  const { stdout } = await run("state", "pull");
-  const arrived = readState(stdout, bucketState(cloud));
-  const fault = arrived === undefined ? "there is none." : differenceOf(local, arrived);
-  if (fault !== undefined)
-    throw new SagewrightError([catalogStateNotMoved(bucketState(cloud), displayPath(file), fault)]);
+  const notMoved = (reason: string) =>
+    new SagewrightError([catalogStateNotMoved(bucketState(cloud), displayPath(file), reason)]);
+  const found = await objectOf(cloud, STATE_KEY);
+  if (found?.text === text) return;
+  const earlier = found === undefined ? undefined : readState(found.text, bucketState(cloud));
+  if (earlier !== undefined && (earlier.lineage !== local.lineage || earlier.serial >= local.serial))
+    throw notMoved("another run has put one there.");
+  await awsCall({ action: "s3:PutObject", resource: bucketState(cloud) }, async () => {
+    try {
+      await cloud.s3.send(
+        new PutObjectCommand({
+          Bucket: cloud.bucket,
+          Key: STATE_KEY,
+          Body: text,
+          ContentType: "application/json",
+          ...(found === undefined ? { IfNoneMatch: "*" } : { IfMatch: found.tag }),
+        }),
+      );
+    } catch (error) {
+      // A put whose answer was lost meets, when it is sent again, what it has itself put there: what is read next tells.
+      if (!isOccupied(error)) throw error;
+    }
+  });
+  if ((await objectOf(cloud, STATE_KEY))?.text !== text) throw notMoved("another run has put one there.");
 }
+
+const isOccupied = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === "PreconditionFailed" || error.name === "ConditionalRequestConflict");
 
 /** Keeps the folder's copy, under a name that Terraform does not look for; its path. */
 export function setAside(folder: string): string {
   const file = join(folder, LOCAL_STATE);
-  const backup = join(folder, "before-the-bucket.tfstate.backup");
+  const { lineage, serial } = readState(readFileSync(file, "utf8"), displayPath(file)) ?? {};
+  const backup = join(folder, `moved-${lineage?.slice(0, 8)}-${serial}.tfstate.backup`);
   renameSync(file, backup);
   return backup;
 }
-
-function differenceOf(local: StateFile, arrived: StateFile): string | undefined {
-  if (local.lineage !== arrived.lineage) return "it is of another deployment.";
-  if (arrived.serial < local.serial) return "it is older.";
-  const missing = local.addresses.filter((address) => !arrived.addresses.includes(address));
-  return missing.length === 0 ? undefined : `it lacks ${missing.join(", ")}.`;
-}
-
-const backendDocument = ({ bucket, region, pathStyle }: Cloud) => ({
-  terraform: {
-    backend: {
-      s3: {
-        bucket,
-        region,
-        key: STATE_KEY,
-        encrypt: true,
-        use_lockfile: true,
-        ...(pathStyle && { use_path_style: true }),
-      },
-    },
-  },
-});

@@ -22,7 +22,7 @@ export interface ResourceChange {
 /** As `terraform show -json` tells it, as far as we read it. */
 export interface PlanJson {
   readonly resource_changes?: readonly ResourceChangeJson[];
-  readonly resource_drift?: readonly { readonly address: string }[];
+  readonly resource_drift?: readonly { readonly address: string; readonly change: ChangedValues }[];
   /** Whether there is anything to apply. */
   readonly applyable?: boolean;
 }
@@ -69,7 +69,7 @@ function actionOf({ mode, change }: ResourceChangeJson): ChangeAction | undefine
   return ACTIONS.find((action) => actions.includes(action));
 }
 
-const NAMES = ["name", "bucket", "function_name", "name_prefix", "key", "id"] as const;
+const NAMES = ["name", "function_name", "key", "bucket", "id"] as const;
 
 function nameOf(values: unknown): string | undefined {
   const object = Object(values) as Readonly<Record<string, JsonValue>>;
@@ -78,6 +78,22 @@ function nameOf(values: unknown): string | undefined {
 
 const pathText = (path: readonly (string | number)[]): string =>
   path.map((key, at) => (typeof key === "number" ? `[${key}]` : at === 0 ? key : `.${key}`)).join("");
+
+/** Addresses of what others have changed; that AWS tells an empty list where nothing was said is no change. */
+export const driftOf = ({ resource_drift: drift = [] }: PlanJson): readonly string[] => [
+  ...new Set(drift.filter(({ change }) => isDrift(change)).map(({ address }) => address)),
+];
+
+const isDrift = (change: ChangedValues): boolean =>
+  change.after === null ||
+  attributeChanges(change).some(
+    ({ before, after, sensitive }) => sensitive === true || !(isEmpty(before) && isEmpty(after)),
+  );
+
+const isEmpty = (value: JsonValue | undefined): boolean =>
+  value === undefined ||
+  value === "" ||
+  (typeof value === "object" && value !== null && Object.keys(value).length === 0);
 
 /** How many resources of each kind of change. */
 export const countChanges = (changes: readonly ResourceChange[]): Readonly<Record<ChangeAction, number>> =>

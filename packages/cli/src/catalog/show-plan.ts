@@ -15,7 +15,10 @@ export function showPlan(work: CatalogWork, plan: CatalogPlan): void {
     `${style("bold", `Platform ${platformName(settings)}`)} in account ${cloud.account}, ${cloud.region}; state in ${stateText(work)}.\n`,
   );
   if (plan.changes.length > 0) tell(planText(plan.changes, style));
-  if (plan.drift.length > 0) tell(`Changed by others since the last deploy: ${plan.drift.join(", ")}.\n`);
+  if (plan.drift.length > 0)
+    tell(
+      `Changed by others since the last deploy:\n${plan.drift.map((address) => `  ${address}\n`).join("")}`,
+    );
   tell(
     plan.applyable
       ? `${style("bold", "Plan:")} ${countText(plan.changes, style)}.`

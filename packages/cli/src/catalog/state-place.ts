@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { displayPath } from "../load/place.ts";
-import { type Cloud, textOf } from "./cloud.ts";
+import { type Cloud, objectOf } from "./cloud.ts";
 import { catalogStateInBucket, catalogStatesDiffer } from "./issues.ts";
 import { readState, type StateFile } from "./state-file.ts";
 
@@ -38,8 +38,8 @@ export const bucketState = ({ bucket }: Pick<Cloud, "bucket">): string => `s3://
 export async function findState(cloud: Cloud, folder: string, wanted: Backend): Promise<StatePlace> {
   const file = join(folder, LOCAL_STATE);
   const local = existsSync(file) ? readState(readFileSync(file, "utf8"), displayPath(file)) : undefined;
-  const text = await textOf(cloud, STATE_KEY);
-  const remote = text === undefined ? undefined : readState(text, bucketState(cloud));
+  const found = await objectOf(cloud, STATE_KEY);
+  const remote = found === undefined ? undefined : readState(found.text, bucketState(cloud));
   if (remote === undefined) return { at: "local", state: local, move: wanted === "s3", leftover: false };
   const holds = (state: StateFile | undefined): boolean => (state?.addresses.length ?? 0) > 0;
   if (local !== undefined && holds(local)) {

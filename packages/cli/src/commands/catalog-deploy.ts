@@ -1,4 +1,9 @@
 import { withCatalog } from "../catalog/catalog-work.ts";
+import {
+  type CommandRunnerPackage,
+  checkCommandRunnerPackage,
+  registerCommandRunner,
+} from "../catalog/command-runner-type.ts";
 import { isConfirmed } from "../catalog/confirm.ts";
 import { deploy, outputsOf } from "../catalog/deploy.ts";
 import { makePlan } from "../catalog/make-plan.ts";
@@ -11,7 +16,7 @@ import { printJson, tell } from "../print/output.ts";
 import { planWarnings, unlessInterrupted } from "./catalog-ending.ts";
 import { type CatalogOptions, catalogRequest } from "./catalog-request.ts";
 
-export interface CatalogDeployOptions extends CatalogOptions {
+export interface CatalogDeployOptions extends CatalogOptions, CommandRunnerPackage {
   readonly yes?: boolean;
 }
 
@@ -20,6 +25,7 @@ const STANDING =
 
 /** Deploys the platform: what is planned, shown and agreed to, and nothing else. */
 export async function deployCatalogCommand(options: CatalogDeployOptions): Promise<number> {
+  checkCommandRunnerPackage(options);
   const request = await catalogRequest(options);
   printIssues(request.warnings);
   const stopping =
@@ -38,10 +44,12 @@ export async function deployCatalogCommand(options: CatalogDeployOptions): Promi
           return EXIT.failed;
         }
       }
-      await deploy(work, plan);
+      const deployed = await deploy(work, plan);
+      if (work.settings.runner === "command-runner") await registerCommandRunner(work.cloud, options);
       const outputs = await outputsOf(work);
       const next = nextSteps(work.settings, outputs, options);
-      if (options.json) printJson({ ...planDocument(work, plan), applied: plan.applyable, outputs, next });
+      if (options.json)
+        printJson({ ...planDocument(deployed, plan), applied: plan.applyable, outputs, next });
       tell(plan.applyable ? "Deployed. Next:" : "Next, unless it is done:");
       for (const { why, command } of next) tell(`  # ${why}\n  ${command}`);
       return EXIT.done;

@@ -23,7 +23,7 @@ export async function planCatalogCommand(options: CatalogPlanOptions): Promise<n
       printIssues(planWarnings(work, plan));
       showPlan(work, plan);
       if (options.json) printJson(planDocument(work, plan));
-      if (plan.applyable) tell("Deploy it with: sagewright catalog deploy");
+      if (plan.applyable) tell("To do it: sagewright catalog deploy, with the same flags.");
       return options.detailedExitcode && plan.applyable ? EXIT_CHANGES : EXIT.done;
     }),
   );

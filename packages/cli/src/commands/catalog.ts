@@ -59,6 +59,8 @@ function addDeploy(catalog: Command, finish: Finish): void {
   addWorkOptions(catalog.command("deploy"))
     .description("deploy the platform, or bring it up to date: plans, asks, applies")
     .option("-y, --yes", "do not ask")
+    .option("--command-runner-package <s3-uri>", "built package of CommandRunner, to register its type from")
+    .option("--command-runner-role <arn>", "role that CloudFormation runs CommandRunner's type with")
     .addHelpText(
       "after",
       examples(

@@ -1,0 +1,107 @@
+import { setTimeout } from "node:timers/promises";
+import { CreateConnectionCommand } from "@aws-sdk/client-codestar-connections";
+import { SagewrightError } from "@sagewright/core";
+import { awsCall } from "../aws/aws-call.ts";
+import { isPassing } from "../aws/failure-issue.ts";
+import { pollMilliseconds } from "../poll-milliseconds.ts";
+import { type ConnectionRecord, type Connections, getConnection, listConnections } from "./connections.ts";
+import {
+  connectionAmbiguous,
+  connectionHostMissing,
+  connectionHostNotWanted,
+  connectionNameInvalid,
+  connectionTaken,
+} from "./issues.ts";
+import { HOSTED, PROVIDERS, type Provider } from "./providers.ts";
+
+export interface NewConnection {
+  readonly name: string;
+  readonly provider: Provider;
+  readonly hostArn?: string | undefined;
+}
+
+/**
+ * What can be known to be wrong before anyone is asked.
+ *
+ * Issues: CONNECTION_NAME_INVALID, CONNECTION_HOST_MISSING, CONNECTION_HOST_NOT_WANTED.
+ */
+export function checkConnection({ name, provider, hostArn }: NewConnection): void {
+  const issues = [
+    ...(/^[\w.-]{1,32}$/.test(name) ? [] : [connectionNameInvalid(name)]),
+    ...(HOSTED.has(provider) && hostArn === undefined ? [connectionHostMissing(PROVIDERS[provider])] : []),
+    ...(!HOSTED.has(provider) && hostArn !== undefined ? [connectionHostNotWanted(PROVIDERS[provider])] : []),
+  ];
+  if (issues.length > 0) throw new SagewrightError(issues);
+}
+
+/** Stock roles of SageMaker may use connections that carry it. */
+const TAGS = [{ Key: "sagemaker", Value: "true" }];
+const ATTEMPTS = 5;
+
+/**
+ * The connection of this name, made if there is none. The service knows no token that would make a repeated request the same
+ * one, so after each failure that may have had its effect it is looked whether the connection is there.
+ *
+ * Issues: CONNECTION_TAKEN, CONNECTION_AMBIGUOUS and those of AWS.
+ */
+export async function createConnection(
+  connections: Connections,
+  wanted: NewConnection,
+): Promise<{ readonly connection: ConnectionRecord; readonly isNew: boolean }> {
+  const there = await connectionOf(connections, wanted);
+  if (there !== undefined) return { connection: there, isNew: false };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return { connection: await create(connections, wanted), isNew: true };
+    } catch (error) {
+      const cause = error instanceof SagewrightError ? error.cause : error;
+      if (!isPassing(cause) || attempt === ATTEMPTS) throw error;
+      await setTimeout(pollMilliseconds(1000 * 2 ** attempt));
+      const made = await connectionOf(connections, wanted);
+      if (made !== undefined) return { connection: made, isNew: true };
+    }
+  }
+}
+
+async function create({ client, once }: Connections, wanted: NewConnection): Promise<ConnectionRecord> {
+  const { name, provider, hostArn } = wanted;
+  const { ConnectionArn: arn = "" } = await awsCall(
+    { action: "codestar-connections:CreateConnection", resource: `connection/${name}` },
+    () =>
+      once.send(
+        new CreateConnectionCommand({
+          ConnectionName: name,
+          Tags: TAGS,
+          // A host says by itself what runs on it.
+          ...(hostArn === undefined ? { ProviderType: PROVIDERS[provider] } : { HostArn: hostArn }),
+        }),
+      ),
+  );
+  const made: ConnectionRecord = {
+    name,
+    arn,
+    provider: PROVIDERS[provider],
+    status: "PENDING",
+    ...(hostArn !== undefined && { hostArn }),
+  };
+  return (await getConnection(client, arn)) ?? made;
+}
+
+async function connectionOf(
+  { client }: Connections,
+  { name, provider, hostArn }: NewConnection,
+): Promise<ConnectionRecord | undefined> {
+  const found = (await listConnections(client)).filter((one) => one.name === name);
+  const [first] = found;
+  if (first === undefined) return undefined;
+  if (found.length > 1)
+    throw new SagewrightError([
+      connectionAmbiguous(
+        name,
+        found.map(({ arn }) => arn),
+      ),
+    ]);
+  if (first.provider !== PROVIDERS[provider] || (hostArn !== undefined && first.hostArn !== hostArn))
+    throw new SagewrightError([connectionTaken(name, first.provider, first.arn)]);
+  return first;
+}
