@@ -171,6 +171,8 @@ it("finds what belongs to a project", async () => {
   expect((await there.logs.filterLogEvents({ logGroupName })).events).not.toEqual([]);
   await there.logs.describeLogStreams({ logGroupName });
   await there.logs.describeLogGroups({ logGroupNamePrefix: "/aws/codebuild/" });
+  const names = [aws.state.names.runner, "none"];
+  expect(await there.builds.batchGetProjects({ names })).toMatchObject({ projectsNotFound: ["none"] });
   await there.builds.startBuild({ projectName: aws.state.names.runner });
   const { ProvisionedProducts } = await there.catalog.searchProvisionedProducts({
     Filters: { SearchQuery: ["status:AVAILABLE"] },
@@ -188,6 +190,32 @@ it("finds what belongs to a project", async () => {
     "TERMINATE_PROVISIONED_PRODUCT",
     "PROVISION_PRODUCT",
   ]);
+});
+
+it("tells of an account without anything in it", async () => {
+  await aws.stop();
+  aws = await startFakeAws({ platform: false });
+  fakes.push(aws);
+  there = clientsOf(aws.endpoint);
+  aws.state.buildProjects.add("b");
+  aws.state.buckets.set("b", { objects: new Map() });
+  await there.sagemaker.listProjects({});
+  await there.sagemaker.listPipelines({});
+  await there.sagemaker.listDomains({});
+  await there.sagemaker.listModelPackageGroups({});
+  await there.sagemaker.listTags({ ResourceArn: "arn:aws:sagemaker:eu-west-1:111122223333:project/p" });
+  await there.catalog.searchProducts({});
+  await there.catalog.searchProvisionedProducts({});
+  await there.catalog.listPortfolios({});
+  await there.catalog.listRecordHistory({});
+  await there.stacks.describeStacks({});
+  await there.stacks.listTypes({});
+  await there.connections.listConnections({});
+  await there.connections.listHosts({});
+  await there.builds.listBuildsForProject({ projectName: "b" });
+  await there.logs.describeLogGroups({});
+  await there.quotas.listServiceQuotas({ ServiceCode: "codebuild" });
+  expect((await there.s3.listObjectsV2({ Bucket: "b" })).KeyCount).toBe(0);
 });
 
 it("turns pages", async () => {

@@ -1,6 +1,8 @@
 import type {
   BatchGetBuildsInput,
   BatchGetBuildsOutput,
+  BatchGetProjectsInput,
+  BatchGetProjectsOutput,
   ListBuildsForProjectInput,
   ListBuildsForProjectOutput,
   StartBuildInput,
@@ -24,6 +26,15 @@ const operations = {
       ...(missing.length > 0 && { buildsNotFound: missing }),
     };
   },
+  BatchGetProjects: ({ names = [] }: BatchGetProjectsInput, world: World): BatchGetProjectsOutput => {
+    const missing = names.filter((name) => !world.buildProjects.has(name));
+    return {
+      projects: names
+        .filter((name) => world.buildProjects.has(name))
+        .map((name) => ({ name, arn: world.arn("codebuild", `project/${name}`) })),
+      ...(missing.length > 0 && { projectsNotFound: missing }),
+    };
+  },
   ListBuildsForProject: (
     { projectName, sortOrder, nextToken }: ListBuildsForProjectInput,
     world: World,
@@ -33,7 +44,7 @@ const operations = {
       .filter((build) => build.projectName === projectName)
       .map(({ id }) => id);
     const { items, next } = pageOf(sortOrder === "ASCENDING" ? ids : ids.reverse(), nextToken, undefined);
-    return { ids: items, ...(next !== undefined && { nextToken: next }) };
+    return { ...(items.length > 0 && { ids: items }), ...(next !== undefined && { nextToken: next }) };
   },
   StartBuild: (
     { projectName, environmentVariablesOverride = [] }: StartBuildInput,

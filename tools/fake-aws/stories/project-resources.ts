@@ -67,6 +67,7 @@ export function destroyResources(world: World, identity: Identity): void {
   world.codePipelines.delete(names.codePipeline);
   world.modelPackageGroups.delete(names.modelPackageGroup);
   world.pipelines.delete(names.sagemakerPipeline);
+  world.buildProjects.delete(names.buildProject);
 }
 
 /** A push: CodePipeline fetches it, and CodeBuild deploys and starts the pipeline. */
