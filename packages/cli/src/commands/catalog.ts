@@ -9,6 +9,7 @@ export function addCatalogCommands(program: Command, finish: Finish): Command {
   addSynth(catalog, finish);
   addPlan(catalog, finish);
   addDeploy(catalog, finish);
+  addDestroy(catalog, finish);
   return catalog;
 }
 
@@ -72,6 +73,28 @@ function addDeploy(catalog: Command, finish: Finish): void {
     .action(async (options) => {
       const { deployCatalogCommand } = await import("./catalog-deploy.ts");
       finish(await deployCatalogCommand(options));
+    });
+}
+
+function addDestroy(catalog: Command, finish: Finish): void {
+  addWorkOptions(catalog.command("destroy"))
+    .description("destroy the platform, but for its bucket; refuses while it has projects")
+    .option("-y, --yes", "do not ask; wants --confirm as well")
+    .option("--confirm <name>", "name of the platform that is destroyed, such as acme-prod")
+    .option(
+      "--abandon <project...>",
+      "projects, by name or id, that stay though nothing can delete them then",
+    )
+    .addHelpText(
+      "after",
+      examples(
+        "sagewright catalog destroy",
+        "sagewright catalog destroy --environment dev --yes --confirm acme-dev",
+      ),
+    )
+    .action(async (options) => {
+      const { destroyCatalogCommand } = await import("./catalog-destroy.ts");
+      finish(await destroyCatalogCommand(options));
     });
 }
 

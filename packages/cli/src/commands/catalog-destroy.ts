@@ -1,0 +1,98 @@
+import { SagewrightError } from "@sagewright/core";
+import { type CatalogWork, platformName, withCatalog } from "../catalog/catalog-work.ts";
+import { isConfirmed } from "../catalog/confirm.ts";
+import { destroy, destruction, lossOf, refuseWhileAlive } from "../catalog/destroy.ts";
+import { catalogNotDeployed, confirmationDiffers, confirmationMissing } from "../catalog/issues.ts";
+import { keptThings } from "../catalog/kept-things.ts";
+import { livingProjects } from "../catalog/living-projects.ts";
+import { placeDocument } from "../catalog/plan-document.ts";
+import { stateText } from "../catalog/show-plan.ts";
+import { EXIT } from "../exit-code.ts";
+import { displayPath } from "../load/place.ts";
+import { printIssues } from "../print/issues.ts";
+import { printJson, tell } from "../print/output.ts";
+import { countText, planText } from "../print/plan-text.ts";
+import { styleFor } from "../print/style.ts";
+import { infraPackage } from "../synth/infra-package.ts";
+import { unlessInterrupted } from "./catalog-ending.ts";
+import { type CatalogOptions, catalogRequest } from "./catalog-request.ts";
+
+export interface CatalogDestroyOptions extends CatalogOptions {
+  readonly yes?: boolean;
+  readonly confirm?: string;
+  /** Names or ids of projects that are left behind. */
+  readonly abandon?: readonly string[];
+}
+
+const STANDING =
+  "What is destroyed by then is out of the platform's state. Go on with: sagewright catalog destroy (with the same flags)";
+
+/** Destroys the platform, but for its bucket; not while it has projects. */
+export async function destroyCatalogCommand(options: CatalogDestroyOptions): Promise<number> {
+  const request = await catalogRequest(options);
+  const name = platformName(request.settings);
+  checkConsent(options, name);
+  printIssues(request.warnings);
+  const { KEPT_ADDRESSES } = await infraPackage(
+    "@sagewright/infra-catalog",
+    () => import("@sagewright/infra-catalog"),
+  );
+  const stopping =
+    "Stopping: Terraform finishes what it has begun. Ctrl-C again ends it at once, and its state may then name what is gone.";
+  return unlessInterrupted(STANDING, () =>
+    withCatalog(request, { stopping, adopts: false }, async (work) => {
+      const { state } = work.place;
+      if (state === undefined)
+        throw new SagewrightError([catalogNotDeployed(displayPath(work.folder), work.cloud.bucket)]);
+      tell("Looking for projects that live …");
+      const projects = await livingProjects(work.cloud, state);
+      refuseWhileAlive(projects, options.abandon ?? []);
+      const what = destruction(state.addresses, KEPT_ADDRESSES);
+      showLoss(work, lossOf(what));
+      if (what.destroyed.length > 0 && !options.yes) {
+        const question = `\nNothing brings this back. Type the platform's name, ${name}, to destroy it:`;
+        if (
+          !(await isConfirmed("catalog destroy", { word: name, question, flags: `--yes --confirm ${name}` }))
+        ) {
+          tell("Nothing was changed.");
+          return EXIT.failed;
+        }
+      }
+      const destroyed = await destroy(work, what);
+      const kept = keptThings(work);
+      if (options.json) {
+        const abandoned = projects.map(({ name: project }) => project);
+        printJson({
+          ...placeDocument(work),
+          destroyed,
+          kept: kept.map(({ what: thing }) => thing),
+          abandoned,
+        });
+      }
+      tell(destroyed.length === 0 ? "Nothing was left to destroy." : `Destroyed the platform ${name}.`);
+      tell("Kept:");
+      for (const { what: thing, remove } of kept) tell(`  ${thing}\n    ${remove}`);
+      return EXIT.done;
+    }),
+  );
+}
+
+/** Without a terminal a yes is not enough: whoever types a flag by habit has to name what goes. */
+function checkConsent({ yes, confirm }: CatalogDestroyOptions, name: string): void {
+  if (yes && confirm === undefined)
+    throw new SagewrightError([confirmationMissing("catalog destroy --yes", `--confirm ${name} as well`)]);
+  if (confirm !== undefined && confirm !== name)
+    throw new SagewrightError([confirmationDiffers(confirm, name)]);
+}
+
+function showLoss(work: CatalogWork, loss: ReturnType<typeof lossOf>): void {
+  const style = styleFor(process.stderr);
+  const { settings, cloud } = work;
+  tell(
+    `${style("bold", `Platform ${platformName(settings)}`)} in account ${cloud.account}, ${cloud.region}; state in ${stateText(work)}.\n`,
+  );
+  if (loss.length > 0) tell(planText(loss, style));
+  tell(
+    `${style("bold", "Plan:")} ${countText(loss, style)}. The bucket ${cloud.bucket}, which has all states, stays.`,
+  );
+}
