@@ -1,5 +1,3 @@
-import { UsageError } from "../usage-error.ts";
-
 export interface DeployOptions {
   readonly target: "local" | "aws";
   readonly name?: string;
@@ -8,6 +6,8 @@ export interface DeployOptions {
   readonly scheduleRoleArn?: string;
   readonly bucket?: string;
   readonly note?: string;
+  /** On this machine only. */
+  readonly stateDir?: string;
   readonly dryRun?: boolean;
   readonly region?: string;
   readonly profile?: string;
@@ -17,8 +17,11 @@ export interface DeployOptions {
 
 /** Uploads what a pipeline needs, and creates or updates it. */
 export async function deploy(pipeline: string, { target, name, ...options }: DeployOptions): Promise<number> {
-  const { deployTargetLocal } = await import("../aws/issues.ts");
-  if (target === "local") throw new UsageError([deployTargetLocal()]);
+  const named = { ...options, ...(name === undefined ? {} : { pipelineName: name }) };
+  if (target === "local") {
+    const { deployLocally } = await import("../sagemaker/deploy-locally.ts");
+    return await deployLocally(pipeline, named);
+  }
   const { deployToAws } = await import("../aws/deploy-to-aws.ts");
-  return await deployToAws(pipeline, { ...options, ...(name === undefined ? {} : { pipelineName: name }) });
+  return await deployToAws(pipeline, named);
 }

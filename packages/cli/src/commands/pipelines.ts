@@ -128,7 +128,7 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
 
   program
     .command("deploy")
-    .description("upload what a pipeline needs, and create or update it on SageMaker")
+    .description("upload what a pipeline needs, and create or update it, on this machine or on SageMaker")
     .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
     .addOption(targetOption("where to deploy it"))
     .option("--name <name>", "name of the deployed pipeline (default: $SAGEMAKER_PIPELINE_NAME, or its own)")
@@ -144,10 +144,12 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     .option("--region <region>", "region (default: $AWS_REGION, or that of the profile)")
     .option("--profile <name>", "profile of the AWS configuration (default: $AWS_PROFILE)")
     .option("--endpoint-url <url>", "ask this instead of AWS (default: $AWS_ENDPOINT_URL)")
+    .option("--state-dir <dir>", "local: where it is kept (default: .sagewright beside the pipeline)")
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
       examples(
+        "sagewright deploy",
         "sagewright deploy --target aws",
         'sagewright deploy --target aws --note "larger trees" --dry-run',
         "sagewright deploy pipeline.ts --target aws --name churn-nightly --role-arn arn:aws:iam::111122223333:role/ml --bucket my-bucket",

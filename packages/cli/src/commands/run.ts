@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { SagewrightError } from "@sagewright/core";
+import { definitionText, SagewrightError } from "@sagewright/core";
 import type { ReportMismatches, StartRequest } from "@sagewright/local-engine";
 import { findExecution } from "../find-execution.ts";
 import { executionNone, usageInvalid } from "../issues.ts";
@@ -70,7 +70,7 @@ async function start(pipeline: string, options: RunOptions): Promise<number> {
   const stateDir = stateDirOf(options.stateDir, prepared.config, prepared.path);
   const request: StartRequest = {
     pipelineName: prepared.name,
-    definition: JSON.stringify(prepared.definition),
+    definition: definitionText(prepared.definition),
     parameters: parameters.values,
     stubs,
     ...(name === undefined ? {} : { displayName: name }),

@@ -37,7 +37,7 @@ async function list(sagemaker: Sagemaker, options: ListRunsOptions): Promise<rea
   const runs = await listRuns(sagemaker, { pipelineName, status, limit });
   if (sagemaker.target === "aws") return runs;
   // The engine knows more than lists of the API have.
-  return runs.map((run) => ({ ...run, ...sagemaker.engine.describeExecution(run.executionArn) }));
+  return runs.map(({ executionArn }) => sagemaker.engine.describeExecution(executionArn));
 }
 
 function nothing({ target, status }: ListRunsOptions): string {

@@ -1,32 +1,23 @@
-import { SagewrightError } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
-import { findExecution } from "../find-execution.ts";
-import { stepNotStarted } from "../issues.ts";
 import { outputClosed, printData, tell } from "../print/output.ts";
 import { styleFor } from "../print/style.ts";
-import { readState } from "./state.ts";
-import type { StateOptions } from "./state-options.ts";
+import { findRun } from "../sagemaker/find-run.ts";
+import { withSagemaker } from "../sagemaker/open-sagemaker.ts";
+import { runLogLines } from "../sagemaker/run-log-lines.ts";
+import type { RunsOptions } from "./runs-options.ts";
 
-export interface LogsOptions extends StateOptions {
+export interface LogsOptions extends RunsOptions {
   readonly step?: string;
   readonly follow?: boolean;
 }
 
 /** Lines of all steps with the step's name before them, or of one step as they are; with `json` one document of lines. */
 export const runLogs = (reference: string | undefined, options: LogsOptions): Promise<number> =>
-  readState(options, async ({ engine, stateDir }) => {
-    const { step, follow = false, json = false } = options;
-    const { executionArn } = findExecution(engine, reference, stateDir);
-    const known = engine.listSteps(executionArn).map(({ name }) => name);
-    if (step !== undefined && !follow && !known.includes(step))
-      throw new SagewrightError([stepNotStarted(step, known)]);
-
+  withSagemaker(options, "read", async (sagemaker) => {
+    const { step, json = false } = options;
+    const executionArn = await findRun(sagemaker, reference, options);
+    const lines = await runLogLines(sagemaker, executionArn, options, outputClosed);
     const style = styleFor(process.stdout);
-    const lines = engine.followLogs(executionArn, {
-      follow,
-      signal: outputClosed,
-      ...(step === undefined ? {} : { step }),
-    });
     let first = true;
     if (json) printData('{"lines":[');
     for await (const { step: name, line } of lines) {

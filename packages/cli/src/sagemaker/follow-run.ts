@@ -42,7 +42,6 @@ export async function followRun(
       ...(sagemaker.target === "local" ? { pace: LOCAL_PACE } : {}),
       onState(state) {
         for (const { record } of listedSteps(state.steps, definition)) progress.update(record);
-        if (isAbandoned(sagemaker, executionArn)) left.abort();
       },
     });
     const last = { ...run, state: seen ?? first };
@@ -58,10 +57,6 @@ export async function followRun(
     interrupts.stopWatching();
   }
 }
-
-/** Nobody runs it any more: it would never end. */
-const isAbandoned = (sagemaker: Sagemaker, executionArn: string): boolean =>
-  sagemaker.target === "local" && sagemaker.engine.describeExecution(executionArn).interrupted === true;
 
 const leftRunning = ({ follow, stop }: NextRuns): string =>
   `The execution goes on. Watch it with: ${follow}\nStop it with: ${stop}`;

@@ -50,12 +50,19 @@ export async function openSagemaker(
   more: MoreOfEngine = {},
 ): Promise<Sagemaker> {
   checkPlace(options);
-  if (options.target === "aws") {
-    // With S3's client, which takes its time.
-    const { awsClients } = await import("../aws/clients.ts");
-    const { sagemaker, s3Of, region } = await awsClients(options);
-    return { target: "aws", client: sagemaker, s3Of, region, close: async () => sagemaker.destroy() };
-  }
+  if (options.target === "local") return openHere(options, access, more);
+  // With S3's client, which takes its time.
+  const { awsClients } = await import("../aws/clients.ts");
+  const { sagemaker, s3Of, region } = await awsClients(options);
+  return { target: "aws", client: sagemaker, s3Of, region, close: async () => sagemaker.destroy() };
+}
+
+/** The engine on the records of this machine. Issues: EXECUTION_NONE, and those of opening the records. */
+export async function openHere(
+  options: StatePlace,
+  access: StateAccess,
+  more: MoreOfEngine = {},
+): Promise<LocalSagemaker> {
   const { engine, stateDir } = await openState(options, access, more);
   const client = inProcessClient(engine.api, LOCAL_REGION);
   return { target: "local", client, engine, stateDir, region: LOCAL_REGION, close: () => engine.close() };

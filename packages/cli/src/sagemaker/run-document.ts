@@ -1,6 +1,6 @@
 import type { Issue } from "@sagewright/core";
 import { accountOf } from "../aws/account-of.ts";
-import { documentOf, executionRecord } from "../aws/document-on-aws.ts";
+import { documentOf } from "../aws/document-on-aws.ts";
 import { listedSteps } from "../aws/step-record.ts";
 import { type ExecutionDocument, executionDocument } from "../execution-document.ts";
 import type { DescribedRun } from "./described-run.ts";
@@ -21,15 +21,11 @@ export async function runDocument(sagemaker: Sagemaker, run: DescribedRun): Prom
 }
 
 /** Outputs, reports, and that its engine is gone: the engine says them itself, the API cannot. */
-function localDocument({ engine }: LocalSagemaker, run: DescribedRun): ExecutionDocument {
-  const { executionArn, state } = run;
-  const own = new Map(engine.listSteps(executionArn).map((step) => [step.name, step]));
-  const steps = listedSteps(state.steps, run.definition).map(({ record }) => {
-    const { outputs, reports } = own.get(record.name) ?? {};
+function localDocument({ engine }: LocalSagemaker, { executionArn, definition, state }: DescribedRun) {
+  const results = new Map(engine.listSteps(executionArn).map((step) => [step.name, step]));
+  const steps = listedSteps(state.steps, definition).map(({ record }) => {
+    const { outputs, reports } = results.get(record.name) ?? {};
     return { ...record, ...(outputs && { outputs }), ...(reports && { reports }) };
   });
-  const { interrupted } = engine.describeExecution(executionArn);
-  const record = executionRecord(run, state.execution);
-  const execution = { ...record, ...(interrupted && { interrupted }) };
-  return executionDocument(execution, steps, engine.listModelPackages());
+  return executionDocument(engine.describeExecution(executionArn), steps, engine.listModelPackages());
 }

@@ -25,5 +25,7 @@ export async function runLogLines(
     if (!known.includes(step)) throw new SagewrightError([stepNotStarted(step, known)]);
   }
   const which = { follow, signal, ...(step === undefined ? {} : { step }) };
-  return sagemaker.engine.followLogs(executionArn, which);
+  if (sagemaker.target === "local") return sagemaker.engine.followLogs(executionArn, which);
+  const { followLogs } = await import("../aws/logs.ts");
+  return followLogs({ clients: { sagemaker: sagemaker.client }, options, executionArn, ...which });
 }

@@ -176,7 +176,6 @@ it.each<[string, NodeJS.ProcessEnv, readonly string[], string]>([
   ["a role of one's own", {}, ["--role-arn", "arn:aws:iam::111122223333:role/ml"], "STAND_IN_DEPLOYED"],
   ["a bucket of one's own", { ARTIFACT_BUCKET: "penguins-111122223333" }, [], "STAND_IN_DEPLOYED"],
   ["a right endpoint", {}, ["--endpoint-url", "javascript:1"], "ENDPOINT_INVALID"],
-  ["the target", {}, ["--target", "local"], "DEPLOY_TARGET_LOCAL"],
   ["a right role of schedules", {}, ["--schedule-role-arn", "me"], "ROLE_ARN_INVALID"],
   ["a note of one line", {}, ["--note", "one\ntwo"], "VERSION_NOTE_INVALID"],
 ])("is wrong usage without %s", async (_, env, argv, code) => {

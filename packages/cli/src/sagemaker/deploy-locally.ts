@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Engine } from "@sagewright/local-engine";
+import { pipeline as makePipeline } from "@sagewright/pipeline-dsl";
+import type { AssetStore } from "../assets/local-asset.ts";
+import { inTemporaryFolder } from "../assets/temporary-folder.ts";
+import { deploymentPlace } from "../aws/deployment-place.ts";
+import { noteVersion, versionNote } from "../aws/note-version.ts";
+import { pipelineRequest, type WantedPipeline } from "../aws/pipeline-request.ts";
+import { putPipeline } from "../aws/put-pipeline.ts";
+import { s3UriOf } from "../aws/s3-place.ts";
+import { type DeployDocument, tellDeployment } from "../aws/tell-deployment.ts";
+import { EXIT } from "../exit-code.ts";
+import { type Prepared, prepare } from "../load/prepare.ts";
+import { printJson } from "../print/output.ts";
+import { type LocalSagemaker, openHere } from "./open-sagemaker.ts";
+
+export interface DeployLocallyOptions {
+  /** @default $SAGEMAKER_PIPELINE_NAME, or its own */
+  readonly pipelineName?: string;
+  readonly roleArn?: string;
+  readonly bucket?: string;
+  readonly note?: string;
+  readonly stateDir?: string;
+  readonly json?: boolean;
+}
+
+/** What the engine gives a pipeline that is run without a deployment: no job on one machine assumes a role. */
+const LOCAL_ROLE = "arn:aws:iam::111122223333:role/SagewrightLocal";
+
+/**
+ * Puts a pipeline into the engine on this machine, with all that it needs, where `local:NAME` and clients of
+ * `sagewright serve` find it. Resolves to the exit code.
+ *
+ * Issues: VERSION_NOTE_INVALID, those of a deployment's place, of the pipeline, and of opening the records.
+ */
+export async function deployLocally(argument: string, options: DeployLocallyOptions): Promise<number> {
+  const { as, tags } = deploymentPlace(options);
+  const note = versionNote(options.note);
+  const prepared = await prepare(argument, "local", as);
+  const wanted = wantedHere(prepared, as.role, tags);
+  const { stateDir } = options;
+  const place = { pipeline: argument, ...(stateDir === undefined ? {} : { stateDir }) };
+  const sagemaker = await openHere(place, "create");
+  try {
+    const uploads: Uploads = { uploaded: [], found: [] };
+    await prepared.upload(recording(sagemaker.engine, uploads));
+    const { client, region } = sagemaker;
+    const put = await putPipeline({ sagemaker: client, sagemakerOnce: client, region }, wanted, {
+      beforeChange: () => putDefinition(sagemaker, wanted),
+    });
+    const { warnings, ...noted } = await noteVersion(client, put, note);
+    const { tagged, ...rest } = put;
+    const document: DeployDocument = {
+      pipelineName: prepared.name,
+      ...rest,
+      ...noted,
+      region,
+      uploaded: uploads.uploaded.sort(),
+      tags: Object.fromEntries((wanted.request.Tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value])),
+      changes: tagged.map((name) => ({ kind: "tag", name, change: "updated" })),
+      warnings: [...prepared.warnings, ...warnings],
+    };
+    if (options.json) printJson(document);
+    else tellDeployment(document, uploads.found.length);
+    return EXIT.done;
+  } finally {
+    await sagemaker.close();
+  }
+}
+
+function wantedHere(
+  { pipeline, name, definition, bucket, config }: Prepared,
+  role: string | undefined,
+  tags: Readonly<Record<string, string>>,
+): WantedPipeline {
+  const own = pipeline?.props.role;
+  return pipelineRequest(pipeline ?? makePipeline(name, { steps: [] }), definition, {
+    role: role ?? (typeof own === "string" ? own : (config.role ?? LOCAL_ROLE)),
+    bucket,
+    tags,
+    clientRequestToken: randomUUID(),
+  });
+}
+
+interface Uploads {
+  readonly uploaded: string[];
+  readonly found: string[];
+}
+
+/** The engine as a store of assets. What is there is copied again, since a copy may have been cut short, but is no news. */
+function recording(engine: Engine, { uploaded, found }: Uploads): AssetStore {
+  const note = (uri: string): void => void (existsSync(engine.pathOf(uri)) ? found : uploaded).push(uri);
+  return {
+    putFile(uri, path) {
+      note(uri);
+      return engine.putFile(uri, path);
+    },
+    putDirectory(uri, path) {
+      note(uri);
+      return engine.putDirectory(uri, path);
+    },
+    putFunction: (lambda, folder) => engine.putFunction(lambda, folder),
+  };
+}
+
+/** A long definition goes through S3, here as on AWS. */
+async function putDefinition({ engine }: LocalSagemaker, { upload }: WantedPipeline): Promise<void> {
+  if (upload === undefined) return;
+  await inTemporaryFolder("definition", async (folder) => {
+    const file = join(folder, "definition.json");
+    await writeFile(file, await upload.source.read(0, upload.source.size));
+    await engine.putFile(s3UriOf(upload.place), file);
+  });
+}
