@@ -4,6 +4,7 @@ import { findRun } from "../sagemaker/find-run.ts";
 import { followRun } from "../sagemaker/follow-run.ts";
 import { nextRuns } from "../sagemaker/next-runs.ts";
 import { withSagemaker } from "../sagemaker/open-sagemaker.ts";
+import { retryExecution } from "../sagemaker/retry-run.ts";
 import { resumeHere } from "./run.ts";
 import type { RunsOptions } from "./runs-options.ts";
 
@@ -12,8 +13,7 @@ export async function retryRun(reference: string | undefined, options: RunsOptio
   if (options.target === "local") return retryHere(reference, options);
   return await withSagemaker(options, "read", async (sagemaker) => {
     const executionArn = await findRun(sagemaker, reference, options);
-    const { goOn } = await import("../aws/start-execution.ts");
-    await goOn(sagemaker.client, executionArn);
+    if (sagemaker.target === "aws") await retryExecution(sagemaker, executionArn);
     const next = nextRuns(executionArn, options);
     const run = await describeRun(sagemaker, executionArn);
     return await followRun(sagemaker, run, { next, json: options.json ?? false });

@@ -75,6 +75,23 @@ export const runNoneYet = (pipelineName: string, target: Target): Issue => ({
   hint: `Run it with \`sagewright run${target === "aws" ? " --target aws" : ""}\`, ${ELSEWHERE[target]}.`,
 });
 
+export const runEnded = (executionArn: string, status: string): Issue => ({
+  code: "RUN_ENDED",
+  path: [executionArn],
+  message: `The execution is ${status}: there is nothing to stop.`,
+  hint: "`sagewright runs list --target aws --status Executing` lists those that run.",
+});
+
+export const runNotToRetry = (executionArn: string, status: string): Issue => ({
+  code: "RUN_NOT_TO_RETRY",
+  path: [executionArn],
+  message: `The execution is ${status}; one is retried that has failed or was stopped.`,
+  hint:
+    status === "Succeeded"
+      ? "Start another one: sagewright run --target aws"
+      : "Watch it to its end: sagewright runs show --follow --target aws",
+});
+
 export const modelNotFound = (reference: string): Issue => ({
   code: "MODEL_NOT_FOUND",
   path: [reference],
