@@ -282,6 +282,13 @@ export const resultsUnread = (what: string, reason: string): Issue => ({
   severity: "warning",
 });
 
+export const sourceExecutionNone = (pipeline: string, steps: readonly string[]): Issue => ({
+  code: "SOURCE_EXECUTION_NONE",
+  path: ["SelectedSteps"],
+  message: `The selected steps need results of ${steps.slice(0, 20).join(", ")}, and no execution of ${pipeline} has them all.`,
+  hint: "Select these steps, too, or run the whole pipeline once; --source ARN names an execution.",
+});
+
 export const executionNotFoundOnAws = (arn: string): Issue => ({
   code: "EXECUTION_NOT_FOUND_ON_AWS",
   path: [arn],

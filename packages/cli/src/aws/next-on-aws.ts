@@ -1,26 +1,41 @@
 import type { ExecutionPlaces } from "../print/execution.ts";
 import { commandText } from "../print/next-commands.ts";
+import type { AwsOptions } from "./clients.ts";
 
 /** Commands that a person may want next, and where to look. */
 export interface NextOnAws {
   /** Goes on with an execution, or goes on watching it. */
   readonly resume: string;
   readonly again: string;
+  readonly logs: string;
+  readonly watch: string;
   readonly leftRunning: string;
   readonly places: ExecutionPlaces;
 }
 
 /** @param again the words after `sagewright run` that name the pipeline and its place */
-export function nextOnAws(executionArn: string, region: string, again: readonly string[]): NextOnAws {
-  const resume = commandText("sagewright", "run", ...again, "--resume", executionArn);
-  const stop = ["stop-pipeline-execution", "--pipeline-execution-arn", executionArn, "--region", region];
+export function nextOnAws(executionArn: string, place: AwsOptions, again: readonly string[]): NextOnAws {
+  const runs = (verb: string, ...more: readonly string[]): string =>
+    commandText("sagewright", "runs", verb, executionArn, ...more, ...placeWords(place));
+  const [watch, logs] = [runs("show", "--follow"), runs("logs")];
   return {
-    resume,
+    resume: commandText("sagewright", "run", ...again, "--resume", executionArn),
     again: commandText("sagewright", "run", ...again),
-    leftRunning: `The execution goes on at AWS. Watch it with: ${resume}\nStop it with: ${commandText("aws", "sagemaker", ...stop)}`,
+    logs,
+    watch,
+    leftRunning: `The execution goes on at AWS. Watch it with: ${watch}\nStop it with: ${runs("stop")}`,
     places: [
-      ["logs", "CloudWatch, /aws/sagemaker/ProcessingJobs, …/TrainingJobs, …/TransformJobs"],
-      ["show", resume],
+      ["logs", logs],
+      ["show", runs("show")],
     ],
   };
 }
+
+/** The words that name a place on AWS again. */
+export const placeWords = ({ region, profile, endpointUrl }: AwsOptions): readonly string[] => [
+  "--target",
+  "aws",
+  ...(region === undefined ? [] : ["--region", region]),
+  ...(profile === undefined ? [] : ["--profile", profile]),
+  ...(endpointUrl === undefined ? [] : ["--endpoint-url", endpointUrl]),
+];

@@ -8,15 +8,17 @@ import { displayPath } from "../load/place.ts";
 import { type Prepared, type PreparedAs, prepare } from "../load/prepare.ts";
 import { parameterArguments } from "../parameter-arguments.ts";
 import { printIssues } from "../print/issues.ts";
-import { selectsSteps } from "../step-selection.ts";
+import { checkSelectionOptions, selectsSteps } from "../step-selection.ts";
 import { UsageError } from "../usage-error.ts";
 import { accountOf } from "./account-of.ts";
 import { type AwsClients, awsClients } from "./clients.ts";
 import { deploymentPlace } from "./deployment-place.ts";
 import { followToTheEnd } from "./follow-to-the-end.ts";
 import { deployedPipelineDiffers, pipelineNotDeployed } from "./issues.ts";
+import { placeWords } from "./next-on-aws.ts";
 import { describePipeline, isSameDefinition } from "./put-pipeline.ts";
 import { s3Store } from "./s3-store.ts";
+import { checkSource, selectiveExecution } from "./selective-execution.ts";
 import { refuseStandIns } from "./stand-ins.ts";
 import { goOn, parametersOf, startExecution } from "./start-execution.ts";
 
@@ -27,21 +29,24 @@ export async function runOnAws(argument: string, options: RunOptions): Promise<n
   const { prepared, isWhole } = await prepareFor(argument, as);
   const clients = await awsClients(options);
   const { name, definition, text, role } = await deployedPipeline(clients, prepared);
-  const { param, resume: executionArn, json = false } = options;
+  const { param, resume: executionArn, json = false, logs = false, maxParallelSteps } = options;
   const s3 = clients.s3Of(bucketOwner ?? accountOf(role));
-  const rest = { clients, s3, pipelineName: name, definition, again: againWords(argument, options), json };
+  const again = againWords(argument, options);
+  const rest = { clients, s3, pipelineName: name, definition, again, place: options, logs, json };
   if (executionArn !== undefined) {
-    const { execution } = await goOn(clients.sagemaker, executionArn);
+    const { execution } = await goOn(clients.sagemaker, executionArn, maxParallelSteps);
     const parameters = await parametersOf(clients.sagemaker, executionArn);
     return await followToTheEnd({ ...rest, executionArn, parameters, startTime: execution.CreationTime });
   }
 
   if (isWhole && !isSameDefinition(text, definitionText(prepared.definition)))
     printIssues([deployedPipelineDiffers(name, displayPath(resolve(argument)))]);
+  const selected = { pipelineName: name, definition, copies: prepared.copies };
+  const selective = await selectiveExecution(clients.sagemaker, selected, options);
   const bucket = prepared.pipeline?.props.bucket ?? as.bucket ?? prepared.config.bucket;
   const parameters = await uploadedParameters(definition, param, { pipelineName: name, bucket, s3 });
   const displayName = options.name === undefined ? {} : { displayName: options.name };
-  const start = { pipelineName: name, parameters, ...displayName };
+  const start = { pipelineName: name, parameters, selective, maxParallelSteps, ...displayName };
   const started = await startExecution(clients.sagemaker, start);
   return await followToTheEnd({ ...rest, executionArn: started, parameters, ...displayName });
 }
@@ -74,18 +79,15 @@ function checkOptions(options: RunOptions): void {
   };
   if (Object.keys(stub).length > 0)
     refuse("On SageMaker every step is run.", "Leave out --stub, or run it on this machine.");
-  if (selectsSteps(options))
-    refuse(
-      "Some steps only are run on this machine only, for now.",
-      "Leave out --only, --from and --until; steps with a cache are not repeated on SageMaker either.",
-    );
   if (stateDir !== undefined)
     refuse("SageMaker keeps executions itself.", "Leave out --state-dir, or run it on this machine.");
+  checkSelectionOptions(options);
+  checkSource(options);
   if (resume === undefined) return;
-  if (Object.keys(param).length > 0 || name !== undefined)
+  if (Object.keys(param).length > 0 || name !== undefined || selectsSteps(options))
     refuse(
       "--resume goes on with an execution as it was started.",
-      "Leave out --param and --name, or start a new execution without --resume.",
+      "Leave out --param, --name, --only, --from and --until, or start a new execution without --resume.",
     );
   if (!/^arn:[\w-]+:sagemaker:[\w-]+:\d{12}:pipeline\/[\w-]+\/execution\/\w+$/.test(resume))
     refuse(
@@ -138,13 +140,8 @@ const bucketForFiles = () =>
     "Give --bucket, set ARTIFACT_BUCKET, or give an s3:// URI.",
   );
 
-function againWords(argument: string, { pipelineName, region, endpointUrl }: RunOptions): readonly string[] {
-  return [
-    ...(argument === DEFAULT_PIPELINE ? [] : [argument]),
-    "--target",
-    "aws",
-    ...(pipelineName === undefined ? [] : ["--pipeline-name", pipelineName]),
-    ...(region === undefined ? [] : ["--region", region]),
-    ...(endpointUrl === undefined ? [] : ["--endpoint-url", endpointUrl]),
-  ];
-}
+const againWords = (argument: string, options: RunOptions): readonly string[] => [
+  ...(argument === DEFAULT_PIPELINE ? [] : [argument]),
+  ...(options.pipelineName === undefined ? [] : ["--pipeline-name", options.pipelineName]),
+  ...placeWords(options),
+];

@@ -3,6 +3,7 @@ import {
   ListPipelineParametersForExecutionCommand,
   RetryPipelineExecutionCommand,
   type SageMakerClient,
+  type SelectiveExecutionConfig,
   StartPipelineExecutionCommand,
 } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
@@ -15,6 +16,9 @@ export interface ExecutionStart {
   readonly pipelineName: string;
   readonly displayName?: string;
   readonly parameters: Readonly<Record<string, string>>;
+  readonly selective?: SelectiveExecutionConfig | undefined;
+  /** Steps that run at one time. @default the pipeline's own */
+  readonly maxParallelSteps?: number | undefined;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface ExecutionStart {
  */
 export async function startExecution(
   sagemaker: SageMakerClient,
-  { pipelineName, displayName, parameters }: ExecutionStart,
+  { pipelineName, displayName, parameters, selective, maxParallelSteps }: ExecutionStart,
 ): Promise<string> {
   const named = pipeline(pipelineName, { steps: [] });
   const request = asUsage(() =>
@@ -35,15 +39,20 @@ export async function startExecution(
   );
   const PipelineParameters = Object.entries(parameters).map(([Name, Value]) => ({ Name, Value }));
   const call = { action: "sagemaker:StartPipelineExecution", resource: `pipeline/${pipelineName}` };
-  const { PipelineExecutionArn = "" } = await awsCall(call, () =>
-    sagemaker.send(
-      new StartPipelineExecutionCommand(
-        PipelineParameters.length === 0 ? request : { ...request, PipelineParameters },
-      ),
-    ),
-  );
+  const command = new StartPipelineExecutionCommand({
+    ...request,
+    ...(PipelineParameters.length === 0 ? {} : { PipelineParameters }),
+    ...(selective === undefined ? {} : { SelectiveExecutionConfig: selective }),
+    ...parallelism(maxParallelSteps),
+  });
+  const { PipelineExecutionArn = "" } = await awsCall(call, () => sagemaker.send(command));
   return PipelineExecutionArn;
 }
+
+const parallelism = (maxParallelSteps: number | undefined) =>
+  maxParallelSteps === undefined
+    ? {}
+    : { ParallelismConfiguration: { MaxParallelExecutionSteps: maxParallelSteps } };
 
 /** What is wrong with the request is so because of the command line. */
 function asUsage<T>(make: () => T): T {
@@ -58,13 +67,20 @@ function asUsage<T>(make: () => T): T {
 export async function goOn(
   sagemaker: SageMakerClient,
   PipelineExecutionArn: string,
+  maxParallelSteps?: number,
 ): Promise<ExecutionState> {
   const state = await executionState(sagemaker, PipelineExecutionArn);
   if (!["Failed", "Stopped"].includes(state.execution.PipelineExecutionStatus ?? "")) return state;
   const call = { action: "sagemaker:RetryPipelineExecution", resource: PipelineExecutionArn };
   const ClientRequestToken = randomUUID();
   await awsCall(call, () =>
-    sagemaker.send(new RetryPipelineExecutionCommand({ PipelineExecutionArn, ClientRequestToken })),
+    sagemaker.send(
+      new RetryPipelineExecutionCommand({
+        PipelineExecutionArn,
+        ClientRequestToken,
+        ...parallelism(maxParallelSteps),
+      }),
+    ),
   );
   return state;
 }

@@ -1,27 +1,24 @@
 import type { ExecutionDocument, StepDocument } from "../execution-document.ts";
+import { commandText } from "../print/next-commands.ts";
 import { tell } from "../print/output.ts";
-import { plainText } from "../print/plain.ts";
+import { plainLine, plainText } from "../print/plain.ts";
 import { styleFor } from "../print/style.ts";
+import type { LogTail } from "./log-tails.ts";
 import type { NextOnAws } from "./next-on-aws.ts";
 
-/** Where the jobs of a step write their logs. */
-const LOG_GROUPS: Readonly<Record<string, string>> = {
-  Processing: "/aws/sagemaker/ProcessingJobs",
-  QualityCheck: "/aws/sagemaker/ProcessingJobs",
-  ClarifyCheck: "/aws/sagemaker/ProcessingJobs",
-  Training: "/aws/sagemaker/TrainingJobs",
-  Tuning: "/aws/sagemaker/TrainingJobs",
-  Transform: "/aws/sagemaker/TransformJobs",
-};
-
-/** Why an execution did not succeed: each failed step, and what to do. */
-export function tellFailureOnAws({ status, steps, failureReason }: ExecutionDocument, next: NextOnAws): void {
+/** Why an execution did not succeed: each failed step, the end of its log, and what to do. */
+export function tellFailureOnAws(
+  { status, steps, failureReason }: ExecutionDocument,
+  next: Pick<NextOnAws, "again" | "resume" | "logs">,
+  tails: ReadonlyMap<string, LogTail> = new Map(),
+): void {
   const style = styleFor(process.stderr);
   const failed = steps.filter((step) => step.status === "Failed");
   for (const step of failed) {
     const reason = plainText(step.failureReason ?? "No reason was given.").replace(/\n/g, "\n  ");
+    const tail = tailLines(tails.get(step.name)).map((line) => `\n  ${style("dim", "│")} ${line}`);
     tell(
-      `${style("red", "error")} ${style("bold", `Step "${step.name}" failed`)}\n  ${reason}\n  ${style("cyan", "hint:")} ${hintFor(step, next)}`,
+      `${style("red", "error")} ${style("bold", `Step "${step.name}" failed`)}\n  ${reason}${tail.join("")}\n  ${style("cyan", "hint:")} ${hintFor(step, next, tails.has(step.name))}`,
     );
   }
   if (failed.length === 0 && failureReason !== undefined)
@@ -29,10 +26,19 @@ export function tellFailureOnAws({ status, steps, failureReason }: ExecutionDocu
   if (status === "Stopped") tell(`Stopped. Go on with: ${style("bold", next.resume)}`);
 }
 
-function hintFor({ type }: StepDocument, { again, resume }: NextOnAws): string {
+function tailLines(tail: LogTail | undefined): readonly string[] {
+  if (tail === undefined) return [];
+  if ("unread" in tail) return [`Its log cannot be read: ${tail.unread}`];
+  return tail.lines.length === 0 ? ["It has written nothing."] : tail.lines.map(plainLine);
+}
+
+function hintFor(
+  { name, type }: StepDocument,
+  { again, resume, logs }: Pick<NextOnAws, "again" | "resume" | "logs">,
+  hasLog: boolean,
+): string {
   if (type === "Fail")
     return `The pipeline ends so on purpose. Run it with other parameters or data: ${again} --param NAME=VALUE`;
-  const group = LOG_GROUPS[type];
-  const logs = group === undefined ? "" : `Its log is in CloudWatch under ${group}. `;
-  return `${logs}Mend the cause, deploy and run again; with the same definition: ${resume}`;
+  const whole = hasLog ? `All of its log: ${logs} ${commandText("--step", name)}\n  ` : "";
+  return `${whole}Mend the cause, deploy and run again; with the same definition: ${resume}`;
 }

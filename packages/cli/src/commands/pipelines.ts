@@ -189,8 +189,15 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       "aws: name of the deployed pipeline (default: $SAGEMAKER_PIPELINE_NAME, or its own)",
     )
     .option("--bucket <bucket>", "aws: bucket for local paths of --param (default: $ARTIFACT_BUCKET)")
+    .option(
+      "--source <arn>",
+      "aws: execution with the results of steps that are not run (default: the newest that has them)",
+    )
+    .option("--logs", "aws: print what steps write as they run (default: the end of what failed steps wrote)")
+    .option("--max-parallel-steps <number>", "aws: steps that run at one time", stepCount)
     .option("--region <region>", "aws: region (default: $AWS_REGION, or that of the profile)")
-    .option("--endpoint-url <url>", "aws: ask this instead of AWS")
+    .option("--profile <name>", "aws: profile of the AWS configuration (default: $AWS_PROFILE)")
+    .option("--endpoint-url <url>", "aws: ask this instead of AWS (default: $AWS_ENDPOINT_URL)")
     .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)")
     .option("--json", "end with one JSON document on stdout")
     .addHelpText(
@@ -203,6 +210,7 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
         "sagewright run --from Train --until Evaluate",
         "sagewright run --resume arn:aws:sagemaker:…",
         "sagewright run --target aws --param MaxRmse=300 --json",
+        "sagewright run --target aws --from Train --logs",
       ),
     )
     .action(async (pipeline, { param = {}, stub = {}, ...options }) => {
@@ -220,6 +228,13 @@ const addSourceOptions = (command: Command): Command =>
     "--state-dir <dir>",
     "local: where runs are kept (default: .sagewright beside the pipeline)",
   );
+
+function stepCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 1)
+    throw new InvalidArgumentError("Give a whole number from 1.");
+  return count;
+}
 
 /** A value of an option that may be given again. */
 const oneMore = (text: string, previous: readonly string[] = []): readonly string[] => [...previous, text];

@@ -9,9 +9,14 @@ export interface RunOptions extends SelectionOptions {
   readonly json?: boolean;
   /** @default "local" */
   readonly target?: "local" | "aws";
-  /** These four with the target aws only. */
+  /** These with the target aws only. */
   readonly pipelineName?: string;
   readonly bucket?: string;
   readonly region?: string;
+  readonly profile?: string;
   readonly endpointUrl?: string;
+  /** The execution that has the results of steps which are not run. */
+  readonly source?: string;
+  readonly logs?: boolean;
+  readonly maxParallelSteps?: number;
 }

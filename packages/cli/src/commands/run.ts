@@ -46,11 +46,13 @@ async function runHere(pipeline: string, options: RunOptions): Promise<number> {
   return resumeHere(pipeline, reference, options);
 }
 
-function checkAwsOptions({ pipelineName, bucket, region, endpointUrl }: RunOptions): void {
-  if ([pipelineName, bucket, region, endpointUrl].every((option) => option === undefined)) return;
+function checkAwsOptions(options: RunOptions): void {
+  const { pipelineName, bucket, region, profile, endpointUrl, source, logs, maxParallelSteps } = options;
+  const given = [pipelineName, bucket, region, profile, endpointUrl, source, logs, maxParallelSteps];
+  if (given.every((option) => option === undefined)) return;
   throw new SagewrightError([
     usageInvalid(
-      "--pipeline-name, --bucket, --region and --endpoint-url are for SageMaker.",
+      "--pipeline-name, --bucket, --region, --profile, --endpoint-url, --source, --logs and --max-parallel-steps are for SageMaker.",
       "Add --target aws, or leave them out.",
     ),
   ]);

@@ -1,3 +1,4 @@
+import type { LogTail } from "../aws/log-tails.ts";
 import { tellFailureOnAws } from "../aws/tell-failure-on-aws.ts";
 import type { ExecutionDocument, StepDocument } from "../execution-document.ts";
 import { EXIT } from "../exit-code.ts";
@@ -12,7 +13,7 @@ import { type Style, styleFor } from "../print/style.ts";
 import { table } from "../print/table.ts";
 import type { DescribedRun } from "./described-run.ts";
 import type { NextRuns } from "./next-runs.ts";
-import type { Sagemaker } from "./open-sagemaker.ts";
+import type { Sagemaker, SagemakerOnAws } from "./open-sagemaker.ts";
 import { runDocument } from "./run-document.ts";
 
 export interface ShownRun {
@@ -31,9 +32,19 @@ export async function showRunDocument(
   if (json) printJson(document);
   else printData(`\n${runText(sagemaker, document, next, styleFor(process.stdout))}`);
   if (sagemaker.target === "local") await tellFailure(sagemaker.engine, document, next);
-  else tellFailureOnAws(document, { ...next, leftRunning: "", places: [] });
+  else tellFailureOnAws(document, { ...next, leftRunning: "", places: [] }, await failedLogs(sagemaker, run));
   if (document.interrupted) tell(`Nobody runs it any more. Go on with: ${next.resume}`);
   return document.status === "Succeeded" ? EXIT.done : EXIT.failed;
+}
+
+/** What failed steps have written last; with another client, which takes its time. */
+async function failedLogs({ options }: SagemakerOnAws, { state: { steps } }: DescribedRun) {
+  if (steps.every(({ StepStatus }) => StepStatus !== "Failed")) return new Map<string, LogTail>();
+  const [{ readerFor }, { logTails }] = await Promise.all([
+    import("../aws/logs.ts"),
+    import("../aws/log-tails.ts"),
+  ]);
+  return await logTails(readerFor(options), steps);
 }
 
 /** The execution, and its steps as a table. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { RecordedCall } from "../../../../tools/infra-checks/botocore-faults.ts";
+import { FakeLogs } from "./fake-logs.ts";
 import { FakeSageMaker, ServiceError } from "./fake-sagemaker.ts";
 
 /** What goes wrong with the next calls of an operation. */
@@ -17,6 +18,7 @@ export type Fault =
 export interface FakeAws {
   readonly endpoint: string;
   readonly sagemaker: FakeSageMaker;
+  readonly logs: FakeLogs;
   /** By `bucket/key`. */
   readonly objects: Map<string, Uint8Array>;
   readonly calls: RecordedCall[];
@@ -33,6 +35,7 @@ export interface FakeAws {
 export async function startFakeAws(): Promise<FakeAws> {
   const objects = new Map<string, Uint8Array>();
   const sagemaker = new FakeSageMaker(objects);
+  const logs = new FakeLogs();
   const metadata = new Map<string, Record<string, string>>();
   const calls: RecordedCall[] = [];
   const s3Calls: string[] = [];
@@ -62,6 +65,12 @@ export async function startFakeAws(): Promise<FakeAws> {
         sendError(response, error.name, error.message);
       }
     }
+  };
+
+  const answerLogs = (operation: string, body: string, response: ServerResponse): void => {
+    const fault = nextFault(operation);
+    if (typeof fault === "object") sendError(response, fault.error, fault.message, fault.status);
+    else send(response, 200, logs.answer(operation, JSON.parse(body)));
   };
 
   const putObject = (
@@ -106,6 +115,7 @@ export async function startFakeAws(): Promise<FakeAws> {
       const body = Buffer.concat(chunks);
       const target = String(request.headers["x-amz-target"] ?? "");
       if (target.startsWith("SageMaker.")) answerSageMaker(target.slice(10), body.toString(), response);
+      else if (target.startsWith("Logs_20140328.")) answerLogs(target.slice(14), body.toString(), response);
       else answerS3(request, body, response);
     });
   });
@@ -115,6 +125,7 @@ export async function startFakeAws(): Promise<FakeAws> {
     bucketOwner: "444455556666",
     endpoint: `http://127.0.0.1:${port}`,
     sagemaker,
+    logs,
     objects,
     calls,
     s3Calls,

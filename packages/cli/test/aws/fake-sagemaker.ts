@@ -20,6 +20,8 @@ interface FakeExecution {
   readonly pipelineName: string;
   readonly displayName?: unknown;
   readonly parameters: unknown;
+  /** As it was started. */
+  readonly request: Request;
   readonly states: readonly FakeState[];
   looks: number;
 }
@@ -112,6 +114,7 @@ export class FakeSageMaker {
           pipelineName,
           displayName: request.PipelineExecutionDisplayName,
           parameters: request.PipelineParameters,
+          request,
           states: this.states,
           looks: 0,
         });
@@ -148,6 +151,16 @@ export class FakeSageMaker {
         ...(isLast ? {} : { NextToken: String(at + 1) }),
       };
     },
+    ListPipelineExecutions: ({ PipelineName }) => ({
+      PipelineExecutionSummaries: this.executions
+        .filter(({ pipelineName }) => pipelineName === PipelineName)
+        .map((execution, index) => ({
+          PipelineExecutionArn: execution.arn,
+          PipelineExecutionStatus: stateOf(execution).status,
+          StartTime: STARTED + index,
+        }))
+        .reverse(),
+    }),
     ListPipelineParametersForExecution: ({ PipelineExecutionArn }) => ({
       PipelineParameters: this.#execution(PipelineExecutionArn).parameters ?? [],
     }),

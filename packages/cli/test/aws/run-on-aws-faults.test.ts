@@ -67,10 +67,12 @@ it("says how to go on watching where its credentials expire meanwhile", async ()
       code: "EXECUTION_LEFT_RUNNING",
       path: [executionArn],
       message: expect.stringContaining("still running"),
-      hint: expect.stringContaining(`sagewright run --target aws --resume ${executionArn}`),
+      hint: expect.stringContaining(`sagewright runs show ${executionArn} --follow --target aws`),
     },
   ]);
-  expect(result.stderr).toMatch(/Watch it with: sagewright run --target aws --resume arn:/);
+  expect(result.stderr).toMatch(
+    /Watch it with: sagewright runs show arn:\S+ --follow --target aws\nStop it with: sagewright runs stop arn:/,
+  );
 });
 
 it("says so where it could not even look once", async () => {
@@ -111,6 +113,8 @@ it("ends well where results may not be read, with a warning for each", async () 
 itSpeaksSageMaker(
   "CreatePipeline",
   "DescribePipeline",
+  "DescribeModelPackageGroup",
+  "CreateModelPackageGroup",
   "StartPipelineExecution",
   "DescribePipelineExecution",
   "ListPipelineExecutionSteps",

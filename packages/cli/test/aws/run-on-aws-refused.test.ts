@@ -52,7 +52,11 @@ it.each([
     "EXECUTION_NOT_FOUND_ON_AWS",
   ],
   [["--stub", "Evaluate=x.json"], "USAGE_INVALID"],
-  [["--only", "Evaluate"], "USAGE_INVALID"],
+  [["--only", "Evaluat"], "USAGE_INVALID"],
+  [["--only", "Evaluate", "--from", "Evaluate"], "USAGE_INVALID"],
+  [["--source", "arn:aws:sagemaker:eu-west-1:444455556666:pipeline/p/execution/k3x9"], "USAGE_INVALID"],
+  [["--only", "Evaluate", "--source", "k3x9"], "USAGE_INVALID"],
+  [["--max-parallel-steps", "0"], "USAGE_INVALID"],
   [["--resume", "k3x9"], "USAGE_INVALID"],
   [["--state-dir", "state"], "USAGE_INVALID"],
 ])("refuses %j", async (argv, code) => {

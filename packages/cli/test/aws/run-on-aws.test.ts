@@ -5,6 +5,7 @@ import { itSpeaksSageMaker, onFakeAws } from "./on-fake-aws.ts";
 import { evaluated, leaveResults, MODEL, succeeds } from "./quality-execution.ts";
 
 const on = onFakeAws();
+const LOG_GROUP = "/aws/sagemaker/ProcessingJobs";
 
 it("starts what is deployed, follows it, and ends with its steps, reports and models", async () => {
   await on.deploy();
@@ -37,8 +38,11 @@ it("starts what is deployed, follows it, and ends with its steps, reports and mo
   expect(result.stderr).not.toContain("DEPLOYED_PIPELINE_DIFFERS");
 });
 
-it("is a failure where the execution fails, and says which step, why, and where its log is", async () => {
+it("is a failure where the execution fails, and says which step, why, and the end of its log", async () => {
   await on.deploy();
+  const lines = Array.from({ length: 30 }, (_, n) => `line ${n}`);
+  on.aws.logs.put(LOG_GROUP, "pipelines-k3x9-evaluate/algo-1-1790000000", ...lines);
+  on.aws.logs.put(LOG_GROUP, "pipelines-of-another/algo-1-1790000000", "of another");
   const reason = "ClientError: no such image";
   on.aws.sagemaker.states = [
     {
@@ -58,7 +62,75 @@ it("is a failure where the execution fails, and says which step, why, and where 
     registeredModels: [],
   });
   expect(result.stderr).toContain(`Step "Evaluate" failed\n  ${reason}`);
-  expect(result.stderr).toContain("/aws/sagemaker/ProcessingJobs");
+  const { executionArn } = document(result);
+  expect(result.stderr).toMatch(/│ line 10\n[\s\S]*│ line 29\n/);
+  expect(result.stderr).not.toMatch(/line 9\n|of another/);
+  expect(result.stderr).toContain(`sagewright runs logs ${executionArn} --target aws --step Evaluate`);
+});
+
+it("says why the end of a log cannot be read", async () => {
+  await on.deploy();
+  on.aws.sagemaker.states = [{ status: "Failed", steps: [evaluated("Failed")] }];
+  on.aws.fail("DescribeLogStreams", { error: "AccessDeniedException", message: "no" }, 9);
+  const result = await on.run("--json");
+  expect(result.code).toBe(1);
+  expect(result.stderr).toContain("Its log cannot be read: This identity may not do logs:DescribeLogStreams");
+});
+
+it("prints what steps write as they run, each line once", async () => {
+  await on.deploy();
+  on.aws.sagemaker.states = succeeds;
+  leaveResults(on.aws);
+  on.aws.logs.put(LOG_GROUP, "pipelines-k3x9-evaluate/algo-1-1790000000", "loading", "mse 0.1");
+
+  const result = await on.run("--logs", "--json");
+
+  expect(result.code, result.stderr).toBe(0);
+  expect(result.stderr.match(/Evaluate \| loading/g)).toHaveLength(1);
+  expect(result.stderr).toContain("Evaluate | mse 0.1");
+});
+
+it("runs chosen steps only, with the results of the newest execution that has those of the others", async () => {
+  await on.deploy();
+  leaveResults(on.aws);
+  on.aws.sagemaker.states = [{ status: "Failed", steps: [evaluated("Succeeded")] }];
+  const source = document(await on.run("--json")).executionArn;
+  on.aws.sagemaker.states = [{ status: "Failed", steps: [evaluated("Failed")] }];
+  await on.run("--json");
+  on.aws.sagemaker.states = succeeds;
+
+  const result = await on.run(
+    "--only",
+    "IsGood",
+    "--only",
+    "Register",
+    "--max-parallel-steps",
+    "2",
+    "--json",
+  );
+
+  expect(result.code, result.stderr).toBe(0);
+  expect(on.aws.sagemaker.executions.at(-1)?.request).toMatchObject({
+    SelectiveExecutionConfig: {
+      SelectedSteps: [{ StepName: "IsGood" }, { StepName: "Register" }],
+      SourcePipelineExecutionArn: source,
+    },
+    ParallelismConfiguration: { MaxParallelExecutionSteps: 2 },
+  });
+});
+
+it("asks for a source where no execution has what chosen steps need, and takes the one that is named", async () => {
+  await on.deploy();
+  const none = await on.run("--from", "IsGood", "--json");
+  expect(none.code).toBe(2);
+  expect(document(none).issues).toMatchObject([{ code: "SOURCE_EXECUTION_NONE" }]);
+  expect(on.aws.sagemaker.executions).toEqual([]);
+
+  const source = "arn:aws:sagemaker:eu-west-1:444455556666:pipeline/quality/execution/abc";
+  await on.run("--from", "IsGood", "--source", source, "--json");
+  expect(on.aws.sagemaker.executions[0]?.request).toMatchObject({
+    SelectiveExecutionConfig: { SourcePipelineExecutionArn: source },
+  });
 });
 
 it("is a failure where someone stops it, and says how to go on; --resume then does", async () => {
@@ -124,6 +196,9 @@ it("carries hostile values literally", async () => {
 itSpeaksSageMaker(
   "CreatePipeline",
   "DescribePipeline",
+  "DescribeModelPackageGroup",
+  "CreateModelPackageGroup",
+  "ListPipelineExecutions",
   "StartPipelineExecution",
   "RetryPipelineExecution",
   "DescribePipelineExecution",
