@@ -1,5 +1,6 @@
 import type { Engine, EngineOptions, ReportMismatches, StartRequest } from "@sagewright/local-engine";
 import type { SagewrightConfig } from "./config.ts";
+import { localProjects } from "./local-project/local-projects.ts";
 import { hasState } from "./state-dir.ts";
 
 /** For looking at what earlier runs have left, also where it cannot be written. */
@@ -40,6 +41,7 @@ function engineOptions(stateDir: string, config: SagewrightConfig): EngineOption
   const { runtimes, lambdas, isolation, maxParallelSteps, failurePolicy } = config;
   return {
     stateDir,
+    projects: localProjects(stateDir),
     ...(runtimes === undefined ? {} : { runtimes }),
     ...(lambdas === undefined ? {} : { lambdas }),
     ...(isolation === undefined ? {} : { isolation }),

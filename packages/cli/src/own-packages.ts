@@ -3,7 +3,7 @@ import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folder that holds this package and its siblings: two above, in the sources and when built. */
-const PACKAGES = fileURLToPath(new URL("../..", import.meta.url));
+export const OWN_PACKAGES = fileURLToPath(new URL("../..", import.meta.url));
 const SCOPE = "@sagewright/";
 
 /**
@@ -17,7 +17,7 @@ export function ownDependencies(dependencies: Readonly<Record<string, string>>):
 }
 
 function folderOf(name: string): string | undefined {
-  if (!name.startsWith(SCOPE) || PACKAGES.includes(`${sep}node_modules${sep}`)) return undefined;
-  const folder = join(PACKAGES, name.slice(SCOPE.length));
+  if (!name.startsWith(SCOPE) || OWN_PACKAGES.includes(`${sep}node_modules${sep}`)) return undefined;
+  const folder = join(OWN_PACKAGES, name.slice(SCOPE.length));
   return existsSync(join(folder, "package.json")) ? `file:${folder}` : undefined;
 }

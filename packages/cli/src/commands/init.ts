@@ -6,10 +6,10 @@ import { EXIT } from "../exit-code.ts";
 import { fillBeside } from "../folder-beside.ts";
 import { directoryNotEmpty, templateUnknown } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
-import { ownDependencies } from "../own-packages.ts";
 import { packageNameOf } from "../package-name.ts";
 import { shellWord } from "../print/next-commands.ts";
 import { printJson, tell } from "../print/output.ts";
+import { templateFiles } from "../template-files.ts";
 import { type ProjectTemplate, projectTemplates } from "../templates.ts";
 
 export interface InitOptions {
@@ -17,21 +17,16 @@ export interface InitOptions {
   readonly json?: boolean;
 }
 
-/** For templates that bring none. */
-const GITIGNORE = "node_modules/\n.sagewright/\n";
-
 /** A new project: the template whole, or nothing. */
 export async function init(directory: string, { template, json }: InitOptions): Promise<number> {
-  const { files } = await templateOf(template);
   const target = resolve(directory);
+  const files = templateFiles(await templateOf(template), packageNameOf(basename(target)));
   if (!(await isVacant(target))) throw new SagewrightError([directoryNotEmpty(directory)]);
 
   const write = async (folder: string): Promise<void> => {
-    await writeFile(join(folder, ".gitignore"), GITIGNORE);
     for (const [path, content] of files) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
-      const own = path === "package.json" ? packageOf(content, packageNameOf(basename(target))) : content;
-      await writeFile(join(folder, path), own);
+      await writeFile(join(folder, path), content);
     }
   };
   await fillBeside(target, write, (folder) => rename(folder, target));
@@ -58,11 +53,4 @@ async function templateOf(name: string): Promise<ProjectTemplate> {
 async function isVacant(path: string): Promise<boolean> {
   if (!existsSync(path)) return true;
   return (await readdir(path).catch(() => [""])).length === 0;
-}
-
-function packageOf(template: Uint8Array, name: string): string {
-  const manifest = JSON.parse(new TextDecoder().decode(template));
-  const dependencies = ownDependencies(manifest.dependencies);
-  const own = { ...manifest, name, version: "0.1.0", private: true, dependencies };
-  return `${JSON.stringify(own, null, 2)}\n`;
 }

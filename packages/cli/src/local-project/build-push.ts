@@ -1,0 +1,91 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Issue, isError, SagewrightError } from "@sagewright/core";
+import type { Engine, ProjectRecord } from "@sagewright/local-engine";
+import { EXIT } from "../exit-code.ts";
+import { printIssues } from "../print/issues.ts";
+import { tell } from "../print/output.ts";
+import { systemIssue } from "../system-issue.ts";
+import { checkout } from "./checkout.ts";
+import { git } from "./git.ts";
+import { copyOutput } from "./output-copy.ts";
+import { makeResolvable } from "./packages.ts";
+import { buildLogOf, packagesFolderOf, workFolderOf } from "./places.ts";
+import { runCommit } from "./run-commit.ts";
+
+export interface Push {
+  readonly repository: string;
+  readonly stateDir: string;
+  readonly projectId: string;
+  readonly project: ProjectRecord;
+  readonly branch: string;
+  readonly commit: string;
+  /** The engine whose records are written; it runs nothing. */
+  readonly records: Engine;
+}
+
+/** How often it is looked whether the push before is through, in milliseconds. */
+const PAUSE_MS = 200;
+
+/** Builds a pushed commit and runs its pipeline, one after the other; resolves to the exit code. */
+export async function buildPush(push: Push): Promise<number> {
+  const { repository, stateDir, projectId, commit, branch, records } = push;
+  const { builds } = records.projects;
+  const number = builds.queue({ projectId, branch, commit });
+  const log = buildLogOf(stateDir, projectId, number);
+  mkdirSync(dirname(log), { recursive: true });
+  const stopCopying = copyOutput(log);
+  try {
+    const short = (await git([`--git-dir=${repository}`, "rev-parse", "--short", commit])).trim();
+    await turnOf(push, number);
+    tell(`Building ${short} of ${push.project.name}.`);
+    const folder = workFolderOf(stateDir, projectId);
+    await checkout(repository, commit, folder);
+    await makeResolvable(folder, packagesFolderOf(stateDir, projectId));
+    const ended = await runCommit({
+      folder,
+      short,
+      stateDir,
+      project: push.project,
+      onStart: (arn) => builds.setExecution(number, arn),
+    });
+    builds.end(number, ended);
+    return ended.status === "Succeeded" ? EXIT.done : EXIT.failed;
+  } catch (error) {
+    const issues = issuesOf(error);
+    printIssues(issues);
+    tell(`The push is accepted, but ${commit.slice(0, 7)} is not run. Mend it and push again.`);
+    builds.end(number, { status: "Failed", failure: summaryOf(issues) });
+    return EXIT.failed;
+  } finally {
+    stopCopying();
+  }
+}
+
+/** Pushes of a project are built in the order in which they came. */
+async function turnOf({ records }: Push, number: number): Promise<void> {
+  const { builds } = records.projects;
+  let told = 0;
+  for (;;) {
+    const before = builds.start(number);
+    if (before.length === 0) return;
+    if (before.length !== told)
+      tell(`Waiting for ${before.map(({ commit }) => commit.slice(0, 7)).join(", ")} to be built.`);
+    told = before.length;
+    await sleep(PAUSE_MS);
+  }
+}
+
+function issuesOf(error: unknown): readonly Issue[] {
+  if (error instanceof SagewrightError) return error.issues;
+  const known = systemIssue(error);
+  if (known === undefined) throw error;
+  return [known];
+}
+
+const summaryOf = (issues: readonly Issue[]): string =>
+  issues
+    .filter(isError)
+    .map(({ code, message }) => `${code}: ${message}`)
+    .join("\n");

@@ -1,0 +1,9 @@
+import { rm } from "node:fs/promises";
+import type { ProjectRequest } from "@sagewright/local-engine";
+import { projectFolderOf } from "./places.ts";
+
+/** Removes the repository and all beside it; never a clone, nor what its runs have left. */
+export async function deleteLocalProject(stateDir: string, { id }: ProjectRequest): Promise<string> {
+  await rm(projectFolderOf(stateDir, id), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  return "Repository and work folders are removed. Records of runs, models and clones stay.";
+}
