@@ -58,5 +58,5 @@ export async function followRun(
   }
 }
 
-const leftRunning = ({ follow, stop }: NextRuns): string =>
-  `The execution goes on. Watch it with: ${follow}\nStop it with: ${stop}`;
+const leftRunning = ({ watch, stop }: NextRuns): string =>
+  `The execution goes on. Watch it with: ${watch}\nStop it with: ${stop}`;

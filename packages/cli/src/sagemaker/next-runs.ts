@@ -1,3 +1,4 @@
+import { placeWords } from "../aws/next-on-aws.ts";
 import { idOf } from "../print/execution-id.ts";
 import { commandText, nextCommands } from "../print/next-commands.ts";
 import type { NamedPipelineOptions } from "./named-pipeline.ts";
@@ -6,14 +7,14 @@ import type { NamedPipelineOptions } from "./named-pipeline.ts";
 export interface NextRuns {
   readonly logs: string;
   readonly resume: string;
-  readonly follow: string;
+  readonly watch: string;
   readonly stop: string;
   readonly again: string;
 }
 
 export function nextRuns(executionArn: string, options: NamedPipelineOptions): NextRuns {
-  const { target, pipeline, stateDir } = options;
-  const words = target === "aws" ? awsWords(options) : placeWords(pipeline, stateDir);
+  const { target } = options;
+  const words = target === "aws" ? placeWords(options) : stateWords(options);
   const name = target === "aws" ? executionArn : idOf(executionArn);
   const runs = (verb: string, ...more: readonly string[]) =>
     commandText("sagewright", "runs", verb, name, ...more, ...words);
@@ -21,21 +22,13 @@ export function nextRuns(executionArn: string, options: NamedPipelineOptions): N
   return {
     logs: runs("logs"),
     resume: target === "aws" ? runs("retry") : here.resume,
-    follow: runs("show", "--follow"),
+    watch: runs("show", "--follow"),
     stop: runs("stop"),
-    again: target === "aws" ? commandText("sagewright", "run", ...awsWords(options)) : here.again,
+    again: target === "aws" ? commandText("sagewright", "run", ...placeWords(options)) : here.again,
   };
 }
 
-const placeWords = (pipeline: string | undefined, stateDir: string | undefined): readonly string[] => [
+const stateWords = ({ pipeline, stateDir }: NamedPipelineOptions): readonly string[] => [
   ...(pipeline === undefined ? [] : ["--pipeline", pipeline]),
   ...(stateDir === undefined ? [] : ["--state-dir", stateDir]),
-];
-
-const awsWords = ({ region, profile, endpointUrl }: NamedPipelineOptions): readonly string[] => [
-  "--target",
-  "aws",
-  ...(region === undefined ? [] : ["--region", region]),
-  ...(profile === undefined ? [] : ["--profile", profile]),
-  ...(endpointUrl === undefined ? [] : ["--endpoint-url", endpointUrl]),
 ];

@@ -29,6 +29,8 @@ export interface SagemakerOnAws extends Open {
   readonly target: "aws";
   /** S3 as far as the buckets are this account's. */
   readonly s3Of: (account: string) => S3Client;
+  /** As they were given, for the clients of other services. */
+  readonly options: AwsOptions;
 }
 
 /** SageMaker with one client, wherever it is. */
@@ -54,7 +56,8 @@ export async function openSagemaker(
   // With S3's client, which takes its time.
   const { awsClients } = await import("../aws/clients.ts");
   const { sagemaker, s3Of, region } = await awsClients(options);
-  return { target: "aws", client: sagemaker, s3Of, region, close: async () => sagemaker.destroy() };
+  const close = async (): Promise<void> => sagemaker.destroy();
+  return { target: "aws", client: sagemaker, s3Of, region, options, close };
 }
 
 /** The engine on the records of this machine. Issues: EXECUTION_NONE, and those of opening the records. */

@@ -1,11 +1,10 @@
 import { SagewrightError } from "@sagewright/core";
 import type { LogLine } from "@sagewright/local-engine";
-import type { AwsOptions } from "../aws/clients.ts";
 import { executionState } from "../aws/follow-execution.ts";
 import { stepNotStarted } from "../issues.ts";
 import type { Sagemaker } from "./open-sagemaker.ts";
 
-export interface RunLogOptions extends AwsOptions {
+export interface RunLogOptions {
   /** @default all steps */
   readonly step?: string;
   /** Until the execution ends. */
@@ -16,7 +15,7 @@ export interface RunLogOptions extends AwsOptions {
 export async function runLogLines(
   sagemaker: Sagemaker,
   executionArn: string,
-  { step, follow = false, ...options }: RunLogOptions,
+  { step, follow = false }: RunLogOptions,
   signal: AbortSignal,
 ): Promise<AsyncIterable<LogLine>> {
   if (step !== undefined && !follow) {
@@ -27,5 +26,6 @@ export async function runLogLines(
   const which = { follow, signal, ...(step === undefined ? {} : { step }) };
   if (sagemaker.target === "local") return sagemaker.engine.followLogs(executionArn, which);
   const { followLogs } = await import("../aws/logs.ts");
-  return followLogs({ clients: { sagemaker: sagemaker.client }, options, executionArn, ...which });
+  const { client, options } = sagemaker;
+  return followLogs({ clients: { sagemaker: client }, options, executionArn, ...which });
 }

@@ -32,7 +32,7 @@ export async function showRunDocument(
   if (json) printJson(document);
   else printData(`\n${runText(sagemaker, document, next, styleFor(process.stdout))}`);
   if (sagemaker.target === "local") await tellFailure(sagemaker.engine, document, next);
-  else tellFailureOnAws(document, { ...next, leftRunning: "", places: [] }, await failedLogs(sagemaker, run));
+  else tellFailureOnAws(document, next, await failedLogs(sagemaker, run));
   if (document.interrupted) tell(`Nobody runs it any more. Go on with: ${next.resume}`);
   return document.status === "Succeeded" ? EXIT.done : EXIT.failed;
 }
