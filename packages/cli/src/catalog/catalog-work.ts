@@ -18,6 +18,8 @@ export interface CatalogRequest {
   readonly synth: (backend: Backend) => Promise<unknown>;
   /** Where the state is to be in the end. */
   readonly backend: Backend;
+  /** What a destroy leaves alone, the platform's bucket before all. */
+  readonly kept: readonly [bucket: string, ...others: string[]];
   /** The program that `--terraform` names. */
   readonly terraform?: string | undefined;
   readonly warnings: readonly Issue[];
@@ -48,9 +50,10 @@ export async function withCatalog<T>(
   const { cloud, folder, settings } = request;
   const program = await findTerraform(request.terraform);
   const place = await findState(cloud, folder, request.backend);
-  const kept = adopts && (await isBucketKept(cloud, place, settings.stateBucketName !== undefined));
+  const isKept =
+    adopts && (await isBucketKept(cloud, place, request.kept[0], settings.stateBucketName !== undefined));
   await request.synth(place.at);
-  await adoptBucket(folder, kept ? cloud.bucket : undefined);
+  await adoptBucket(folder, isKept ? { address: request.kept[0], bucket: cloud.bucket } : undefined);
   const session = terraformSession({
     terraform: program,
     environment: terraformEnvironment(cloud.aws),

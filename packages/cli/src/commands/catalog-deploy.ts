@@ -1,4 +1,5 @@
-import { withCatalog } from "../catalog/catalog-work.ts";
+import type { AwsOptions } from "../aws/clients.ts";
+import { type CatalogRequest, withCatalog } from "../catalog/catalog-work.ts";
 import {
   type CommandRunnerPackage,
   checkCommandRunnerPackage,
@@ -16,17 +17,23 @@ import { printJson, tell } from "../print/output.ts";
 import { planWarnings, unlessInterrupted } from "./catalog-ending.ts";
 import { type CatalogOptions, catalogRequest } from "./catalog-request.ts";
 
-export interface CatalogDeployOptions extends CatalogOptions, CommandRunnerPackage {
+/** What a deploy is told besides what it deploys. */
+export interface DeployWishes extends CommandRunnerPackage, Pick<AwsOptions, "profile" | "endpointUrl"> {
   readonly yes?: boolean;
+  readonly json?: boolean;
 }
 
 const STANDING =
   "What was made by then is in the platform's state. Go on with: sagewright catalog deploy (with the same flags)";
 
 /** Deploys the platform: what is planned, shown and agreed to, and nothing else. */
-export async function deployCatalogCommand(options: CatalogDeployOptions): Promise<number> {
+export async function deployCatalogCommand(options: CatalogOptions & DeployWishes): Promise<number> {
   checkCommandRunnerPackage(options);
-  const request = await catalogRequest(options);
+  return deployPlatform(await catalogRequest(options), options);
+}
+
+/** The same, of a request that is made already. */
+export async function deployPlatform(request: CatalogRequest, options: DeployWishes): Promise<number> {
   printIssues(request.warnings);
   const stopping =
     "Stopping: Terraform finishes what it has begun. Ctrl-C again ends it at once, and what it was making is then in no state.";

@@ -1,5 +1,5 @@
 import { SagewrightError } from "@sagewright/core";
-import { type CatalogWork, platformName, withCatalog } from "../catalog/catalog-work.ts";
+import { type CatalogRequest, type CatalogWork, platformName, withCatalog } from "../catalog/catalog-work.ts";
 import { isConfirmed } from "../catalog/confirm.ts";
 import { destroy, destruction, lossOf, refuseWhileAlive } from "../catalog/destroy.ts";
 import { catalogNotDeployed, confirmationDiffers, confirmationMissing } from "../catalog/issues.ts";
@@ -13,12 +13,13 @@ import { printIssues } from "../print/issues.ts";
 import { printJson, tell } from "../print/output.ts";
 import { countText, planText } from "../print/plan-text.ts";
 import { styleFor } from "../print/style.ts";
-import { infraPackage } from "../synth/infra-package.ts";
 import { unlessInterrupted } from "./catalog-ending.ts";
 import { type CatalogOptions, catalogRequest } from "./catalog-request.ts";
 
-export interface CatalogDestroyOptions extends CatalogOptions {
+/** What a destroy is told besides what it destroys. */
+export interface DestroyWishes {
   readonly yes?: boolean;
+  readonly json?: boolean;
   readonly confirm?: string;
   /** Names or ids of projects that are left behind. */
   readonly abandon?: readonly string[];
@@ -28,15 +29,15 @@ const STANDING =
   "What is destroyed by then is out of the platform's state. Go on with: sagewright catalog destroy (with the same flags)";
 
 /** Destroys the platform, but for its bucket; not while it has projects. */
-export async function destroyCatalogCommand(options: CatalogDestroyOptions): Promise<number> {
-  const request = await catalogRequest(options);
+export async function destroyCatalogCommand(options: CatalogOptions & DestroyWishes): Promise<number> {
+  return destroyPlatform(await catalogRequest(options), options);
+}
+
+/** The same, of a request that is made already. */
+export async function destroyPlatform(request: CatalogRequest, options: DestroyWishes): Promise<number> {
   const name = platformName(request.settings);
   checkConsent(options, name);
   printIssues(request.warnings);
-  const { KEPT_ADDRESSES } = await infraPackage(
-    "@sagewright/infra-catalog",
-    () => import("@sagewright/infra-catalog"),
-  );
   const stopping =
     "Stopping: Terraform finishes what it has begun. Ctrl-C again ends it at once, and its state may then name what is gone.";
   return unlessInterrupted(STANDING, () =>
@@ -47,7 +48,7 @@ export async function destroyCatalogCommand(options: CatalogDestroyOptions): Pro
       tell("Looking for projects that live …");
       const projects = await livingProjects(work.cloud, state);
       refuseWhileAlive(projects, options.abandon ?? []);
-      const what = destruction(state.addresses, KEPT_ADDRESSES);
+      const what = destruction(state.addresses, request.kept);
       showLoss(work, lossOf(what));
       if (what.destroyed.length > 0 && !options.yes) {
         const question = `\nNothing brings this back. Type the platform's name, ${name}, to destroy it:`;
@@ -78,7 +79,7 @@ export async function destroyCatalogCommand(options: CatalogDestroyOptions): Pro
 }
 
 /** Without a terminal a yes is not enough: whoever types a flag by habit has to name what goes. */
-function checkConsent({ yes, confirm }: CatalogDestroyOptions, name: string): void {
+function checkConsent({ yes, confirm }: DestroyWishes, name: string): void {
   if (yes && confirm === undefined)
     throw new SagewrightError([confirmationMissing("catalog destroy --yes", `--confirm ${name} as well`)]);
   if (confirm !== undefined && confirm !== name)

@@ -30,7 +30,10 @@ export async function catalogRequest(options: CatalogOptions): Promise<CatalogRe
   const { profile, endpointUrl, terraform, backend, force } = options;
   const folder = resolve(options.out);
   const name = "@sagewright/infra-catalog";
-  const { synthCatalog } = await infraPackage(name, () => import("@sagewright/infra-catalog"));
+  const { KEPT_ADDRESSES, synthCatalog } = await infraPackage(
+    name,
+    () => import("@sagewright/infra-catalog"),
+  );
   const cloud = await openCloud(settings, {
     ...(settings.region !== undefined && { region: settings.region }),
     ...(profile !== undefined && { profile }),
@@ -40,5 +43,5 @@ export async function catalogRequest(options: CatalogOptions): Promise<CatalogRe
     writeStackFolder(folder, { owner: stackOwner("catalog", settings), force }, (outDir) =>
       synthCatalog({ settings, outDir, backend: where }),
     ).catch(placedIn(settings, flags, file));
-  return { settings, cloud, folder, synth, backend, terraform, warnings };
+  return { settings, cloud, folder, synth, backend, kept: KEPT_ADDRESSES, terraform, warnings };
 }
