@@ -13,7 +13,7 @@ import { findTemplate, type Template, type TemplateOptions, templateText } from 
 import { type GivenParameters, givenParameters, type ParameterOptions } from "../project/given-parameters.ts";
 import { openProjects, type Projects } from "../project/open-projects.ts";
 import { knownPlatform, withRegion } from "../project/place-of.ts";
-import { missingFields } from "../project/project-form.ts";
+import { missingFields, mustBeAskable } from "../project/project-form.ts";
 import { createRequest } from "../project/project-request.ts";
 import { tagsOf } from "../project/project-tags.ts";
 import { tellOutcome } from "../project/tell-outcome.ts";
@@ -33,6 +33,7 @@ export async function createProjectCommand(
   const settings = await knownPlatform(options);
   const given = await givenParameters(name, options, settings);
   const tags = tagsOf(options.tag);
+  mustBeAskable({ target: options.target, given: given.values });
   const projects = await openProjects(withRegion(options, settings), "create");
   try {
     const template: Template =

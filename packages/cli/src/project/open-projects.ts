@@ -2,6 +2,7 @@ import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { Engine } from "@sagewright/local-engine";
 import { clientSettings } from "../aws/clients.ts";
 import type { TargetOptions } from "../commands/target-options.ts";
+import { pollMilliseconds } from "../poll-milliseconds.ts";
 import { openSagemaker } from "../sagemaker/open-sagemaker.ts";
 import type { AwsProjectClients } from "./aws-project-clients.ts";
 
@@ -53,7 +54,7 @@ export async function openProjects(
     sagemaker,
     sagemakerOnce,
     aws: awsProjectClients(options),
-    pace: paceOf(process.env),
+    pace: awsPace(),
     close: async () => {},
   };
 }
@@ -77,8 +78,9 @@ async function openLocally(
   };
 }
 
-/** Another first wait is for tests, in which projects are made at once. */
-export function paceOf(environment: Readonly<Record<string, string | undefined>>): Pace {
-  const first = Number(environment.SAGEWRIGHT_POLL_MILLISECONDS);
-  return first > 0 ? { first, longest: 10 * first, patience: 300 * first } : AWS_PACE;
+/** Where a test waits less, it waits less long for an answer, too. */
+function awsPace(): Pace {
+  const first = pollMilliseconds(AWS_PACE.first);
+  const times = first / AWS_PACE.first;
+  return { first, longest: AWS_PACE.longest * times, patience: AWS_PACE.patience * times };
 }

@@ -27,20 +27,20 @@ export interface FormOptions {
   readonly connections: () => Promise<readonly Choice[]>;
 }
 
-/**
- * What must be asked for, so that a project can be made: nothing where all that it needs was given, else all that was not.
- *
- * Issue: PROJECT_PARAMETERS_MISSING where there is no terminal to ask on.
- */
+/** Issue: PROJECT_PARAMETERS_MISSING where something must be asked for, and there is no terminal to ask on. */
+export function mustBeAskable({ target, given }: Pick<FormOptions, "target" | "given">): void {
+  const missing = NEEDED[target].filter((key) => given[key] === undefined);
+  if (missing.length > 0 && !canAsk()) throw new UsageError([projectParametersMissing(missing.map(flagOf))]);
+}
+
+/** What must be asked for, so that a project can be made: nothing where all that it needs was given, else all that was not. */
 export async function missingFields({
   target,
   given,
   settings,
   connections,
 }: FormOptions): Promise<readonly Field<ProjectParameterKey>[]> {
-  const missing = NEEDED[target].filter((key) => given[key] === undefined);
-  if (missing.length === 0) return [];
-  if (!canAsk()) throw new UsageError([projectParametersMissing(missing.map(flagOf))]);
+  if (NEEDED[target].every((key) => given[key] !== undefined)) return [];
   const offered = settings === undefined ? projectParameters : offeredParameters(settings);
   const asked: readonly ProjectParameterKey[] = ASKED[target];
   const fields = offered.filter(({ key }) => asked.includes(key) && given[key] === undefined);

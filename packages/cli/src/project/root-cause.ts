@@ -90,8 +90,14 @@ const causeOfEvent = (event: OperationEvent): Candidate => ({
   at: event.at.getTime(),
   layer: "stack",
   where: [event.stack, event.logicalId],
-  message: `${event.type}: ${event.reason ?? event.status}`,
+  message: `${event.type}: ${wordsOf(event.reason) || event.status}`,
 });
+
+/** What a custom resource has answered, without CloudFormation's words around it. */
+const wordsOf = (reason = ""): string =>
+  reason
+    .replace(/^Received response status \[FAILED\] from custom resource\. Message returned: /, "")
+    .replace(/ \(RequestId: [0-9a-f-]{36}\)$/, "");
 
 function causeOfProduct({ product, events }: Observed): RootCause | undefined {
   if (product === undefined) return undefined;

@@ -1,7 +1,7 @@
-import { afterEach, expect } from "vitest";
-import { isBotocoreThere } from "../../../../tools/infra-checks/botocore-faults.ts";
+import { afterAll, expect } from "vitest";
 import { type FakeAws, startFakeAws } from "../../../../tools/fake-aws/fake-aws.ts";
 import type { Scenario } from "../../../../tools/fake-aws/scenario.ts";
+import { isBotocoreThere } from "../../../../tools/infra-checks/botocore-faults.ts";
 import { project } from "../project.ts";
 import { type Result, start } from "../sagewright.ts";
 
@@ -23,13 +23,11 @@ export interface OperatorPlace {
 }
 
 const places: FakeAws[] = [];
-afterEach(async () => {
-  for (const aws of places.splice(0)) {
-    expect(aws.unknown).toEqual([]);
-    if (isBotocoreThere) expect(aws.wireFaults()).toEqual([]);
-    await aws.stop();
-  }
-});
+afterAll(async () => {
+  await Promise.all(places.map((aws) => aws.stop()));
+  expect(places.flatMap(({ unknown }) => unknown)).toEqual([]);
+  if (isBotocoreThere) expect(places.flatMap((aws) => aws.wireFaults())).toEqual([]);
+}, 60_000);
 
 const CONFIG = `export default { organization: "acme", environment: "prod" };`;
 
@@ -40,6 +38,8 @@ export const environmentOf = (endpoint: string): NodeJS.ProcessEnv => ({
   AWS_REGION: "eu-west-1",
   AWS_ENDPOINT_URL: endpoint,
   AWS_EC2_METADATA_DISABLED: "true",
+  AWS_RETRY_MODE: "standard",
+  AWS_MAX_ATTEMPTS: "2",
   SAGEWRIGHT_POLL_MILLISECONDS: "20",
 });
 

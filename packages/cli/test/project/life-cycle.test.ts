@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { deletedProjectDocument, projectDocument, projectsDocument } from "../../src/documents/project.ts";
+import { document } from "../sagewright.ts";
+import { operatorPlace, WANTED } from "./on-fake.ts";
+
+describe.concurrent("the life of a project", () => {
+  it("is made, listed, shown, changed and deleted, and leaves nothing", async () => {
+    const { run, aws } = await operatorPlace();
+    const made = await run("project", "create", "churn", ...WANTED, "--json");
+    const listed = await run("project", "list", "--json");
+    const shown = await run("project", "show", "churn", "--json");
+    const changed = await run("project", "update", "churn", "--branch", "release", "--yes", "--json");
+    const same = await run("project", "update", "churn", "--branch", "release", "--yes");
+    const deleted = await run("project", "delete", "churn", "--yes", "--confirm", "churn", "--json");
+    const left = await run("project", "list");
+
+    expect(projectDocument.parse(document(made)).status).toBe("CreateCompleted");
+    expect(projectsDocument.parse(document(listed)).projects).toMatchObject([
+      { projectName: "churn", status: "CreateCompleted" },
+    ]);
+    expect(projectDocument.parse(document(shown))).toMatchObject({
+      parameters: { RepositoryBranch: "main", SeedTemplate: "penguins" },
+      latestBuild: { status: "Succeeded", stages: [{ name: "Source" }, { name: "Build" }] },
+      pipelines: [{ name: expect.stringMatching(/^churn-p-/) }],
+    });
+    expect(changed.stderr).toMatch(/Branch +main +→ +release/);
+    expect(projectDocument.parse(document(changed))).toMatchObject({
+      status: "UpdateCompleted",
+      parameters: { RepositoryBranch: "release", SeedTemplate: "penguins" },
+    });
+    expect(same).toMatchObject({ code: 0, stderr: expect.stringContaining("nothing to update") });
+    expect(aws.calls.filter(({ operation }) => operation === "UpdateProject")).toHaveLength(1);
+    const { gone, kept, remains } = deletedProjectDocument.parse(document(deleted));
+    expect(deleted.code).toBe(0);
+    expect(gone).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^stack /),
+        expect.stringMatching(/^provisioned product /),
+      ]),
+    );
+    expect(kept[0]).toContain("https://github.com/octo/churn.git");
+    expect(remains).toEqual([]);
+    expect(left.stderr).toContain("There are no projects");
+  }, 120_000);
+
+  it("says that a newer version of the template exists, and moves to it", async () => {
+    const { run } = await operatorPlace();
+    await run("project", "create", "churn", ...WANTED, "--artifact", "pa-acmeprojects01");
+
+    const shown = await run("project", "show", "churn");
+    const moved = await run("project", "update", "churn", "--yes", "--json");
+
+    expect(shown.stdout).toContain("A newer version of the template exists: fedcba987654.");
+    expect(moved.stderr).toMatch(/Template version +0123456789ab +→ +fedcba987654/);
+    expect(projectDocument.parse(document(moved)).template).toEqual({
+      kind: "service-catalog",
+      name: "sagewright-acme-prod-project",
+      version: "fedcba987654",
+    });
+  }, 90_000);
+
+  it("prints what the latest operation has done, all of Terraform's log, and the log of a build", async () => {
+    const { run } = await operatorPlace();
+    await run("project", "create", "churn", ...WANTED);
+
+    const logs = await run("project", "logs", "churn", "--follow");
+    const build = await run("project", "logs", "churn", "--build");
+
+    expect(logs.code).toBe(0);
+    expect(logs.stdout).toMatch(/stack +CREATE_COMPLETE SC-/);
+    expect(logs.stdout).toContain("Apply complete! Resources: 31 added");
+    expect(build.code).toBe(0);
+    expect(build.stdout).not.toBe("");
+  }, 90_000);
+
+  it("finds only projects of a status", async () => {
+    const { run } = await operatorPlace();
+    await run("project", "create", "churn", ...WANTED);
+    const failed = await run("project", "list", "--status", "CreateFailed", "UpdateFailed", "--json");
+    const table = await run("project", "list", "--status", "createcompleted");
+    expect(document(failed)).toEqual({ projects: [] });
+    expect(table.stdout).toMatch(/^PROJECT +STATUS +CREATED +ID +DESCRIPTION\nchurn +CreateCompleted/);
+  }, 90_000);
+
+  it.each([
+    [["show", "chrun"], "PROJECT_NOT_FOUND", "Did you mean churn?"],
+    [["update", "churn", "--branch", "x"], "PROJECT_NOT_CONFIRMED", "--yes"],
+    [["delete", "churn"], "PROJECT_NOT_CONFIRMED", "--yes --confirm churn"],
+    [["delete", "churn", "--yes"], "PROJECT_NOT_CONFIRMED", "--yes --confirm churn"],
+    [["delete", "churn", "--yes", "--confirm", "sales"], "PROJECT_NOT_CONFIRMED", "--confirm churn"],
+  ])(
+    "refuses %j",
+    async (argv, code, hint) => {
+      const { run, aws } = await operatorPlace();
+      await run("project", "create", "churn", ...WANTED, "--no-wait");
+      aws.advance();
+      const result = await run("project", ...argv, "--json");
+      expect(result.code).toBe(2);
+      expect(document(result).issues).toMatchObject([{ code, hint: expect.stringContaining(hint) }]);
+      expect(aws.calls.filter(({ operation }) => /^(?:Update|Delete)Project$/.test(operation))).toEqual([]);
+    },
+    60_000,
+  );
+
+  it("does nothing to a project that something is done to, and says how to wait", async () => {
+    const { run, aws } = await operatorPlace({ hold: "build" });
+    await run("project", "create", "churn", ...WANTED, "--no-wait");
+    const result = await run("project", "delete", "churn", "--yes", "--confirm", "churn", "--json");
+    expect(result.code).toBe(3);
+    expect(document(result).issues).toMatchObject([{ code: "PROJECT_BUSY" }]);
+    expect(aws.calls.some(({ operation }) => operation === "DeleteProject")).toBe(false);
+  }, 60_000);
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import type { FakeAws } from "../../../../tools/fake-aws/fake-aws.ts";
+import { document } from "../sagewright.ts";
+import { operatorPlace, WANTED } from "./on-fake.ts";
+
+const sent = ({ calls }: FakeAws, operation: string) => calls.filter((call) => call.operation === operation);
+
+const DELETE = ["project", "delete", "churn", "--yes", "--confirm", "churn", "--json"];
+const UPDATE = ["project", "update", "churn", "--branch", "next", "--yes", "--json"];
+
+describe.concurrent("requests without a token", () => {
+  it("finds the project that was made where the answer got lost, and makes no second one", async () => {
+    const { aws, run } = await operatorPlace();
+    aws.fail("CreateProject", "lost response");
+
+    const made = await run("project", "create", "churn", ...WANTED, "--json");
+
+    expect(made.code).toBe(0);
+    expect(document(made).status).toBe("CreateCompleted");
+    expect(sent(aws, "CreateProject")).toHaveLength(1);
+  }, 60_000);
+
+  it.each([
+    "reset",
+    { error: "ThrottlingException", message: "Rate exceeded" },
+    { error: "InternalFailure", message: "An internal error", status: 500 },
+  ] as const)(
+    "sends a creation again that did not arrive: %j",
+    async (fault) => {
+      const { aws, run } = await operatorPlace();
+      aws.fail("CreateProject", fault, 2);
+      const made = await run("project", "create", "churn", ...WANTED, "--json");
+      expect(made.code).toBe(0);
+      expect(document(made).status).toBe("CreateCompleted");
+    },
+    60_000,
+  );
+
+  it("does not take a project that someone else made at that moment for its own", async () => {
+    const { aws, run } = await operatorPlace();
+    await run("project", "create", "churn", ...WANTED, "--branch", "theirs", "--no-wait");
+    // Asked first, the service does not know of it yet.
+    aws.fail("DescribeProject", { error: "ValidationException", message: "Project churn does not exist" });
+
+    const made = await run("project", "create", "churn", ...WANTED, "--branch", "mine", "--json");
+
+    expect(made.code).toBe(2);
+    expect(document(made).issues).toMatchObject([{ code: "PROJECT_EXISTS" }]);
+  }, 60_000);
+
+  it("follows an update and a deletion whose answers got lost, and sends neither twice", async () => {
+    const { aws, run } = await operatorPlace();
+    await run("project", "create", "churn", ...WANTED);
+    aws.fail("UpdateProject", "lost response");
+    aws.fail("DeleteProject", "lost response");
+
+    const updated = await run(...UPDATE);
+    const deleted = await run(...DELETE);
+
+    expect(updated.code).toBe(0);
+    expect(document(updated)).toMatchObject({
+      status: "UpdateCompleted",
+      parameters: { RepositoryBranch: "next" },
+    });
+    expect(deleted.code).toBe(0);
+    expect(document(deleted).remains).toEqual([]);
+    expect([sent(aws, "UpdateProject"), sent(aws, "DeleteProject")].map(({ length }) => length)).toEqual([
+      1, 1,
+    ]);
+  }, 90_000);
+
+  it("tells what it may not do, by action and resource, and that nothing is under way", async () => {
+    const { aws, run } = await operatorPlace();
+    aws.fail("CreateProject", "access denied", 100);
+    const made = await run("project", "create", "churn", ...WANTED, "--json");
+    expect(made.code).toBe(3);
+    expect(document(made).issues).toMatchObject([
+      { code: "AWS_ACCESS_DENIED", message: expect.stringContaining("sagemaker:CreateProject") },
+    ]);
+    expect(sent(aws, "CreateProject")).toHaveLength(1);
+  }, 60_000);
+
+  it("goes on watching where a service does not answer for a while", async () => {
+    const { aws, run } = await operatorPlace();
+    aws.fail("DescribeStackEvents", { error: "Throttling", message: "Rate exceeded" }, 8);
+    aws.fail("GetLogEvents", "reset", 8);
+    const made = await run("project", "create", "churn", ...WANTED, "--json");
+    expect(made.code).toBe(0);
+    expect(made.stderr).toContain("Apply complete!");
+  }, 90_000);
+
+  it("leaves the operation going where nothing answers any more, and says how to go on", async () => {
+    const { aws, run } = await operatorPlace({ hold: "build" });
+    await run("project", "create", "churn", ...WANTED, "--no-wait");
+    aws.fail("DescribeProject", "access denied", 1000);
+    const logs = await run("project", "logs", "churn", "--follow", "--json");
+    expect(logs.code).toBe(3);
+    expect(document(logs).issues).toMatchObject([{ code: "AWS_ACCESS_DENIED" }]);
+  }, 60_000);
+});
