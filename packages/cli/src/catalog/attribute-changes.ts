@@ -20,12 +20,23 @@ export interface ChangedValues {
   readonly after_sensitive: unknown;
 }
 
-/** All leaves that differ. */
-export function attributeChanges(values: ChangedValues): readonly AttributeChange[] {
+/** All leaves that differ; one that holds any of these secrets is told as one. */
+export function attributeChanges(
+  values: ChangedValues,
+  secrets: readonly string[] = [],
+): readonly AttributeChange[] {
   const found: AttributeChange[] = [];
   walk(values, "", found);
-  return found;
+  const isSecret = ({ before, after }: AttributeChange): boolean =>
+    secrets.some((secret) => [before, after].some((value) => holds(value, secret)));
+  return found.map((change) => (isSecret(change) ? { path: change.path, sensitive: true } : change));
 }
+
+const holds = (value: JsonValue | undefined, secret: string): boolean => {
+  if (typeof value === "string") return value.includes(secret);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some((member) => holds(member, secret));
+};
 
 function walk(values: ChangedValues, path: string, found: AttributeChange[]): void {
   const { before, after, after_unknown: unknown } = values;

@@ -1,6 +1,7 @@
 import type { JsonValue } from "@sagewright/core";
 import { type AttributeChange, attributeChanges, type ChangedValues } from "./attribute-changes.ts";
 import { resourceGroup } from "./resource-group.ts";
+import { secretValues } from "./secret-values.ts";
 
 /** `adopt`: what is there already comes under the stack's rule; `forget`: it leaves it, and stays. */
 export type ChangeAction = "create" | "update" | "replace" | "delete" | "adopt" | "forget";
@@ -41,13 +42,19 @@ interface ResourceChangeJson {
 export const ACTIONS = ["create", "adopt", "update", "replace", "delete", "forget"] as const;
 
 /** What a plan changes, in its order; reading data sources changes nothing. */
-export const planChanges = ({ resource_changes: changes = [] }: PlanJson): readonly ResourceChange[] =>
-  changes.flatMap((resource) => {
+export function planChanges({ resource_changes: changes = [] }: PlanJson): readonly ResourceChange[] {
+  const secrets = secretValues(changes.map(({ change }) => change));
+  return changes.flatMap((resource) => {
     const action = actionOf(resource);
-    return action === undefined ? [] : [changeOf(resource, action)];
+    return action === undefined ? [] : [changeOf(resource, action, secrets)];
   });
+}
 
-function changeOf({ address, type, change }: ResourceChangeJson, action: ChangeAction): ResourceChange {
+function changeOf(
+  { address, type, change }: ResourceChangeJson,
+  action: ChangeAction,
+  secrets: readonly string[],
+): ResourceChange {
   const name = nameOf(change.after) ?? nameOf(change.before);
   const compared = action === "update" || action === "replace" || action === "adopt";
   const forcedBy = (change.replace_paths ?? []).map(pathText);
@@ -57,7 +64,7 @@ function changeOf({ address, type, change }: ResourceChangeJson, action: ChangeA
     action,
     ...(name !== undefined && { name }),
     ...(action === "replace" && forcedBy.length > 0 && { forcedBy }),
-    attributes: compared ? attributeChanges(change) : [],
+    attributes: compared ? attributeChanges(change, secrets) : [],
   };
 }
 
