@@ -5,7 +5,9 @@ import type { Finish } from "./commands/finish.ts";
 import { addModelCommands } from "./commands/models.ts";
 import { addPipelineCommands } from "./commands/pipelines.ts";
 import { addPlatformCommands } from "./commands/platform.ts";
+import { addPostReceiveCommand } from "./commands/post-receive.ts";
 import { addRunCommands } from "./commands/runs.ts";
+import { addServeCommand } from "./commands/serve.ts";
 import { EXIT } from "./exit-code.ts";
 import { usageInvalid } from "./issues.ts";
 import { printData, tell } from "./print/output.ts";
@@ -61,7 +63,9 @@ Exit codes: 0 done, 1 the work failed, 2 wrong usage, 3 this machine lacks somet
   addPipelineCommands(program, finish);
   addRunCommands(program, finish);
   addModelCommands(program, finish);
+  addServeCommand(program, finish);
   addPlatformCommands(program, finish);
+  addPostReceiveCommand(program, finish);
   return program;
 }
 

@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+/** What `serve --json` prints as soon as it is ready, in one line. */
+export const serveDocument = z.strictObject({
+  endpoint: z.url(),
+  /** The folder of the runs. */
+  stateDir: z.string(),
+});
+
+export type ServeDocument = z.infer<typeof serveDocument>;
