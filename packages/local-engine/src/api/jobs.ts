@@ -31,7 +31,8 @@ const describe =
 const list =
   (kind: JobKind): Operation =>
   (input, context) => {
-    const { items, next } = listed(context.store.steps.jobs(kind.type), input, {
+    const jobs = context.store.steps.jobs(kind.type).map(({ step }) => step);
+    const { items, next } = listed(jobs, input, {
       operation: `List${kind.type}Jobs`,
       factsOf: (step) => ({
         name: step.job?.name ?? "",

@@ -50,6 +50,12 @@ export interface Attempt {
   readonly ended: boolean;
 }
 
+/** An attempt that was a job. */
+export interface Job {
+  readonly executionId: string;
+  readonly step: StepRow;
+}
+
 export interface StepTable {
   /** Returns the number that `update` wants; numbers grow in the order of starts. */
   insert(executionId: string, step: StepRow): number;
@@ -65,12 +71,9 @@ export interface StepTable {
   /** Runs with this key of this step of this pipeline, newest first; cache hits are none. */
   cached(pipelineName: string, name: string, type: StepType, cacheKey: string): readonly CacheEntry[];
   /** Attempts of this type that were jobs, in the order of starts. */
-  jobs(type: StepType): readonly StepRow[];
+  jobs(type: StepType): readonly Job[];
   /** The attempt that was the job of this name, with the id of its execution. */
-  findJob(
-    type: StepType,
-    jobName: string,
-  ): { readonly executionId: string; readonly step: StepRow } | undefined;
+  findJob(type: StepType, jobName: string): Job | undefined;
 }
 
 const COLUMNS =
@@ -137,10 +140,10 @@ export function stepTable(database: Database): StepTable {
       cached
         .all(cacheKey, name, type, pipelineName)
         .map((row) => ({ executionArn: text(row, "execution_arn"), step: stepRow(row) })),
-    jobs: (type) => jobs.all(type).map(stepRow),
+    jobs: (type) => jobs.all(type).map(jobRow),
     findJob(type, jobName) {
       const row = findJob.get(type, jobName);
-      return row && { executionId: text(row, "execution_id"), step: stepRow(row) };
+      return row && jobRow(row);
     },
   };
 }
@@ -162,6 +165,8 @@ const columnValues = (step: StepRow) =>
     jsonText(step.reports),
     jsonText(step.storedOutputs),
   ] as const;
+
+const jobRow = (row: Row): Job => ({ executionId: text(row, "execution_id"), step: stepRow(row) });
 
 function stepRow(row: Row): StepRow {
   const optional = {
