@@ -3,6 +3,8 @@ import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
 import { expectBucketOwner } from "./expect-bucket-owner.ts";
 import { awsRegionMissing } from "./issues.ts";
+import { chooseProfile } from "./profile-name.ts";
+import { proxyAgents } from "./proxy-agents.ts";
 
 /** Where requests go, as flags say it; the SDK's own chain says the rest. */
 export interface AwsOptions {
@@ -53,6 +55,7 @@ export function clientSettings(
   { region, profile, endpointUrl }: AwsOptions,
   environment: Environment = process.env,
 ) {
+  chooseProfile(profile);
   // The AWS CLI and boto3 take AWS_DEFAULT_REGION; the SDK for JavaScript does not.
   const given = region ?? (environment.AWS_REGION ? undefined : environment.AWS_DEFAULT_REGION || undefined);
   return {
@@ -61,7 +64,11 @@ export function clientSettings(
     ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }),
     ...(environment.AWS_MAX_ATTEMPTS ? {} : { maxAttempts: 6 }),
     ...(environment.AWS_RETRY_MODE ? {} : { retryMode: "adaptive" }),
-    requestHandler: { connectionTimeout: CONNECTION_MILLISECONDS, requestTimeout: REQUEST_MILLISECONDS },
+    requestHandler: {
+      connectionTimeout: CONNECTION_MILLISECONDS,
+      requestTimeout: REQUEST_MILLISECONDS,
+      ...proxyAgents(environment),
+    },
   };
 }
 

@@ -8,11 +8,14 @@ import {
   awsLimitReached,
   awsRequestRefused,
   awsServiceFailed,
+  awsSsoExpired,
   awsThrottled,
   awsUnreachable,
   bucketElsewhere,
   bucketNotFound,
 } from "./issues.ts";
+import { profileName } from "./profile-name.ts";
+import { nodeTakesProxies, proxiesOf } from "./proxy-agents.ts";
 
 /** What was asked of AWS: the IAM action that it needs, and on what. */
 export interface AwsCall {
@@ -63,6 +66,8 @@ const UNREACHABLE = new Set([
   "DEPTH_ZERO_SELF_SIGNED_CERT",
   "SELF_SIGNED_CERT_IN_CHAIN",
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "ERR_PROXY_TUNNEL",
+  "ERR_PROXY_INVALID_CONFIG",
 ]);
 
 /** What went wrong with a call, as an issue; nothing for what is no failure of AWS's. */
@@ -70,8 +75,8 @@ export function failureIssue(error: unknown, { action, resource }: AwsCall): Iss
   if (!(error instanceof Error)) return undefined;
   const { name, message, $metadata, code } = error as SdkError;
   if (name === "CredentialsProviderError" || name === "TokenProviderError")
-    return awsCredentialsMissing(firstLine(message));
-  if (CREDENTIALS_REFUSED.has(name)) return awsCredentialsRefused(action, firstLine(message));
+    return credentialsIssue(firstLine(message));
+  if (CREDENTIALS_REFUSED.has(name)) return awsCredentialsRefused(action, firstLine(message), profileName());
   if (SKEWED.has(name)) return awsClockSkewed(action, firstLine(message));
   if (THROTTLED.has(name)) return awsThrottled(action);
   if (name === "NoSuchBucket") return bucketNotFound(bucketOf(resource));
@@ -79,7 +84,7 @@ export function failureIssue(error: unknown, { action, resource }: AwsCall): Iss
     return bucketElsewhere(bucketOf(resource), regionOfBucket(error as SdkError));
   const reached = code !== undefined && UNREACHABLE.has(code) ? code : undefined;
   if (reached !== undefined || name === "TimeoutError")
-    return awsUnreachable(action, firstLine(message) || (reached ?? name));
+    return awsUnreachable(action, firstLine(message) || (reached ?? name), proxyWords());
   const status = $metadata?.httpStatusCode;
   if (status === undefined) return undefined;
   if (/AccessDenied|UnauthorizedOperation|NotAuthorized|Forbidden/.test(name) || status === 403)
@@ -89,6 +94,21 @@ export function failureIssue(error: unknown, { action, resource }: AwsCall): Iss
   if (name === "ConflictException" || status === 409) return awsConflict(action, firstLine(message));
   if (status >= 500 || name === "SyntaxError") return awsServiceFailed(action, `HTTP ${status}, ${name}.`);
   return awsRequestRefused(action, name, firstLine(message));
+}
+
+/** A session of IAM Identity Center that has run out is renewed with one command; what else is missing, in several ways. */
+function credentialsIssue(message: string): Issue {
+  const isSso = /\bsso\b/i.test(message) && /expired|invalid|does not exist|not found|login/i.test(message);
+  return isSso ? awsSsoExpired(message, profileName()) : awsCredentialsMissing(message, profileName());
+}
+
+/** How the proxy may have to do with it. */
+function proxyWords(): string | undefined {
+  const proxies = proxiesOf();
+  if (proxies.length === 0) return undefined;
+  return nodeTakesProxies()
+    ? `Requests go through the proxy of ${proxies.join(", ")}, but for the hosts of NO_PROXY.`
+    : `${proxies.join(", ")} names a proxy, which Node ${process.versions.node} does not take: use Node 22.21 or later, or 24.5 or later.`;
 }
 
 /** Whether the same request may well be answered later. */

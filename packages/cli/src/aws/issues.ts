@@ -1,20 +1,34 @@
 import type { Issue } from "@sagewright/core";
+import { commandText } from "../print/next-commands.ts";
 
 /** Issues of the commands that talk to AWS. `path` of a call that failed is the operation, such as `sagemaker:CreatePipeline`. */
 
-export const awsCredentialsMissing = (reason: string): Issue => ({
+export const awsCredentialsMissing = (reason: string, profile?: string): Issue => ({
   code: "AWS_CREDENTIALS_MISSING",
   path: [],
-  message: `There are no credentials for AWS: ${reason}`,
-  hint: "Sign in (`aws sso login`), set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+  message: `There are no credentials for AWS${ofProfile(profile)}: ${reason}`,
+  hint: `Sign in (\`${ssoLogin(profile)}\`), set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`,
 });
 
-export const awsCredentialsRefused = (operation: string, reason: string): Issue => ({
+export const awsSsoExpired = (reason: string, profile: string | undefined): Issue => ({
+  code: "AWS_SSO_EXPIRED",
+  path: [],
+  message: `The session of IAM Identity Center${ofProfile(profile)} is over: ${reason}`,
+  hint: `Sign in again: ${ssoLogin(profile)}`,
+});
+
+export const awsCredentialsRefused = (operation: string, reason: string, profile?: string): Issue => ({
   code: "AWS_CREDENTIALS_REFUSED",
   path: [operation],
-  message: `AWS does not take these credentials: ${reason}`,
-  hint: "Credentials that have expired are renewed with `aws sso login` or by assuming the role again; `aws sts get-caller-identity` shows whose they are.",
+  message: `AWS does not take these credentials${ofProfile(profile)}: ${reason}`,
+  hint: `Credentials that have expired are renewed with \`${ssoLogin(profile)}\` or by assuming the role again; \`aws sts get-caller-identity${profileWords(profile)}\` shows whose they are.`,
 });
+
+const ofProfile = (profile: string | undefined): string =>
+  profile === undefined ? "" : ` of the profile ${profile}`;
+const profileWords = (profile: string | undefined): string =>
+  profile === undefined ? "" : ` ${commandText("--profile", profile)}`;
+const ssoLogin = (profile: string | undefined): string => `aws sso login${profileWords(profile)}`;
 
 interface DeniedCall {
   readonly action: string;
@@ -48,11 +62,11 @@ export const awsRegionInvalid = (region: string): Issue => ({
   hint: "Write it as eu-west-1, after --region or in AWS_REGION.",
 });
 
-export const awsUnreachable = (operation: string, reason: string): Issue => ({
+export const awsUnreachable = (operation: string, reason: string, proxy?: string): Issue => ({
   code: "AWS_UNREACHABLE",
   path: [operation],
-  message: `AWS cannot be reached: ${reason}.`,
-  hint: "Look at the network, the proxy, the region's name, and at --endpoint-url or AWS_ENDPOINT_URL where one of them is set.",
+  message: `AWS cannot be reached: ${reason.replace(/\.$/, "")}.`,
+  hint: `${proxy === undefined ? "" : `${proxy} `}Look at the network, the region's name, HTTPS_PROXY where there is a proxy, and at --endpoint-url or AWS_ENDPOINT_URL where one of them is set.`,
 });
 
 export const awsThrottled = (operation: string): Issue => ({
