@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { diffDocument } from "../src/documents/diff.ts";
 import { project } from "./project.ts";
 import { document, sagewright, start } from "./sagewright.ts";
 
@@ -82,6 +83,7 @@ Caches
     const folder = project({ "a.json": BEFORE, "b.json": AFTER });
 
     const json = document(await sagewright(folder, "diff", "a.json", "b.json", "--json"));
+    expect(diffDocument.parse(json)).toEqual(json);
     expect(Object.keys(json)).toEqual([
       "before",
       "after",

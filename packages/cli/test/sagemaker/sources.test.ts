@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { diffDocument } from "../../src/documents/diff.ts";
+import { document, sagewright } from "../sagewright.ts";
+import { rowsProject } from "./rows-project.ts";
+import { commandLineOn, TARGETS } from "./targets.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const folder = rowsProject();
+const file = join(folder, "pipeline.ts");
+const first = readFileSync(file, "utf8");
+
+beforeAll(async () => {
+  await sagewright(folder, "deploy");
+  writeFileSync(
+    file,
+    first
+      .replace('"Least"', '"Fewest"')
+      .replace("Least: param", "Fewest: param")
+      .replace("params.Least", "params.Fewest"),
+  );
+  await sagewright(folder, "run", "--json");
+  writeFileSync(file, first);
+});
+
+describe.each(TARGETS)("a pipeline that is named, %s:", (target) => {
+  it("is compared as it is now, and as a version was", async () => {
+    const { plain } = await commandLineOn(target, folder);
+
+    const latest = await plain("diff", `${target}:Rows`, "--json");
+    const before = await plain("diff", `${target}:Rows@1`, "pipeline.ts");
+    const versions = await plain("diff", `${target}:Rows@1`, `${target}:Rows@2`);
+
+    expect(latest.code).toBe(1);
+    expect(diffDocument.parse(document(latest))).toMatchObject({
+      before: `${target}:Rows`,
+      after: "pipeline.ts",
+      equal: false,
+    });
+    expect(before).toEqual({ code: 0, stdout: "No differences.\n", stderr: "" });
+    expect(versions.stdout).toContain("Fewest");
+  });
+
+  it("is written as TypeScript that compiles to the same", async () => {
+    const { plain } = await commandLineOn(target, folder);
+
+    const imported = await plain("import", `${target}:Rows`, "--out", `${target}.ts`);
+    const compared = await plain("diff", `${target}:Rows`, `${target}.ts`);
+
+    expect(imported).toMatchObject({ code: 0, stdout: "" });
+    expect(imported.stderr).toContain(`sagewright diff ${target}:Rows ${target}.ts`);
+    expect(compared).toEqual({ code: 0, stdout: "No differences.\n", stderr: "" });
+  });
+
+  it.each([
+    ["Row", "PIPELINE_NOT_FOUND", /Did you mean Rows\?/],
+    ["Rows@9", "PIPELINE_VERSION_NOT_FOUND", /Leave out @VERSION/],
+  ])("is missed with a way on: %s", async (name, issue, hint) => {
+    const { plain } = await commandLineOn(target, folder);
+
+    const { code, stdout } = await plain("diff", `${target}:${name}`, "--json");
+
+    expect(JSON.parse(stdout).issues).toMatchObject([{ code: issue, hint: expect.stringMatching(hint) }]);
+    expect(code).toBe(2);
+  });
+});
