@@ -1,9 +1,9 @@
 import type { ModelShape, ServiceModel } from "./botocore.ts";
 import { javaScriptPattern } from "./patterns.ts";
-import { CAPITALISED, ROOTS, type Root } from "./roots.ts";
+import { CAPITALISED, type Root } from "./roots.ts";
 
 export interface ConstraintTable {
-  /** The number of the line that a step type's arguments stand on. */
+  /** The number of the line that each root stands on. */
   readonly roots: { readonly [type: string]: number };
   /** Each distinct shape once, in the notation that `constraint-shapes.ts` of core reads. */
   readonly lines: readonly string[];
@@ -13,8 +13,11 @@ export interface ConstraintTable {
   readonly dropped: readonly string[];
 }
 
-/** Gathers everything that the requests of the step types say of their members. */
-export function constraintTable(modelOf: (service: string) => ServiceModel): ConstraintTable {
+/** Gathers everything that requests say of their members. */
+export function constraintTable(
+  modelOf: (service: string) => ServiceModel,
+  wanted: { readonly [name: string]: Root },
+): ConstraintTable {
   const lines: string[] = [];
   const numbers = new Map<string, number>();
   const patterns: string[] = [];
@@ -92,7 +95,7 @@ export function constraintTable(modelOf: (service: string) => ServiceModel): Con
     return shapeNumber(service, name, without);
   };
 
-  const roots = Object.fromEntries(Object.entries(ROOTS).map(([type, root]) => [type, rootNumber(root)]));
+  const roots = Object.fromEntries(Object.entries(wanted).map(([type, root]) => [type, rootNumber(root)]));
   return { roots, lines, patterns, dropped: [...dropped] };
 }
 

@@ -22,4 +22,4 @@ const ANYTHING: ReadonlySet<string> = new Set(["[\\s\\S]*", "[\\S\\s]*", "[\\s\\
 const GARBLED = /[^\x20-\x7e]|\\u10000|\\uDBFF-\\uDC00/;
 
 /** A repeated group that one text fits in many ways: the time doubles with every few characters. */
-const SLOW = /\(\.\[[^\]]*\]\{\d+,\d+\}\)\+|\(-\*\[[^\]]*\\-[^\]]*\]\)\*/;
+const SLOW = /\(\?:\[[^\]]*\]\.\*\)\*|\(\.\[[^\]]*\]\{\d+,\d+\}\)\+|\(-\*\[[^\]]*\\-[^\]]*\]\)\*/;

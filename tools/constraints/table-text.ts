@@ -1,16 +1,40 @@
 import type { ServiceModel } from "./botocore.ts";
 import { constraintTable } from "./notation.ts";
+import { API_OPERATIONS, ROOTS, type Root } from "./roots.ts";
 
 /** The file of core that holds the table. */
-export function constraintTableText(modelOf: (service: string) => ServiceModel): string {
-  const { roots, lines, patterns, dropped } = constraintTable(modelOf);
+export const constraintTableText = (modelOf: (service: string) => ServiceModel): string =>
+  tableText(modelOf, ROOTS, {
+    about: `Lengths, counts, ranges, patterns and values of the requests that Arguments mirror, in the notation that
+ * constraint-shapes.ts reads.`,
+    roots: "The line of a step type's arguments.",
+  });
+
+/** The file of the local engine that holds the table of its API. */
+export const apiTableText = (modelOf: (service: string) => ServiceModel): string =>
+  tableText(
+    modelOf,
+    Object.fromEntries(
+      API_OPERATIONS.map((operation) => [operation, { service: "sagemaker", operation } as const]),
+    ),
+    {
+      about: "What SageMaker's own operations take, in the notation that core's `shapeReader` reads.",
+      roots: "The line of an operation's request.",
+    },
+  );
+
+function tableText(
+  modelOf: (service: string) => ServiceModel,
+  wanted: { readonly [name: string]: Root },
+  words: { readonly about: string; readonly roots: string },
+): string {
+  const { roots, lines, patterns, dropped } = constraintTable(modelOf, wanted);
   const entries = Object.entries(roots).map(([type, number]) => `  ${type}: ${number},\n`);
   return `/**
- * Lengths, counts, ranges, patterns and values of the requests that Arguments mirror, in the notation that
- * constraint-shapes.ts reads. Written by tools/constraints/write-constraints.ts from the service models of botocore.
+ * ${words.about} Written by tools/constraints/write-constraints.ts from the service models of botocore.
  */
 
-/** The line of a step type's arguments. */
+/** ${words.roots} */
 export const ROOTS = {
 ${entries.join("")}};
 

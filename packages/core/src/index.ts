@@ -111,8 +111,10 @@ export { type ParameterValue, parseScalarText } from "./definition/scalar-text.t
 export type { Float, JsonSource, JsonText, ResolvedScalar, Scope } from "./definition/scope.ts";
 export { type StepSelection, selectSteps, stepsFromUntil } from "./definition/selective-execution.ts";
 export { argumentShape } from "./definition/shapes/argument-shapes.ts";
+export type { Bounds, Constraint } from "./definition/shapes/constraint.ts";
 export { propertyShape } from "./definition/shapes/property-shapes.ts";
 export { type ObjectShape, type Shape, shapeOf } from "./definition/shapes/shape.ts";
+export { type ShapeTable, shapeReader } from "./definition/shapes/shape-reader.ts";
 export type { ConditionStep, ForEachStep, Step, StepOf, StepType } from "./definition/step.ts";
 export { type StepCopies, stepsNamed } from "./definition/step-copies.ts";
 export { isStepType, STEP_FACTS, type StepFacts } from "./definition/step-facts.ts";

@@ -11,6 +11,7 @@ import { PROJECT_OPERATIONS } from "./projects.ts";
 import { unknownOperation } from "./service-error.ts";
 import { STEP_OPERATIONS } from "./steps.ts";
 import { TAG_OPERATIONS } from "./tags.ts";
+import { validateRequest } from "./validation.ts";
 import { VERSION_OPERATIONS } from "./versions.ts";
 
 /** The SageMaker API over an engine's records. */
@@ -41,6 +42,11 @@ export const createSageMakerApi = (context: ApiContext): SageMakerApi => ({
   async call(name, input) {
     const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
     if (operation === undefined) throw unknownOperation();
-    return operation(input, context);
+    validateRequest(name, input);
+    return operation(withoutNulls(input), context);
   },
 });
+
+/** On the wire a member that is null is one that is not there. */
+const withoutNulls = (input: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));

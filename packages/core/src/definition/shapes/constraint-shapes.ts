@@ -1,114 +1,14 @@
-import { type Bounds, type Constraint, type Pattern, patternOf } from "./constraint.ts";
-import { LINES, PATTERNS, ROOTS } from "./constraint-table.ts";
-import type { ObjectShape, Shape } from "./shape.ts";
+import * as table from "./constraint-table.ts";
+import type { Shape } from "./shape.ts";
+import { shapeReader } from "./shape-reader.ts";
 
-type Root = keyof typeof ROOTS;
+type Root = keyof typeof table.ROOTS;
+
+const shapeAt = shapeReader(table);
 
 /** The arguments of a step type, with all that the API says of them. */
 export function requestShape(root: Root, isClosed: boolean): Shape {
-  const shape = shapeAt(ROOTS[root]);
+  const shape = shapeAt(table.ROOTS[root]);
   // Which of its own members a step needs and may not have, the step facts say: the service sets some.
   return shape.kind === "object" ? { kind: "object", members: shape.members, isClosed } : shape;
-}
-
-let lines: readonly string[] | undefined;
-let patternTexts: readonly string[] | undefined;
-const shapes = new Map<number, Shape>();
-const patterns = new Map<string, Pattern>();
-
-/**
- * The shape on a line of the table: `{Member:3 Needed!4` an object, `[3 0,10` a list, `<3 4 0,10` a map (key, value), `e A B`
- * an enumeration, and `s`, `i`, `f`, `b`, `x` with bounds and the number of a pattern: text, integer, number, boolean, anything.
- */
-function shapeAt(number: number): Shape {
-  const known = shapes.get(number);
-  if (known !== undefined) return known;
-  lines ??= LINES.slice(1).split("\n");
-  const line = lines[number] ?? "";
-  const rest = line.slice(1);
-  if (line.startsWith("{")) return objectShape(number, rest);
-  const words = rest.trimStart().split(" ");
-  const shape = line.startsWith("[")
-    ? listShape(words)
-    : line.startsWith("<")
-      ? mapShape(words)
-      : ({ kind: "scalar", constraint: constraintOf(line[0] ?? "", words) } as const);
-  shapes.set(number, shape);
-  return shape;
-}
-
-function objectShape(number: number, text: string): ObjectShape {
-  const members = new Map<string, Shape>();
-  const required: string[] = [];
-  const shape: ObjectShape = { kind: "object", members, required };
-  // Known before its members are: a shape may hold itself.
-  shapes.set(number, shape);
-  for (const word of text.split(" ")) {
-    const [, name, mark, below] = /^(\w+)([:!])(\d+)$/.exec(word) ?? [];
-    if (name === undefined) continue;
-    members.set(name, shapeAt(Number(below)));
-    if (mark === "!") required.push(name);
-  }
-  return shape;
-}
-
-function listShape([item, count]: readonly string[]): Shape {
-  return { kind: "list", item: shapeAt(Number(item)), ...counted(count) };
-}
-
-function mapShape([key, value, count]: readonly string[]): Shape {
-  const keys = shapeAt(Number(key));
-  const constraint = keys.kind === "scalar" ? keys.constraint : undefined;
-  return {
-    kind: "map",
-    ...(constraint && { key: constraint }),
-    value: shapeAt(Number(value)),
-    ...counted(count),
-  };
-}
-
-function counted(text: string | undefined): { readonly count?: Bounds } {
-  const bounds = boundsOf(text);
-  return bounds ? { count: bounds } : {};
-}
-
-const TYPES: { readonly [kind: string]: Constraint["type"] } = {
-  s: "text",
-  i: "integer",
-  f: "number",
-  b: "boolean",
-};
-
-function constraintOf(kind: string, words: readonly string[]): Constraint {
-  if (kind === "e") return { type: "text", values: new Set(words.flatMap(valuesOf)) };
-  const [range, pattern] = words;
-  const bounds = boundsOf(range);
-  return {
-    type: TYPES[kind] ?? "any",
-    ...(bounds && { bounds }),
-    ...(pattern !== undefined && { pattern: patternAt(pattern) }),
-  };
-}
-
-function boundsOf(text = ","): Bounds | undefined {
-  if (text === ",") return undefined;
-  const [minimum = "", maximum = ""] = text.split(",");
-  return {
-    minimum: minimum === "" ? Number.NEGATIVE_INFINITY : Number(minimum),
-    maximum: maximum === "" ? Number.POSITIVE_INFINITY : Number(maximum),
-  };
-}
-
-/** One word of an enumeration: a value, or a family of instance types such as `ml.m5.large,xlarge`. */
-function valuesOf(word: string): readonly string[] {
-  const [first = "", ...sizes] = word.split(",");
-  const family = first.slice(0, first.lastIndexOf(".") + 1);
-  return [first, ...sizes.map((size) => family + size)];
-}
-
-function patternAt(number: string): Pattern {
-  patternTexts ??= PATTERNS.slice(1).split("\n");
-  const pattern = patterns.get(number) ?? patternOf(patternTexts[Number(number)] ?? "");
-  patterns.set(number, pattern);
-  return pattern;
 }
