@@ -15,6 +15,7 @@ import { type AwsClients, awsClients } from "./clients.ts";
 import { deploymentPlace } from "./deployment-place.ts";
 import { followToTheEnd } from "./follow-to-the-end.ts";
 import { deployedPipelineDiffers, pipelineNotDeployed } from "./issues.ts";
+import { isLoopback } from "./loopback.ts";
 import { placeWords } from "./next-on-aws.ts";
 import { describePipeline, isSameDefinition } from "./put-pipeline.ts";
 import { s3Store } from "./s3-store.ts";
@@ -44,7 +45,8 @@ export async function runOnAws(argument: string, options: RunOptions): Promise<n
   const selected = { pipelineName: name, definition, copies: prepared.copies };
   const selective = await selectiveExecution(clients.sagemaker, selected, options);
   const bucket = prepared.pipeline?.props.bucket ?? as.bucket ?? prepared.config.bucket;
-  const parameters = await uploadedParameters(definition, param, { pipelineName: name, bucket, s3 });
+  const isHere = isLoopback(options.endpointUrl);
+  const parameters = await uploadedParameters(definition, param, { pipelineName: name, bucket, s3, isHere });
   const displayName = options.name === undefined ? {} : { displayName: options.name };
   const start = { pipelineName: name, parameters, selective, maxParallelSteps, ...displayName };
   const started = await startExecution(clients.sagemaker, start);
@@ -59,14 +61,20 @@ async function uploadedParameters(
     pipelineName,
     bucket,
     s3,
-  }: { readonly pipelineName: string; readonly bucket: string | undefined; readonly s3: S3Client },
+    isHere,
+  }: {
+    readonly pipelineName: string;
+    readonly bucket: string | undefined;
+    readonly s3: S3Client;
+    readonly isHere: boolean;
+  },
 ): Promise<Readonly<Record<string, string>>> {
   const place = { pipelineName, bucket: bucket ?? "" };
   const { values, warnings, upload } = await parameterArguments(definition, given, place);
   printIssues(warnings);
   if (Object.entries(values).every(([key, value]) => value === given[key])) return values;
   if (bucket === undefined) throw new UsageError([bucketForFiles()]);
-  refuseStandIns({ bucket });
+  if (!isHere) refuseStandIns({ bucket });
   await upload(s3Store(s3));
   return values;
 }

@@ -163,6 +163,9 @@ it("takes the region where the AWS CLI takes it from", async () => {
   expect(document(result)).toMatchObject({ region: "ap-southeast-2" });
 });
 
+/** Stand-ins may be sent to this machine. */
+const ELSEWHERE = { AWS_ENDPOINT_URL: "https://aws.invalid" };
+
 it.each<[string, NodeJS.ProcessEnv, readonly string[], string]>([
   ["a role", { SAGEMAKER_PIPELINE_ROLE_ARN: "" }, [], "ROLE_MISSING"],
   ["a bucket", { ARTIFACT_BUCKET: "" }, [], "BUCKET_MISSING"],
@@ -173,8 +176,18 @@ it.each<[string, NodeJS.ProcessEnv, readonly string[], string]>([
   ["a right region", {}, ["--region", "us east"], "AWS_REGION_INVALID"],
   ["a project's name", { SAGEMAKER_PROJECT_NAME: "a;b" }, [], "PROJECT_VARIABLE_INVALID"],
   ["a project's id", { SAGEMAKER_PROJECT_ID: "x" }, [], "PROJECT_VARIABLE_INVALID"],
-  ["a role of one's own", {}, ["--role-arn", "arn:aws:iam::111122223333:role/ml"], "STAND_IN_DEPLOYED"],
-  ["a bucket of one's own", { ARTIFACT_BUCKET: "penguins-111122223333" }, [], "STAND_IN_DEPLOYED"],
+  [
+    "a role of one's own",
+    ELSEWHERE,
+    ["--role-arn", "arn:aws:iam::111122223333:role/ml"],
+    "STAND_IN_DEPLOYED",
+  ],
+  [
+    "a bucket of one's own",
+    { ...ELSEWHERE, ARTIFACT_BUCKET: "penguins-111122223333" },
+    [],
+    "STAND_IN_DEPLOYED",
+  ],
   ["a right endpoint", {}, ["--endpoint-url", "javascript:1"], "ENDPOINT_INVALID"],
   ["a right role of schedules", {}, ["--schedule-role-arn", "me"], "ROLE_ARN_INVALID"],
   ["a note of one line", {}, ["--note", "one\ntwo"], "VERSION_NOTE_INVALID"],

@@ -174,6 +174,8 @@ it("copies a local file that is given for a place in S3, once", async () => {
 
   const standIn = await at(["run", "--param", "Table=my table.csv"], {
     ARTIFACT_BUCKET: "penguins-111122223333",
+    AWS_ENDPOINT_URL: "https://aws.invalid",
+    AWS_ENDPOINT_URL_SAGEMAKER: on.aws.endpoint,
   });
   expect(standIn.code).toBe(2);
   expect(document(standIn).issues).toMatchObject([{ code: "STAND_IN_DEPLOYED", path: ["bucket"] }]);
