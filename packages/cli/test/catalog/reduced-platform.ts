@@ -28,7 +28,8 @@ export interface ReducedOptions {
 export function reducedPlatform(options: ReducedOptions): CatalogRequest {
   const { endpoint, folder, backend = "s3", region = "us-east-1" } = options;
   const settings = platformSettingsSchema.parse({ organization: "acme", environment: "dev" });
-  const aws = { region, endpointUrl: endpoint };
+  // The endpoints are in the environment, so that services can have different ones.
+  const aws = { region };
   return {
     settings,
     cloud: {
