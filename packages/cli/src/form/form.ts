@@ -57,7 +57,8 @@ async function askField(field: Field): Promise<string> {
             ? []
             : [{ value: OTHER, name: "another one: type it", short: "another" }]),
         ],
-        ...(field.default !== undefined && { default: field.default }),
+        // Without one it would be the first, even where that cannot be chosen.
+        default: field.default ?? choices.find(({ disabled }) => disabled === undefined)?.value ?? OTHER,
         loop: false,
       },
       context(),
