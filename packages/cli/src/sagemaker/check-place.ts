@@ -1,9 +1,15 @@
+import type { AwsOptions } from "../aws/clients.ts";
 import { usageInvalid } from "../issues.ts";
 import { UsageError } from "../usage-error.ts";
-import type { SagemakerOptions } from "./open-sagemaker.ts";
+import type { StatePlace } from "./local-state.ts";
+
+/** What flags say of the place. */
+export interface TargetPlace extends AwsOptions, StatePlace {
+  readonly target: "local" | "aws";
+}
 
 /** What would be left out without a word is refused. Issue: USAGE_INVALID. */
-export function checkPlace({ target, stateDir, region, profile, endpointUrl }: SagemakerOptions): void {
+export function checkPlace({ target, stateDir, region, profile, endpointUrl }: TargetPlace): void {
   if (target === "aws") {
     if (stateDir === undefined) return;
     throw new UsageError([

@@ -1,9 +1,16 @@
 import type { Issue } from "@sagewright/core";
-import type { NearNames } from "./near-pipeline-names.ts";
 
 /** Issues of the commands that ask SageMaker, on this machine or on AWS. */
 
 type Target = "aws" | "local";
+
+/** What a name may have been mistaken for. */
+export interface NearNames {
+  /** The one that was probably meant. */
+  readonly nearest?: string;
+  /** Some that are there. */
+  readonly some: readonly string[];
+}
 
 const AT = { aws: "on SageMaker in this region", local: "in this state folder" } as const;
 const ELSEWHERE = {

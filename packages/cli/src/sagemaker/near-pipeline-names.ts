@@ -1,14 +1,8 @@
 import { paginateListPipelines } from "@aws-sdk/client-sagemaker";
 import { nearest, SagewrightError } from "@sagewright/core";
+import type { NearNames } from "./issues.ts";
 import type { Sagemaker } from "./open-sagemaker.ts";
 import { sagemakerCall } from "./sagemaker-call.ts";
-
-export interface NearNames {
-  /** The one that was probably meant. */
-  readonly nearest?: string;
-  /** Some that are there. */
-  readonly some: readonly string[];
-}
 
 /** What a pipeline that is not there may have been mistaken for; who may not list them is told nothing. */
 export async function nearPipelineNames(sagemaker: Sagemaker, name: string): Promise<NearNames> {

@@ -4,13 +4,11 @@ import { SagewrightError } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
 import type { AwsOptions } from "../aws/clients.ts";
 import type { MoreOfEngine } from "../open-engine.ts";
-import { checkPlace } from "./check-place.ts";
+import { checkPlace, type TargetPlace } from "./check-place.ts";
 import { inProcessClient } from "./in-process-client.ts";
 import { openState, type StateAccess, type StatePlace } from "./local-state.ts";
 
-export interface SagemakerOptions extends AwsOptions, StatePlace {
-  readonly target: "local" | "aws";
-}
+export type SagemakerOptions = TargetPlace;
 
 interface Open {
   readonly client: SageMakerClient;

@@ -44,7 +44,7 @@ async function failedLogs({ options }: SagemakerOnAws, { state: { steps } }: Des
     import("../aws/logs.ts"),
     import("../aws/log-tails.ts"),
   ]);
-  return await logTails(readerFor(options), steps);
+  return await logTails(readerFor(options, sagemaker.client), steps);
 }
 
 /** The execution, and its steps as a table. */
