@@ -39,7 +39,10 @@ export async function fileTail(path: string, fromEnd: boolean): Promise<() => Pr
       const texts = `${rest}${buffer.toString("utf8", 0, bytesRead)}`.split(/\r?\n/);
       rest = texts.pop() ?? "";
       const at = new Date();
-      return texts.map((text) => ({ at, text }));
+      return texts.map((line) => {
+        const [, time, text = line] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (.*)$/.exec(line) ?? [];
+        return { at: time === undefined ? at : new Date(time), text };
+      });
     } finally {
       await file.close();
     }

@@ -8,6 +8,7 @@ import { consoleLinks } from "./console-links.ts";
 import { templateParameters } from "./describe-project.ts";
 import { describeProduct, versionOf } from "./find-product.ts";
 import { projectUnseen } from "./issues.ts";
+import { localBuild } from "./local-build.ts";
 import type { Projects } from "./open-projects.ts";
 import { modelsOf, pipelinesOf } from "./project-resources.ts";
 import { type ProvisionedProduct, provisionedProductOf } from "./provisioned-product.ts";
@@ -46,7 +47,9 @@ export async function projectRecord(
   const [described, template, build, pipelines, models] = await Promise.all([
     aws && stack !== undefined ? look("The stack", () => describeStack(aws, stack)) : undefined,
     templateOf(projects, project, look),
-    aws && look("The build of the code", () => latestBuild(aws, names.codePipeline)),
+    aws === undefined
+      ? localBuild(projects, projectId)
+      : look("The build of the code", () => latestBuild(aws, names.codePipeline)),
     look("The pipelines", () => pipelinesOf(projects, identity)),
     look("The models", () => modelsOf(projects, identity)),
   ]);

@@ -27,7 +27,7 @@ export function projectText(document: ProjectDocument, style: Style): string {
     latestBuild === undefined
       ? ""
       : section(
-          `Latest build ${latestBuild.id} ${latestBuild.status}${latestBuild.revision === undefined ? "" : `, of ${latestBuild.revision.slice(0, 8)} ${plainLine(latestBuild.revisionSummary ?? "")}`.trimEnd()}`,
+          `Latest build ${latestBuild.id} ${latestBuild.status}${latestBuild.revision === undefined ? "" : `, of ${latestBuild.revision.slice(0, 8)} "${plainLine(latestBuild.revisionSummary ?? "")}"`.trimEnd()}`,
           latestBuild.stages.map(({ name, status: state, reason = "" }) => [
             name,
             style(statusFormat(state), state),
@@ -81,10 +81,15 @@ export function statusFormat(status: string): Format {
   return /Completed|Succeeded/i.test(status) ? "green" : "dim";
 }
 
-/** What comes next, with the project's own values. */
-export function nextSteps(document: ProjectDocument): string {
+/**
+ * What comes next, with the project's own values.
+ *
+ * @param stateDir where a project of this machine is: within its clone that is not known
+ */
+export function nextSteps(document: ProjectDocument, stateDir?: string): string {
   const { projectName, repository, target } = document;
-  const flag = target === "local" ? " --target local" : "";
+  const state = stateDir === undefined ? "" : ` --state-dir ${shellWord(stateDir)}`;
+  const flag = target === "local" ? ` --target local${state}` : "";
   const clone =
     repository === undefined ? [] : [`git clone ${shown(repository)} ${projectName}`, `cd ${projectName}`];
   return [
@@ -94,7 +99,9 @@ export function nextSteps(document: ProjectDocument): string {
       "npm install && npx sagewright run        # try it on this machine",
       `git commit -am "…" && git push           # builds it and starts its pipeline`,
       `sagewright project show ${projectName}${flag}`,
-      ...(target === "aws" ? [`sagewright project logs ${projectName} --build`] : [`sagewright runs list`]),
+      ...(target === "aws"
+        ? [`sagewright project logs ${projectName} --build`]
+        : [`sagewright runs list${state}`]),
     ].map((line) => `  ${line}`),
   ].join("\n");
 }

@@ -31,6 +31,6 @@ export async function tellOutcome(
   printIssues(unseen);
   if (json) printJson(document);
   else printData(projectText(document, styleFor(process.stdout)));
-  tell(`\n${nextSteps(document)}`);
+  tell(`\n${nextSteps(document, projects.local?.stateDir)}`);
   return EXIT.done;
 }

@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
 import { watchInterrupts } from "../interrupts.ts";
 import { printIssues } from "../print/issues.ts";
+import { shellWord } from "../print/next-commands.ts";
 import { tell } from "../print/output.ts";
 import { causeHint } from "./cause-hint.ts";
 import { followProject, type Sight } from "./follow-project.ts";
@@ -108,5 +110,9 @@ export function failureOf(
   );
 }
 
-export const targetFlag = ({ target }: Pick<Projects, "target">): string =>
-  target === "local" ? " --target local" : "";
+/** The flags that lead to the same projects again. */
+export function targetFlag({ local }: Pick<Projects, "local">): string {
+  if (local === undefined) return "";
+  const isHere = local.stateDir === resolve(".sagewright");
+  return ` --target local${isHere ? "" : ` --state-dir ${shellWord(local.stateDir)}`}`;
+}

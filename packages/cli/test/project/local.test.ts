@@ -1,0 +1,52 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { deletedProjectDocument, projectDocument, projectsDocument } from "../../src/documents/project.ts";
+import { project } from "../project.ts";
+import { document, sagewright } from "../sagewright.ts";
+
+const LOCAL = ["--target", "local"];
+
+it("makes a working project of this machine, shows it, and deletes it but for what has been run", async () => {
+  const folder = project({});
+  const run = (...argv: readonly string[]) => sagewright(folder, "project", ...argv, ...LOCAL);
+
+  const none = await run("list", "--json");
+  const made = await run("create", "demo", "--json");
+  const again = await run("create", "demo", "--json");
+  const listed = await run("list", "--json");
+  const shown = await run("show", "demo");
+  const logs = await run("logs", "demo");
+  const deleted = await run("delete", "demo", "--yes", "--confirm", "demo", "--json");
+  const gone = await run("show", "demo", "--json");
+
+  expect(projectsDocument.parse(document(none))).toEqual({ projects: [] });
+  const { status, projectId, repository, models, pipelines } = projectDocument.parse(document(made));
+  expect({ code: made.code, status }).toEqual({ code: 0, status: "CreateCompleted" });
+  expect(repository?.url).toBe(`file://${folder}/.sagewright/projects/${projectId}/repository.git`);
+  expect(pipelines).toMatchObject([{ name: `demo-${projectId}`, status: "has run" }]);
+  expect(models).toMatchObject([{ group: `demo-${projectId}`, approvalStatus: "PendingManualApproval" }]);
+  expect(made.stderr).toContain(`git clone ${repository?.url} demo`);
+  expect(document(again).issues).toMatchObject([{ code: "PROJECT_EXISTS" }]);
+  expect(projectsDocument.parse(document(listed)).projects).toMatchObject([
+    { projectName: "demo", projectId },
+  ]);
+  expect(shown.stdout).toContain(`demo  ${projectId}  CreateCompleted`);
+  expect(logs.stdout).toMatch(/project +Train done in/);
+  expect(deleted.code).toBe(0);
+  expect(deletedProjectDocument.parse(document(deleted))).toMatchObject({
+    kept: [expect.stringContaining("records of runs and models"), expect.any(String)],
+    remains: [],
+  });
+  expect(existsSync(join(folder, ".sagewright/projects", projectId))).toBe(false);
+  expect(readdirSync(join(folder, ".sagewright"))).toContain("state.db");
+  expect(document(gone).issues).toMatchObject([{ code: "PROJECT_NOT_FOUND" }]);
+}, 120_000);
+
+it("refuses what only AWS has, and makes no folder", async () => {
+  const folder = project({});
+  const shown = await sagewright(folder, "project", "show", "demo", ...LOCAL, "--json");
+  expect(shown.code).toBe(2);
+  expect(document(shown).issues).toMatchObject([{ code: "PROJECT_NOT_FOUND", path: ["demo"] }]);
+  expect(existsSync(join(folder, ".sagewright"))).toBe(false);
+}, 30_000);
