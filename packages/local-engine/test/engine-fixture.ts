@@ -11,6 +11,7 @@ import type { ExecutionRecord } from "../src/execution-record.ts";
 import type { StartRequest } from "../src/run-plan.ts";
 import type { StepJob, StepOutcome } from "../src/runners/runner.ts";
 import { RUNNERS } from "../src/runners/runner-table.ts";
+import { checkedApi } from "./checked-api.ts";
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
@@ -49,7 +50,7 @@ export async function fakeEngine({
     jobs.push(job);
     return (await behaviours[job.step.Name]?.(job)) ?? succeed(job);
   };
-  const engine = await createEngine(
+  const created = await createEngine(
     {
       stateDir,
       isolation: "none",
@@ -67,7 +68,8 @@ export async function fakeEngine({
       },
     },
   );
-  onTestFinished(() => engine.close());
+  onTestFinished(() => created.close());
+  const engine: Engine = { ...created, api: checkedApi(created.api) };
   return {
     engine,
     stateDir,
