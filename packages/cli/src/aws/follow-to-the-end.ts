@@ -45,7 +45,7 @@ export async function followToTheEnd(run: FollowOnAws): Promise<number> {
   const startTime = (run.startTime ?? new Date()).toISOString();
   const title = `${pipelineName} ${idOf(executionArn)}`;
   const progress = progressOn(process.stderr, { title, startTime, steps: stepLines(definition) });
-  const reader = readerFor(run.place);
+  const reader = readerFor(run.place, clients.sagemaker);
   const live = run.logs === true ? liveLogs(reader, progress.say) : undefined;
   const left = new AbortController();
   const interrupts = watchInterrupts(

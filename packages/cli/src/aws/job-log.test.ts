@@ -5,14 +5,25 @@ const arn = (kind: string, name: string) => `arn:aws:sagemaker:eu-west-1:4444555
 const start = new Date(1000);
 
 it.each([
-  [{ ProcessingJob: { Arn: arn("processing-job", "p-1") } }, "/aws/sagemaker/ProcessingJobs", "p-1/"],
-  [{ QualityCheck: { CheckJobArn: arn("processing-job", "q") } }, "/aws/sagemaker/ProcessingJobs", "q/"],
-  [{ ClarifyCheck: { CheckJobArn: arn("processing-job", "c") } }, "/aws/sagemaker/ProcessingJobs", "c/"],
-  [{ TrainingJob: { Arn: arn("training-job", "t") } }, "/aws/sagemaker/TrainingJobs", "t/"],
-  [{ TuningJob: { Arn: arn("hyper-parameter-tuning-job", "h") } }, "/aws/sagemaker/TrainingJobs", "h-"],
-  [{ TransformJob: { Arn: arn("transform-job", "x") } }, "/aws/sagemaker/TransformJobs", "x/"],
-])("knows the log of %j", (Metadata, group, prefix) => {
-  expect(jobLog({ StepName: "S", Metadata })).toEqual({ step: "S", group, prefix });
+  ["ProcessingJob", "processing-job", "processing", "ProcessingJobs"],
+  ["TrainingJob", "training-job", "training", "TrainingJobs"],
+  ["TuningJob", "hyper-parameter-tuning-job", "tuning", "TrainingJobs"],
+  ["TransformJob", "transform-job", "transform", "TransformJobs"],
+])("knows the log of a %s", (key, resource, kind, group) => {
+  const Arn = arn(resource, "j");
+  expect(jobLog({ StepName: "S", Metadata: { [key]: { Arn } } })).toEqual({
+    step: "S",
+    group: `/aws/sagemaker/${group}`,
+    job: { kind, arn: Arn },
+  });
+});
+
+it.each(["QualityCheck", "ClarifyCheck"])("knows the log of the processing job of a %s", (key) => {
+  const CheckJobArn = arn("processing-job", "c");
+  expect(jobLog({ StepName: "S", Metadata: { [key]: { CheckJobArn } } })).toMatchObject({
+    group: "/aws/sagemaker/ProcessingJobs",
+    job: { kind: "processing", arn: CheckJobArn },
+  });
 });
 
 it("takes of a function what was written while the step ran, as others may call it too", () => {

@@ -4,16 +4,25 @@ import type { PipelineExecutionStep } from "@aws-sdk/client-sagemaker";
 export interface JobLog {
   readonly step: string;
   readonly group: string;
-  /** Names of its streams begin so; nothing where all of the group may be meant. */
-  readonly prefix?: string;
+  /** Whose streams are named after it; nothing where all of the group may be meant. */
+  readonly job?: LoggedJob;
   /** Milliseconds since 1970: nothing before it is of this step. */
   readonly from?: number;
   readonly until?: number;
 }
 
-const PROCESSING = "/aws/sagemaker/ProcessingJobs";
-const TRAINING = "/aws/sagemaker/TrainingJobs";
-const TRANSFORM = "/aws/sagemaker/TransformJobs";
+export interface LoggedJob {
+  readonly kind: "processing" | "training" | "tuning" | "transform";
+  /** In small letters, as in every ARN of SageMaker's: the streams have the job's own name. */
+  readonly arn: string;
+}
+
+const GROUPS = {
+  processing: "/aws/sagemaker/ProcessingJobs",
+  training: "/aws/sagemaker/TrainingJobs",
+  tuning: "/aws/sagemaker/TrainingJobs",
+  transform: "/aws/sagemaker/TransformJobs",
+} as const;
 
 /**
  * The log of a step as far as it has one; what was taken from a cache was written by the execution that ran it.
@@ -23,17 +32,16 @@ const TRANSFORM = "/aws/sagemaker/TransformJobs";
 export function jobLog(listed: PipelineExecutionStep): JobLog | undefined {
   const { StepName: step = "", Metadata: metadata = {}, StartTime, EndTime } = listed;
   if (listed.CacheHitResult?.SourcePipelineExecutionArn) return undefined;
-  const of = (group: string, arn: string | undefined, end = "/"): JobLog | undefined =>
-    arn === undefined ? undefined : { step, group, prefix: `${arn.slice(arn.lastIndexOf("/") + 1)}${end}` };
+  const of = (kind: LoggedJob["kind"], arn: string | undefined): JobLog | undefined =>
+    arn === undefined ? undefined : { step, group: GROUPS[kind], job: { kind, arn } };
   const { Lambda: lambda } = metadata;
   return (
-    of(PROCESSING, metadata.ProcessingJob?.Arn) ??
-    of(PROCESSING, metadata.QualityCheck?.CheckJobArn) ??
-    of(PROCESSING, metadata.ClarifyCheck?.CheckJobArn) ??
-    of(TRAINING, metadata.TrainingJob?.Arn) ??
-    // Its training jobs are named after it, with a number.
-    of(TRAINING, metadata.TuningJob?.Arn, "-") ??
-    of(TRANSFORM, metadata.TransformJob?.Arn) ??
+    of("processing", metadata.ProcessingJob?.Arn) ??
+    of("processing", metadata.QualityCheck?.CheckJobArn) ??
+    of("processing", metadata.ClarifyCheck?.CheckJobArn) ??
+    of("training", metadata.TrainingJob?.Arn) ??
+    of("tuning", metadata.TuningJob?.Arn) ??
+    of("transform", metadata.TransformJob?.Arn) ??
     (lambda?.Arn === undefined || StartTime === undefined
       ? undefined
       : {

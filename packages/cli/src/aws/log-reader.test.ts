@@ -4,7 +4,11 @@ import { expect, it } from "vitest";
 import type { JobLog } from "./job-log.ts";
 import { logReader } from "./log-reader.ts";
 
-const LOG: JobLog = { step: "Train", group: "/aws/sagemaker/TrainingJobs", prefix: "t/" };
+const LOG: JobLog = {
+  step: "Train",
+  group: "/aws/sagemaker/TrainingJobs",
+  job: { kind: "training", arn: "t" },
+};
 
 /** The service, as far as a reader asks it: events by time, two a page, and a group that may not be there yet. */
 function service(events: FilteredLogEvent[] | undefined): {
@@ -64,7 +68,7 @@ it("reads all pages, then only what is new, also where it is older than what was
     event("2", now + 5000, "two"),
     event("3", now + 5000, "three\nand more\r\n"),
   ]);
-  const reader = logReader(client);
+  const reader = logReader(client, async ({ arn }) => `${arn}/`);
 
   expect(await read(reader.newLines([LOG]))).toEqual(["one", "two", "three", "and more"]);
   expect(await read(reader.newLines([LOG]))).toEqual([]);
@@ -80,11 +84,15 @@ it("takes the last lines of all machines, by their time", async () => {
     event("3", 2, "two", "t/algo-2"),
     event("4", 4, "four", "t/algo-2"),
   ]);
-  expect(await logReader(client).lastLines(LOG, 3)).toEqual(["two", "three", "four"]);
+  expect(await logReader(client, async ({ arn }) => `${arn}/`).lastLines(LOG, 3)).toEqual([
+    "two",
+    "three",
+    "four",
+  ]);
 });
 
 it("finds nothing where nothing was ever written", async () => {
-  const reader = logReader(service(undefined).client);
+  const reader = logReader(service(undefined).client, async ({ arn }) => `${arn}/`);
   expect(await read(reader.newLines([LOG]))).toEqual([]);
   expect(await reader.lastLines(LOG, 5)).toEqual([]);
 });

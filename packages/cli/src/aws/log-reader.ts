@@ -8,6 +8,7 @@ import {
 import type { LogLine } from "@sagewright/local-engine";
 import { awsCall } from "./aws-call.ts";
 import type { JobLog } from "./job-log.ts";
+import type { StreamPrefix } from "./stream-prefix.ts";
 
 /** Reads logs bit by bit, each line once. */
 export interface LogReader {
@@ -15,6 +16,11 @@ export interface LogReader {
   newLines(logs: readonly JobLog[]): AsyncIterable<LogLine>;
   /** The last lines of one log. */
   lastLines(log: JobLog, count: number): Promise<readonly string[]>;
+}
+
+interface PlacedLog extends JobLog {
+  /** Names of its streams begin so. */
+  readonly prefix?: string;
 }
 
 /** What was read last of a log. */
@@ -29,10 +35,13 @@ const OVERLAP = 30_000;
 /** Streams of one step that the last lines are taken from, one for each machine. */
 const STREAMS = 4;
 
-export function logReader(client: CloudWatchLogsClient): LogReader {
+export function logReader(client: CloudWatchLogsClient, prefixOf: StreamPrefix): LogReader {
   const cursors = new Map<string, Cursor>();
 
-  async function* newOf(log: JobLog): AsyncIterable<LogLine> {
+  const placed = async (log: JobLog): Promise<PlacedLog> =>
+    log.job === undefined ? log : { ...log, prefix: await prefixOf(log.job) };
+
+  async function* newOf(log: PlacedLog): AsyncIterable<LogLine> {
     const key = `${log.group} ${log.prefix ?? log.from} ${log.step}`;
     const cursor = cursors.get(key) ?? { latest: 0, seen: new Map<string, number>() };
     cursors.set(key, cursor);
@@ -51,9 +60,9 @@ export function logReader(client: CloudWatchLogsClient): LogReader {
 
   return {
     async *newLines(logs) {
-      for (const log of logs) yield* newOf(log);
+      for (const log of logs) yield* newOf(await placed(log));
     },
-    lastLines: (log, count) => lastLines(client, log, count),
+    lastLines: async (log, count) => lastLines(client, await placed(log), count),
   };
 }
 
@@ -67,7 +76,7 @@ const isMissing = (error: unknown): boolean => (error as Error).name === "Resour
 
 async function* pages(
   client: CloudWatchLogsClient,
-  log: JobLog,
+  log: PlacedLog,
   startTime: number,
 ): AsyncIterable<readonly FilteredLogEvent[]> {
   const request = {
@@ -93,7 +102,7 @@ async function* pages(
 
 async function lastLines(
   client: CloudWatchLogsClient,
-  log: JobLog,
+  log: PlacedLog,
   count: number,
 ): Promise<readonly string[]> {
   const logGroupName = log.group;

@@ -7,6 +7,7 @@ import { isPassing } from "./failure-issue.ts";
 import { type ExecutionState, executionState, hasEnded } from "./follow-execution.ts";
 import { type JobLog, jobLog } from "./job-log.ts";
 import { type LogReader, logReader } from "./log-reader.ts";
+import { streamPrefixes } from "./stream-prefix.ts";
 
 export interface FollowLogsOnAws {
   readonly clients: { readonly sagemaker: SageMakerClient };
@@ -45,7 +46,7 @@ export async function* followLogs({
   signal,
   pace = PACE,
 }: FollowLogsOnAws): AsyncIterable<LogLine> {
-  const reader = readerFor(options);
+  const reader = readerFor(options, clients.sagemaker);
   let answeredAt = Date.now();
   let state: ExecutionState | undefined;
   while (signal?.aborted !== true) {
@@ -66,8 +67,8 @@ export async function* followLogs({
   yield* reader.newLines(logsOf(state.steps, step));
 }
 
-export const readerFor = (options: AwsOptions): LogReader =>
-  logReader(new CloudWatchLogsClient(clientSettings(options)));
+export const readerFor = (options: AwsOptions, sagemaker: SageMakerClient): LogReader =>
+  logReader(new CloudWatchLogsClient(clientSettings(options)), streamPrefixes(sagemaker));
 
 /** The logs of the steps that have one. */
 export const logsOf = (steps: readonly PipelineExecutionStep[], step?: string): readonly JobLog[] =>

@@ -38,13 +38,13 @@ export async function showRunDocument(
 }
 
 /** What failed steps have written last; with another client, which takes its time. */
-async function failedLogs({ options }: SagemakerOnAws, { state: { steps } }: DescribedRun) {
+async function failedLogs({ options, client }: SagemakerOnAws, { state: { steps } }: DescribedRun) {
   if (steps.every(({ StepStatus }) => StepStatus !== "Failed")) return new Map<string, LogTail>();
   const [{ readerFor }, { logTails }] = await Promise.all([
     import("../aws/logs.ts"),
     import("../aws/log-tails.ts"),
   ]);
-  return await logTails(readerFor(options, sagemaker.client), steps);
+  return await logTails(readerFor(options, client), steps);
 }
 
 /** The execution, and its steps as a table. */

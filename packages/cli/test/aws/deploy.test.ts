@@ -30,7 +30,7 @@ async function makeBuckets(): Promise<void> {
 
 /** One emulator hands out what it has read from S3 as an object, not as text. */
 const readDefinition = (definition: unknown): { readonly Steps: readonly object[] } =>
-  typeof definition === "string" ? JSON.parse(definition) : definition;
+  typeof definition === "string" ? JSON.parse(definition) : Object(definition);
 
 /** Each test has a pipeline of its own, so that none needs to wait for another. */
 const deploy = (folder: string, name: string, argv: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>

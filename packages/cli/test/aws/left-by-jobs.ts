@@ -7,11 +7,17 @@ export const ACCOUNT = "arn:aws:sagemaker:eu-west-1:444455556666";
 /** A processing job that is through, with one output of which one file is in S3. */
 export function leaveOutput(
   aws: FakeAws,
-  left: { readonly job: string; readonly output: string; readonly folder: string; readonly file: string },
+  left: {
+    readonly job: string;
+    readonly name?: string;
+    readonly output: string;
+    readonly folder: string;
+    readonly file: string;
+  },
   content: string,
 ): void {
   aws.sagemaker.jobs.set(left.job, {
-    ProcessingJobName: left.job,
+    ProcessingJobName: left.name ?? left.job,
     ProcessingJobArn: `${ACCOUNT}:processing-job/${left.job}`,
     ProcessingJobStatus: "Completed",
     CreationTime: STARTED,

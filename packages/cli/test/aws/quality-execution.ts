@@ -37,7 +37,14 @@ export const succeeds: readonly FakeState[] = [
 /** What the steps leave: outputs, a report, a model. */
 export function leaveResults(aws: FakeAws): void {
   const job = "pipelines-k3x9-evaluate";
-  const place = { job, output: "quality", folder: "artifacts/out/quality", file: "quality.json" };
+  // An ARN has small letters only.
+  const place = {
+    job,
+    name: "pipelines-k3x9-Evaluate",
+    output: "quality",
+    folder: "artifacts/out/quality",
+    file: "quality.json",
+  };
   leaveOutput(aws, place, '{"mse":0.1}');
   leaveModel(aws, "quality", MODEL);
 }

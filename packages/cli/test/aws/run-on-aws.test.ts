@@ -40,8 +40,9 @@ it("starts what is deployed, follows it, and ends with its steps, reports and mo
 
 it("is a failure where the execution fails, and says which step, why, and the end of its log", async () => {
   await on.deploy();
+  leaveResults(on.aws);
   const lines = Array.from({ length: 30 }, (_, n) => `line ${n}`);
-  on.aws.logs.put(LOG_GROUP, "pipelines-k3x9-evaluate/algo-1-1790000000", ...lines);
+  on.aws.logs.put(LOG_GROUP, "pipelines-k3x9-Evaluate/algo-1-1790000000", ...lines);
   on.aws.logs.put(LOG_GROUP, "pipelines-of-another/algo-1-1790000000", "of another");
   const reason = "ClientError: no such image";
   on.aws.sagemaker.states = [
@@ -71,6 +72,7 @@ it("is a failure where the execution fails, and says which step, why, and the en
 it("says why the end of a log cannot be read", async () => {
   await on.deploy();
   on.aws.sagemaker.states = [{ status: "Failed", steps: [evaluated("Failed")] }];
+  leaveResults(on.aws);
   on.aws.fail("DescribeLogStreams", { error: "AccessDeniedException", message: "no" }, 9);
   const result = await on.run("--json");
   expect(result.code).toBe(1);
@@ -81,7 +83,7 @@ it("prints what steps write as they run, each line once", async () => {
   await on.deploy();
   on.aws.sagemaker.states = succeeds;
   leaveResults(on.aws);
-  on.aws.logs.put(LOG_GROUP, "pipelines-k3x9-evaluate/algo-1-1790000000", "loading", "mse 0.1");
+  on.aws.logs.put(LOG_GROUP, "pipelines-k3x9-Evaluate/algo-1-1790000000", "loading", "mse 0.1");
 
   const result = await on.run("--logs", "--json");
 
