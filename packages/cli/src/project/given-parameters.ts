@@ -12,6 +12,7 @@ import {
 import { givenFlags } from "../config/flag-options.ts";
 import { seedTemplateUnknown } from "../issues.ts";
 import { UsageError } from "../usage-error.ts";
+import { projectDescriptionInvalid } from "./issues.ts";
 import { readParametersFile } from "./parameters-file.ts";
 import type { PlaceOptions } from "./place-of.ts";
 
@@ -52,7 +53,9 @@ export async function givenParameters(
   const description = options.description ?? described;
   if (description !== undefined && !/^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]{0,1024}$/u.test(description))
     issues.push(
-      descriptionInvalid(options.description === undefined ? file?.placeOf("description") : undefined),
+      projectDescriptionInvalid(
+        options.description === undefined ? (file?.placeOf("description") ?? "") : "--description",
+      ),
     );
   if (issues.length > 0) {
     const isUsage = issues.some(({ path: [place] }) => !String(place).includes(":"));
@@ -60,13 +63,6 @@ export async function givenParameters(
   }
   return { values, ...(description !== undefined && { description }) };
 }
-
-const descriptionInvalid = (place: string | undefined): Issue => ({
-  code: "PROJECT_PARAMETER_INVALID",
-  path: [place ?? "--description"],
-  message: "Must be at most 1024 letters, digits, signs and spaces, on one line.",
-  hint: "Shorten it, or leave out what is not printed.",
-});
 
 const parameterOf = (key: string): ProjectParameter | undefined =>
   projectParameters.find((parameter) => parameter.key === key);

@@ -95,18 +95,33 @@ export const launchPathAmbiguous = (product: string, paths: readonly string[]): 
 /** What an operation on a project is called, as the beginning of a sentence's verb. */
 export type Operation = "create" | "update" | "delete";
 
-const CODES = {
-  create: "PROJECT_CREATE_FAILED",
-  update: "PROJECT_UPDATE_FAILED",
-  delete: "PROJECT_DELETE_FAILED",
-} as const;
+interface Failure {
+  readonly path: readonly string[];
+  readonly message: string;
+  readonly hint: string;
+}
 
-export const projectOperationFailed = (
-  operation: Operation,
-  path: readonly string[],
-  message: string,
-  hint: string,
-): Issue => ({ code: CODES[operation], path, message, hint });
+export const projectCreateFailed = (failure: Failure): Issue => ({
+  code: "PROJECT_CREATE_FAILED",
+  ...failure,
+});
+
+export const projectUpdateFailed = (failure: Failure): Issue => ({
+  code: "PROJECT_UPDATE_FAILED",
+  ...failure,
+});
+
+export const projectDeleteFailed = (failure: Failure): Issue => ({
+  code: "PROJECT_DELETE_FAILED",
+  ...failure,
+});
+
+/** The issue of each operation that fails. */
+export const projectOperationFailed: { readonly [K in Operation]: (failure: Failure) => Issue } = {
+  create: projectCreateFailed,
+  update: projectUpdateFailed,
+  delete: projectDeleteFailed,
+};
 
 export const projectLeftRunning = (name: string, again: string): Issue => ({
   code: "PROJECT_LEFT_RUNNING",
@@ -138,4 +153,11 @@ export const projectTemplateInvalid = (flag: string, value: string): Issue => ({
     flag === "--template-url"
       ? "Write the https URL of the template's object, as https://BUCKET.s3.REGION.amazonaws.com/KEY."
       : "Write it as arn:aws:iam::111122223333:role/NAME.",
+});
+
+export const projectDescriptionInvalid = (place: string): Issue => ({
+  code: "PROJECT_DESCRIPTION_INVALID",
+  path: [place],
+  message: "A description has at most 1024 letters, digits, signs and spaces, on one line.",
+  hint: "Shorten it, or leave out what cannot be printed.",
 });

@@ -102,12 +102,11 @@ export function failureOf(
   const log = cause.log === undefined ? "" : `\nLog: ${cause.log}`;
   const state = sight.project?.ProjectStatus;
   const status = state === undefined ? "" : ` (${state})`;
-  return projectOperationFailed(
-    operation,
-    [[name, ...cause.where.filter((part) => part !== "" && part !== name)].join(" › ")],
-    `${cause.message}${status}${log}`,
-    causeHint(cause, name, operation, targetFlag(projects)),
-  );
+  return projectOperationFailed[operation]({
+    path: [[name, ...cause.where.filter((part) => part !== "" && part !== name)].join(" › ")],
+    message: `${cause.message}${status}${log}`,
+    hint: causeHint(cause, name, operation, targetFlag(projects)),
+  });
 }
 
 /** The flags that lead to the same projects again. */

@@ -25,7 +25,7 @@ it.concurrent.each([
   ],
   [
     ["create", "churn", ...WANTED, "--description", "a\u001b[31mb"],
-    "PROJECT_PARAMETER_INVALID",
+    "PROJECT_DESCRIPTION_INVALID",
     "--description",
   ],
   [["create", "churn", ...WANTED, "--tag", "aws:x=y"], "PROJECT_TAG_INVALID", "--tag"],
