@@ -139,6 +139,13 @@ export const programInvalid = (step: string, program: string, reason: string): I
   hint: "Name a .py, .sh, .js or .mjs file by its path inside the source archive.",
 });
 
+export const callbackOutputInvalid = (step: string, output: string, reason: string): Issue => ({
+  code: "CALLBACK_OUTPUT_INVALID",
+  path: ["OutputParameters", output],
+  message: `The callback of step "${step}" was answered, but its output "${output}" ${reason}.`,
+  hint: "Send a text that means a value of the declared type.",
+});
+
 export const lambdaOutputInvalid = (step: string, output: string, reason: string): Issue => ({
   code: "LAMBDA_OUTPUT_INVALID",
   path: ["OutputParameters", output],

@@ -153,11 +153,14 @@ function jobOf(
   const plain = scopeAt(now);
   const jobName = newJobName(run.id, step, plain);
   const request = keyedRequest(step, withJobName(plain, step.Type, jobName));
-  const { functionArn } = request;
+  const { functionArn, queueUrl } = request;
   const job: StepJob = {
     step,
     arguments: request.arguments,
     ...(functionArn === undefined ? {} : { functionArn }),
+    ...(queueUrl === undefined ? {} : { queueUrl }),
+    executionId: run.id,
+    executionArn: run.arn,
     attempt,
     jobName,
     jobArn: jobArnOf(run, entry, jobName),

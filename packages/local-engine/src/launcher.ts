@@ -10,6 +10,7 @@ import { randomId } from "./random-id.ts";
 import { checkResumable, claimForResume } from "./resume.ts";
 import type { Machine } from "./run.ts";
 import { planRun, type RunPlan, type StartRequest } from "./run-plan.ts";
+import { callbackDesk } from "./runners/callback-desk.ts";
 import type { RuntimeTable } from "./runtimes.ts";
 import { startSelective } from "./selective-execution.ts";
 import { requestStop } from "./stop.ts";
@@ -62,6 +63,8 @@ export function createLauncher(options: LauncherOptions): Launcher {
   const { store, clock, place, objects } = machine;
   const live = new Map<string, LiveExecution>();
   const lateStops = new Set<Promise<void>>();
+  const closing = new AbortController();
+  const callbacks = callbackDesk(machine, closing.signal);
   let watchdog: Watchdog | undefined;
   let isolation: Promise<Isolation> | undefined;
   let stopWatch: NodeJS.Timeout | undefined;
@@ -159,6 +162,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
           runtimes,
           lambdas: lambdas(),
           isolation: await ready(),
+          callbacks,
           region: place.region,
           engineId: owner.engineId,
         },
@@ -219,6 +223,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
       else requestStop(row, isRunning(row), machine, lateStops);
     },
     async close() {
+      closing.abort();
       for (const execution of live.values()) execution.stop();
       await Promise.allSettled([...live.values()].map(({ done }) => done));
       watchdog?.close();

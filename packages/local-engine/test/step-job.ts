@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { JsonObject, Step } from "@sagewright/core";
 import type { Isolation } from "../src/adapters/isolation.ts";
 import { openObjectStore } from "../src/adapters/object-store.ts";
+import type { CallbackDesk } from "../src/runners/callback-desk.ts";
 import type { RunContext, StepJob } from "../src/runners/runner.ts";
 import { createRuntimeTable } from "../src/runtimes.ts";
 
@@ -33,6 +34,7 @@ export function testBench(
     }),
     lambdas: {},
     isolation,
+    callbacks: NO_CALLBACKS,
     region: "eu-central-1",
     engineId: `test-${Math.random().toString(36).slice(2, 12)}`,
     ...more,
@@ -46,6 +48,8 @@ export function testBench(
       return {
         step: { Name: "Step", Type: "Processing", Arguments: given, ...step } as Step,
         arguments: given,
+        executionId: "abcdefghijkl",
+        executionArn: "arn:aws:sagemaker:eu-central-1:123456789012:pipeline/test/execution/abcdefghijkl",
         attempt: 1,
         jobName: `pipelines-abcdefghijkl-Step-${number}`,
         jobArn: `arn:aws:sagemaker:eu-central-1:123456789012:processing-job/${number}`,
@@ -61,6 +65,19 @@ export function testBench(
     remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
+
+const unexpected = (): never => {
+  throw new TypeError("no job on the bench waits for a callback");
+};
+
+const NO_CALLBACKS: CallbackDesk = {
+  open: unexpected,
+  find: unexpected,
+  finish: unexpected,
+  now: unexpected,
+  stateDir: "",
+  closing: new AbortController().signal,
+};
 
 /** Arguments of a Processing job that runs a command of this machine. */
 export function processing(entrypoint: readonly string[], more: JsonObject = {}): JsonObject {

@@ -1,4 +1,5 @@
 import type { JsonObject } from "@sagewright/core";
+import { CALLBACK_OPERATIONS } from "./callbacks.ts";
 import { EXECUTION_READ_OPERATIONS } from "./executions-read.ts";
 import { EXECUTION_RUN_OPERATIONS } from "./executions-run.ts";
 import { JOB_OPERATIONS } from "./jobs.ts";
@@ -30,6 +31,7 @@ const OPERATIONS: Operations = {
   ...EXECUTION_RUN_OPERATIONS,
   ...EXECUTION_READ_OPERATIONS,
   ...STEP_OPERATIONS,
+  ...CALLBACK_OPERATIONS,
   ...JOB_OPERATIONS,
   ...MODEL_GROUP_OPERATIONS,
   ...MODEL_OPERATIONS,

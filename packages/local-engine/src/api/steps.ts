@@ -1,5 +1,6 @@
 import { type JsonObject, listSteps, type PipelineDefinition, sagemakerArn } from "@sagewright/core";
 import { INTERRUPTED } from "../resume.ts";
+import { metadataOf } from "../runners/callback.ts";
 import { RUNNERS } from "../runners/runner-table.ts";
 import type { StepRow } from "../store/steps.ts";
 import { executionIn, standingOf } from "./executions-find.ts";
@@ -22,14 +23,14 @@ const list: Operation = (input, context) => {
   const descriptions = descriptionsIn(store.executions.definitionOf(row.id));
   return {
     PipelineExecutionSteps: items.map((step) => ({
-      ...stepOf(isInterrupted ? interrupted(step) : step, context),
+      ...stepOf(isInterrupted ? interrupted(step) : step, row.id, context),
       ...(descriptions.has(step.name) ? { StepDescription: descriptions.get(step.name) ?? "" } : {}),
     })),
     ...next,
   };
 };
 
-function stepOf(step: StepRow, context: ApiContext): JsonObject {
+function stepOf(step: StepRow, executionId: string, context: ApiContext): JsonObject {
   const { displayName, endTime, cacheSource, selectiveSource, failureReason } = step;
   return {
     StepName: step.name,
@@ -43,12 +44,18 @@ function stepOf(step: StepRow, context: ApiContext): JsonObject {
       ? {}
       : { SelectiveExecutionResult: { SourcePipelineExecutionArn: selectiveSource } }),
     ...(failureReason === undefined ? {} : { FailureReason: failureReason }),
-    Metadata: step.metadata ?? runningMetadata(step, context),
+    Metadata: step.metadata ?? runningMetadata(step, executionId, context),
   };
 }
 
-/** Of a job that has not ended yet. */
-function runningMetadata({ type, job }: StepRow, { place }: ApiContext): JsonObject {
+/** Of a job that has not ended yet, or of a wait. */
+function runningMetadata(
+  { name, type, job }: StepRow,
+  executionId: string,
+  { place, store }: ApiContext,
+): JsonObject {
+  const callback = store.callbacks.open(executionId, name);
+  if (callback !== undefined) return metadataOf(callback);
   const { resource, metadataMember } = RUNNERS[type] ?? {};
   if (job === undefined || resource === undefined || metadataMember === undefined) return {};
   return { [metadataMember]: { Arn: sagemakerArn(place, `${resource}/${job.name}`) } };

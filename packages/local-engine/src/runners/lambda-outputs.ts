@@ -19,6 +19,7 @@ export function outputValues(
   step: string,
   declared: readonly DeclaredOutput[],
   returned: JsonValue,
+  issueOf: typeof lambdaOutputInvalid = lambdaOutputInvalid,
 ): Readonly<Record<string, JsonScalar>> {
   const object: JsonObject = isJsonObject(returned) ? returned : {};
   const results = declared.map((output) => ({
@@ -26,7 +27,7 @@ export function outputValues(
     ...coerce(output, object[output.OutputName]),
   }));
   const issues = results.flatMap(({ name, problem }) =>
-    problem === undefined ? [] : [lambdaOutputInvalid(step, name, problem)],
+    problem === undefined ? [] : [issueOf(step, name, problem)],
   );
   if (issues.length > 0) throw new SagewrightError(issues);
   return Object.fromEntries(results.map(({ name, value }) => [name, value ?? null]));

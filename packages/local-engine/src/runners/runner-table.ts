@@ -1,4 +1,5 @@
 import type { ForEachStep } from "@sagewright/core";
+import { runCallback } from "./callback.ts";
 import { runCondition } from "./condition.ts";
 import { runFail } from "./fail.ts";
 import { runLambda } from "./lambda.ts";
@@ -32,9 +33,9 @@ export const RUNNERS: RunnerTable = {
   Condition: { kind: "instant", run: runCondition },
   Fail: { kind: "instant", run: runFail },
   Lambda: { kind: "job", run: runLambda, outputs: outputParameters },
+  Callback: { kind: "job", run: runCallback, outputs: outputParameters },
   Tuning: undefined,
   Transform: undefined,
-  Callback: undefined,
   EMR: undefined,
   EMRServerless: undefined,
   AutoML: undefined,

@@ -2,6 +2,7 @@ import type { JsonObject, RetryExceptionType, Step } from "@sagewright/core";
 import type { Isolation } from "../adapters/isolation.ts";
 import type { ObjectStore } from "../adapters/object-store.ts";
 import type { RuntimeTable } from "../runtimes.ts";
+import type { CallbackDesk } from "./callback-desk.ts";
 
 /** What every job of one execution shares. */
 export interface RunContext {
@@ -10,6 +11,7 @@ export interface RunContext {
   /** Module path of a handler by function name or ARN. */
   readonly lambdas: Readonly<Record<string, string>>;
   readonly isolation: Isolation;
+  readonly callbacks: CallbackDesk;
   readonly region: string;
   /** Every process of a job carries it in its environment, so that the watchdog finds them all. */
   readonly engineId: string;
@@ -24,6 +26,10 @@ export interface StepJob {
   readonly arguments: JsonObject;
   /** Resolved; of Lambda steps. */
   readonly functionArn?: string;
+  /** Resolved; of Callback steps. */
+  readonly queueUrl?: string;
+  readonly executionId: string;
+  readonly executionArn: string;
   readonly attempt: number;
   readonly jobName: string;
   readonly jobArn: string;

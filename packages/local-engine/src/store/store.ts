@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { AwsPlace } from "@sagewright/core";
+import { type CallbackTable, callbackTable } from "./callbacks.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 import { definitionTable } from "./definitions.ts";
 import { type ExecutionTable, executionTable } from "./executions.ts";
@@ -25,6 +26,7 @@ export interface Store {
   readonly models: ModelTable;
   readonly projects: ProjectTable;
   readonly projectBuilds: ProjectBuildTable;
+  readonly callbacks: CallbackTable;
   readonly tags: TagTable;
   readonly tokens: TokenTable;
   transaction: Database["transaction"];
@@ -45,6 +47,7 @@ export function openStore(stateDir: string, place: AwsPlace, options: DatabaseOp
     models: modelTable(database, place),
     projects: projectTable(database),
     projectBuilds: projectBuildTable(database),
+    callbacks: callbackTable(database),
     tags: tagTable(database),
     tokens: tokenTable(database),
     transaction: database.transaction,
