@@ -23,6 +23,8 @@ const available = {
       "import botocore, sys; sys.exit(botocore.__version__ != sys.argv[1])",
       version,
     ]).status === 0,
+  boto3: () => runs("python3", "-c", "import boto3"),
+  "aws cli": () => isInstalled("aws"),
   proc: () => existsSync("/proc/self/environ"),
   "another user": () =>
     process.getuid() !== 0 ||
@@ -69,7 +71,7 @@ for (const report of reports) {
       else if (status === "failed") counts.failed += 1;
       else {
         counts.skipped += 1;
-        const needs = [...fullName.matchAll(/\[needs ([a-z -]+?)(?: ([\d.]+))?\]/g)];
+        const needs = [...fullName.matchAll(/\[needs ([a-z][a-z\d -]*?)(?: ([\d.]+))?\]/g)];
         const missing = needs.filter(([, need, version]) => !isHere(need, version)).map(([, need]) => need);
         if (needs.length === 0 || needs.some(([, need]) => available[need] === undefined))
           wrongs.push(`skipped without a reason: ${fullName}`);
