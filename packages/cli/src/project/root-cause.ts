@@ -25,10 +25,11 @@ interface Candidate extends RootCause {
  * stacks around it, nor what was cancelled or rolled back because of it.
  */
 export function rootCause(project: DescribeProjectOutput | undefined, observed: Observed): RootCause {
-  const builds = observed.builds.filter(hasFailed).map((build) => causeOfBuild(build, observed));
+  const failed = observed.builds.filter(hasFailed);
+  const builds = failed.map((build) => causeOfBuild(build, observed));
   const events = observed.events
     .filter((event) => isCause(event, observed.events))
-    .filter((event) => builds.length === 0 || !event.type.startsWith("Custom::"))
+    .filter((event) => !isAnswerOf(failed, event))
     .map(causeOfEvent);
   const [first] = [...builds, ...events].sort((a, b) => a.at - b.at);
   if (first !== undefined) {
@@ -37,6 +38,10 @@ export function rootCause(project: DescribeProjectOutput | undefined, observed: 
   }
   return causeOfProduct(observed) ?? causeOfProject(project);
 }
+
+/** Whether an event tells in short what a build has said at length. */
+const isAnswerOf = (failed: readonly Build[], { type, at }: OperationEvent): boolean =>
+  type.startsWith("Custom::") && failed.some(({ startTime }) => startTime !== undefined && startTime <= at);
 
 const hasFailed = (build: Build): boolean => hasEnded(build) && build.buildStatus !== "SUCCEEDED";
 
