@@ -1,5 +1,5 @@
 import type { AttributeChange } from "../catalog/attribute-changes.ts";
-import { ACTIONS, type ChangeAction, countChanges, type ResourceChange } from "../catalog/plan-changes.ts";
+import type { ChangeAction, ResourceChange } from "../catalog/plan-changes.ts";
 import { plainLine } from "./plain.ts";
 import type { Format, Style } from "./style.ts";
 
@@ -40,10 +40,9 @@ export function planText(changes: readonly ResourceChange[], style: Style): stri
 
 /** `3 to create, 1 to DESTROY`. */
 export function countText(changes: readonly ResourceChange[], style: Style): string {
-  const counts = countChanges(changes);
-  const parts = ACTIONS.filter((action) => counts[action] > 0).map((action) => {
-    const [, format, words] = LOOK[action];
-    return style(format, `${counts[action]} ${words}`);
+  const parts = Object.entries(LOOK).flatMap(([action, [, format, words]]) => {
+    const count = changes.filter((change) => change.action === action).length;
+    return count === 0 ? [] : [style(format, `${count} ${words}`)];
   });
   return parts.length === 0 ? "no resource changes" : parts.join(", ");
 }

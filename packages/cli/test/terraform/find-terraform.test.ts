@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { isTerraformThere, terraformProgram } from "../../../../tools/infra-checks/terraform.ts";
-import { findTerraform } from "./find-terraform.ts";
+import { findTerraform } from "../../src/terraform/find-terraform.ts";
 
 let folder: string;
 beforeEach(() => {
