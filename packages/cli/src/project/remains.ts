@@ -11,6 +11,7 @@ import { projectNames } from "@sagewright/core/project";
 import { accountOf } from "../aws/account-of.ts";
 import { awsCall } from "../aws/aws-call.ts";
 import { isMissing } from "../aws/missing.ts";
+import { displayPath } from "../load/place.ts";
 import { projectFolderOf } from "../local-project/places.ts";
 import { latestBuild } from "./code-pipeline.ts";
 import { templateParameters } from "./describe-project.ts";
@@ -50,7 +51,10 @@ export async function tracesOf(projects: Projects, project: DescribeProjectOutpu
 /** What stays on purpose: docs/platform.md, Deleting. */
 export function keptOf({ local }: Projects, project: DescribeProjectOutput): readonly string[] {
   if (local !== undefined)
-    return [`the records of runs and models in ${local.stateDir}`, "every clone of the repository"];
+    return [
+      `the records of runs and models in ${displayPath(local.stateDir)}`,
+      "every clone of the repository",
+    ];
   const url = templateParameters(project).RepositoryUrl;
   return [
     `the repository at the Git host${url === undefined ? "" : ` (${url})`}`,
@@ -89,7 +93,7 @@ function looksFor(projects: Projects, project: DescribeProjectOutput, traces: Tr
   const { aws, region, sagemaker } = projects;
   if (aws === undefined) {
     const folder = projectFolderOf(projects.local?.stateDir ?? "", project.ProjectId ?? "");
-    return [[`folder ${folder}`, async () => existsSync(folder)]];
+    return [[`folder ${displayPath(folder)}`, async () => existsSync(folder)]];
   }
   const { ProjectName: projectName = "", ProjectId: projectId = "", ProjectArn = "" } = project;
   const names = projectNames({ projectName, projectId }, { account: accountOf(ProjectArn), region });
