@@ -71,3 +71,21 @@ it("keeps the models and jobs of a state folder of the second version", async ()
   expect(store.models.find("m-1")).toMatchObject({ arn: "arn:model" });
   expect(store.steps.findJob("Processing", "p-1")).toMatchObject({ executionId: "abc", step: { name: "P" } });
 });
+
+it("makes a pipeline of what was run before there were any", async () => {
+  const { engine } = await fakeEngine({ stateDir: firstVersion() });
+
+  const pipeline = await engine.api.call("DescribePipeline", { PipelineName: "Test" });
+  const { PipelineExecutionSummaries } = await engine.api.call("ListPipelineExecutions", {
+    PipelineName: "Test",
+  });
+
+  expect(pipeline).toMatchObject({
+    PipelineArn: "arn:aws:sagemaker:us-east-1:111122223333:pipeline/test",
+    PipelineName: "Test",
+    PipelineDefinition: definitionOf([processing("A"), processing("B", { DependsOn: ["A"] })]),
+    RoleArn: "arn:aws:iam::111122223333:role/SagewrightLocal",
+    LastRunTime: Date.UTC(2026, 0, 1) / 1000,
+  });
+  expect(PipelineExecutionSummaries).toMatchObject([{ PipelineExecutionStatus: "Failed" }]);
+});
