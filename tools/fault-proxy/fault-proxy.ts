@@ -22,12 +22,21 @@ export interface FaultProxy {
   stop(): Promise<void>;
 }
 
+export interface FaultProxyOptions {
+  /** Names the target in the Host header, for a server that wants to be called by its own name; signatures no longer hold. */
+  readonly asTarget?: boolean;
+}
+
 /**
  * Stands on loopback in front of an endpoint and makes go wrong what the rules say; all else passes as it is.
  *
  * @param target such as `http://127.0.0.1:5000`
  */
-export async function startFaultProxy(target: string, rules: readonly FaultRule[] = []): Promise<FaultProxy> {
+export async function startFaultProxy(
+  target: string,
+  rules: readonly FaultRule[] = [],
+  { asTarget = false }: FaultProxyOptions = {},
+): Promise<FaultProxy> {
   const ours = [...rules];
   const faultOf = faultFinder(ours);
   const requests: SeenRequest[] = [];
@@ -45,7 +54,12 @@ export async function startFaultProxy(target: string, rules: readonly FaultRule[
     const isRefusal = isAnswer(fault);
     const body = form ?? (await buffer(request));
     if (isRefusal) return answer(response, fault, asked, head.method);
-    const behind = await forward(target, request, fault === "corrupt request" ? flipped(body) : body);
+    const behind = await forward(
+      target,
+      request,
+      fault === "corrupt request" ? flipped(body) : body,
+      asTarget,
+    );
     entry.status = behind.status;
     if (fault === "lost response") return reset(request);
     if (typeof fault === "object" && "slow" in fault) await sleep(fault.slow);
@@ -125,7 +139,12 @@ interface Behind {
 }
 
 /** Asks the service with the request's own head, so that its signature holds. */
-function forward(target: string, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Behind> {
+function forward(
+  target: string,
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+  asTarget: boolean,
+): Promise<Behind> {
   return new Promise((resolve, reject) => {
     const { "transfer-encoding": _, expect: __, ...kept } = headers;
     const to = new URL(target);
@@ -136,7 +155,12 @@ function forward(target: string, { method, url, headers }: IncomingMessage, body
         path: url,
         method,
         agent: false,
-        headers: { ...kept, connection: "close", ...(body.length > 0 && { "content-length": body.length }) },
+        headers: {
+          ...kept,
+          ...(asTarget && { host: to.host }),
+          connection: "close",
+          ...(body.length > 0 && { "content-length": body.length }),
+        },
       },
       (response) => {
         const { "transfer-encoding": ___, connection, ...more } = response.headers;
