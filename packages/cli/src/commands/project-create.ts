@@ -16,8 +16,9 @@ import { knownPlatform, withRegion } from "../project/place-of.ts";
 import { missingFields, mustBeAskable } from "../project/project-form.ts";
 import { createRequest } from "../project/project-request.ts";
 import { tagsOf } from "../project/project-tags.ts";
+import { targetFlag } from "../project/target-flag.ts";
 import { tellOutcome } from "../project/tell-outcome.ts";
-import { targetFlag, watchOperation } from "../project/watch-operation.ts";
+import { watchOperation } from "../project/watch-operation.ts";
 
 export interface CreateProjectOptions extends ParameterOptions, TemplateOptions {
   readonly tag: Readonly<Record<string, string>>;

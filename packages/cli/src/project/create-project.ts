@@ -4,13 +4,14 @@ import {
   type CreateProjectInput,
   type DescribeProjectOutput,
 } from "@aws-sdk/client-sagemaker";
-import { SagewrightError } from "@sagewright/core";
+import { type Issue, SagewrightError } from "@sagewright/core";
 import { isPassing } from "../aws/failure-issue.ts";
 import { isThere } from "../aws/missing.ts";
 import { sagemakerCall } from "../sagemaker/sagemaker-call.ts";
 import { findProject, isUnderWay, templateParameters } from "./describe-project.ts";
 import { projectExists } from "./issues.ts";
 import type { Projects } from "./open-projects.ts";
+import { targetFlag } from "./target-flag.ts";
 
 const ATTEMPTS = 6;
 
@@ -26,7 +27,7 @@ export async function createProject(
 ): Promise<DescribeProjectOutput | undefined> {
   const name = request.ProjectName ?? "";
   const found = await findProject(projects, name);
-  if (found !== undefined) throw new SagewrightError([existing(found)]);
+  if (found !== undefined) throw new SagewrightError([existing(projects, found)]);
   const call = { action: "sagemaker:CreateProject", resource: `project/${name}` };
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -40,7 +41,7 @@ export async function createProject(
       const made = await findProject(projects, name);
       // The first attempt cannot have met itself.
       if (made !== undefined && (attempt > 1 || isPassing(cause)) && isLike(made, request)) return made;
-      if (made !== undefined) throw new SagewrightError([existing(made)], { cause: error });
+      if (made !== undefined) throw new SagewrightError([existing(projects, made)], { cause: error });
       if (attempt === ATTEMPTS) throw error;
     }
     await sleep(Math.min(projects.pace.first * 2 ** (attempt - 1), projects.pace.longest));
@@ -59,19 +60,19 @@ function isLike(made: DescribeProjectOutput, request: CreateProjectInput): boole
   );
 }
 
-export function existing({ ProjectName = "", ProjectStatus }: DescribeProjectOutput) {
+function existing(
+  projects: Projects,
+  { ProjectName: name = "", ProjectStatus }: DescribeProjectOutput,
+): Issue {
   const status = ProjectStatus ?? "unknown";
+  const command = (words: string): string => `sagewright project ${words}${targetFlag(projects)}`;
   if (isUnderWay(ProjectStatus))
-    return projectExists(ProjectName, status, `Follow it: sagewright project logs ${ProjectName} --follow`);
-  return ProjectStatus === "CreateFailed"
+    return projectExists(name, status, `Follow it: ${command(`logs ${name} --follow`)}`);
+  return status === "CreateFailed"
     ? projectExists(
-        ProjectName,
+        name,
         status,
-        `See why: sagewright project logs ${ProjectName}; take it away: sagewright project delete ${ProjectName}; then create it again.`,
+        `See why: ${command(`logs ${name}`)}; take it away: ${command(`delete ${name}`)}; then create it again.`,
       )
-    : projectExists(
-        ProjectName,
-        status,
-        `Look at it: sagewright project show ${ProjectName}; or choose another name.`,
-      );
+    : projectExists(name, status, `Look at it: ${command(`show ${name}`)}; or choose another name.`);
 }

@@ -1,10 +1,8 @@
-import { resolve } from "node:path";
 import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
 import { watchInterrupts } from "../interrupts.ts";
 import { printIssues } from "../print/issues.ts";
-import { shellWord } from "../print/next-commands.ts";
 import { tell } from "../print/output.ts";
 import { causeHint } from "./cause-hint.ts";
 import { followProject, type Sight } from "./follow-project.ts";
@@ -14,6 +12,7 @@ import { type Observed, type ObserveOptions, observer } from "./observe.ts";
 import type { Projects } from "./open-projects.ts";
 import { operationView } from "./operation-view.ts";
 import { type RootCause, rootCause } from "./root-cause.ts";
+import { targetFlag } from "./target-flag.ts";
 
 /** How watching has ended. */
 export type Watched =
@@ -60,7 +59,7 @@ export async function watchOperation(
     const sight = await followProject(projects, begun, follow);
     view.end();
     if (signal.aborted || sight === undefined) {
-      tell(projects.target === "aws" ? `${onTheWay} ${again}` : "Stopped.");
+      tell(projects.target === "aws" ? `${onTheWay} ${again}` : stoppedText(operation, name, projects));
       return { kind: "left", code: interrupts.code ?? EXIT.interrupted };
     }
     printIssues(sight.observed.unseen);
@@ -109,9 +108,9 @@ export function failureOf(
   });
 }
 
-/** The flags that lead to the same projects again. */
-export function targetFlag({ local }: Pick<Projects, "local">): string {
-  if (local === undefined) return "";
-  const isHere = local.stateDir === resolve(".sagewright");
-  return ` --target local${isHere ? "" : ` --state-dir ${shellWord(local.stateDir)}`}`;
-}
+/** On this machine nothing goes on without the command. */
+const stoppedText = (operation: Operation, name: string, projects: Projects): string => {
+  const next = operation === "create" ? `delete ${name}` : `show ${name}`;
+  const what = operation === "create" ? "Take away what is left of it" : "See how far it has come";
+  return `Stopped. ${what}: sagewright project ${next}${targetFlag(projects)}`;
+};

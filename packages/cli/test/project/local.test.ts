@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { deletedProjectDocument, projectDocument, projectsDocument } from "../../src/documents/project.ts";
 import { project } from "../project.ts";
-import { document, sagewright } from "../sagewright.ts";
+import { document, sagewright, start } from "../sagewright.ts";
 
 const LOCAL = ["--target", "local"];
 
@@ -50,3 +50,37 @@ it("refuses what only AWS has, and makes no folder", async () => {
   expect(document(shown).issues).toMatchObject([{ code: "PROJECT_NOT_FOUND", path: ["demo"] }]);
   expect(existsSync(join(folder, ".sagewright"))).toBe(false);
 }, 30_000);
+
+it("ends a creation at Ctrl-C with nothing left but its record, and says how to take that away", async () => {
+  const folder = project({});
+  const { child, ended } = start(folder, ["project", "create", "demo", ...LOCAL]);
+  await new Promise<void>((resolve) => {
+    child.stderr?.on("data", (text: string) => {
+      if (text.includes("CreateInProgress")) resolve();
+    });
+  });
+
+  child.kill("SIGINT");
+  const stopped = await ended;
+  const again = await sagewright(folder, "project", "create", "demo", ...LOCAL, "--json");
+  const deleted = await sagewright(
+    folder,
+    "project",
+    "delete",
+    "demo",
+    ...LOCAL,
+    "--yes",
+    "--confirm",
+    "demo",
+  );
+
+  expect(stopped.code).toBe(130);
+  expect(stopped.stderr).toContain("sagewright project delete demo --target local");
+  expect(document(again).issues).toMatchObject([
+    {
+      code: "PROJECT_EXISTS",
+      hint: expect.stringContaining("sagewright project delete demo --target local"),
+    },
+  ]);
+  expect(deleted.code).toBe(0);
+}, 60_000);
