@@ -206,6 +206,7 @@ it.skipIf(!isBoto3There)(
     await sagemaker("delete_pipeline", { PipelineName: "Life" });
     for (const [method, member] of [
       ["list_models", "Models"],
+      ["list_transform_jobs", "TransformJobSummaries"],
       ["list_model_package_groups", "ModelPackageGroupSummaryList"],
       ["list_pipelines", "PipelineSummaries"],
     ] as const) {
