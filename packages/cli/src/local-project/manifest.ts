@@ -12,10 +12,9 @@ export interface Manifest {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** `undefined` where there is none. Issue: COMMIT_MANIFEST_INVALID. */
-export async function readManifest(folder: string): Promise<Manifest | undefined> {
-  const document = await readJson(join(folder, "package.json"));
-  if (document === undefined) return undefined;
+/** Issue: COMMIT_MANIFEST_INVALID. */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const document = (await readJson(join(folder, "package.json"))) ?? {};
   const dependencies = textsOf(document.dependencies);
   const hasFolders =
     document.workspaces !== undefined ||

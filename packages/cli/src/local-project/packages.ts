@@ -8,6 +8,9 @@ import { installPackages } from "./install-packages.ts";
 import { otherSagewright } from "./issues.ts";
 import { readLock, readManifest } from "./manifest.ts";
 
+/** What a pipeline and its config import; a commit need not name them. */
+const ALWAYS = ["@sagewright/cli", "@sagewright/pipeline-dsl"];
+
 const EXACT = /^\d+\.\d+\.\d+(?:[-+][\w.+-]+)?$/;
 
 /**
@@ -18,11 +21,11 @@ const EXACT = /^\d+\.\d+\.\d+(?:[-+][\w.+-]+)?$/;
  * Issues: COMMIT_MANIFEST_INVALID, NPM_MISSING, PROJECT_INSTALL_FAILED; the warning OTHER_SAGEWRIGHT.
  */
 export async function makeResolvable(folder: string, packagesFolder: string): Promise<void> {
-  const manifest = await readManifest(folder);
   const modules = join(folder, "node_modules");
-  if (manifest === undefined || existsSync(modules)) return;
+  if (existsSync(modules)) return;
+  const manifest = await readManifest(folder);
   const lock = await readLock(folder);
-  const own = new Map<string, FoundPackage>();
+  const own = new Map(ALWAYS.map((name) => [name, ownPackage(name)] as const).filter(isFound));
   const found = new Map<string, FoundPackage>();
   const missing: string[] = [];
   for (const [name, range] of Object.entries(manifest.dependencies)) {
@@ -51,6 +54,10 @@ export async function makeResolvable(folder: string, packagesFolder: string): Pr
   const links = missing.length > 0 ? own : new Map([...own, ...found]);
   for (const [name, { folder: target }] of links) await link(join(modules, name), target);
 }
+
+const isFound = (
+  entry: readonly [string, FoundPackage | undefined],
+): entry is readonly [string, FoundPackage] => entry[1] !== undefined;
 
 async function link(path: string, target: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
