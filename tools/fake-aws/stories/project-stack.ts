@@ -64,7 +64,6 @@ export function* updateStack(
   yield "stack";
   const ran = yield* changeResource(world, arn, "UPDATE", after);
   if (ran.ok) {
-    tellStack(world, arn, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
     const stack = world.stacks.get(arn);
     if (stack !== undefined) stack.Outputs = outputsOf(world, after, ran.logUrl);
     tellStack(world, arn, "UPDATE_COMPLETE");

@@ -1,0 +1,82 @@
+/** Where a command begins: a function of a file below `packages/cli/src/commands`. */
+export interface CommandEntry {
+  readonly command: string;
+  readonly file: string;
+  readonly entry: string;
+  /** Names of what it works on, where they differ from those of other commands. */
+  readonly resources?: { readonly [action: string]: readonly string[] };
+}
+
+const ASSETS = ["arn:aws:s3:::BUCKET/*"];
+const STATES = "arn:aws:s3:::PLATFORM-ACCOUNT-REGION";
+const RUNS = ["arn:aws:s3:::BUCKET/*"];
+const RUNNER_LOGS = ["arn:aws:logs:REGION:ACCOUNT:log-group:*:log-stream:*"];
+
+/** What reads and writes what: most commands work on the pipeline's bucket, the platform's on its own. */
+const pipelines = { "s3:GetObject": ASSETS, "s3:PutObject": ASSETS, "s3:AbortMultipartUpload": ASSETS };
+const results = { "s3:GetObject": RUNS };
+const states = {
+  "s3:GetObject": [`${STATES}/*`],
+  "s3:PutObject": [`${STATES}/*`],
+  "s3:ListBucket": [STATES],
+};
+const projects = {
+  "logs:GetLogEvents": RUNNER_LOGS,
+  "sagemaker:ListTags": [
+    "arn:aws:sagemaker:REGION:ACCOUNT:project/*",
+    "arn:aws:sagemaker:REGION:ACCOUNT:pipeline/*",
+    "arn:aws:sagemaker:REGION:ACCOUNT:model-package-group/*",
+  ],
+};
+
+/** Every command that asks AWS. A test compares the list with the commands that there are. */
+export const COMMANDS: readonly CommandEntry[] = [
+  { command: "deploy", file: "deploy.ts", entry: "deploy", resources: pipelines },
+  { command: "run", file: "run.ts", entry: "run", resources: pipelines },
+  { command: "runs list", file: "runs-list.ts", entry: "listRunsCommand" },
+  { command: "runs show", file: "runs-show.ts", entry: "showRun", resources: results },
+  { command: "runs logs", file: "runs-logs.ts", entry: "runLogs" },
+  { command: "runs stop", file: "runs-stop.ts", entry: "stopRun" },
+  { command: "runs retry", file: "runs-retry.ts", entry: "retryRun", resources: results },
+  { command: "models list", file: "models-list.ts", entry: "listModelsCommand" },
+  { command: "models show", file: "models-show.ts", entry: "showModel", resources: results },
+  { command: "models approve", file: "models-approval.ts", entry: "setApprovalCommand" },
+  { command: "compile", file: "compile.ts", entry: "compileCommand" },
+  { command: "graph", file: "graph.ts", entry: "graphCommand" },
+  { command: "check", file: "check.ts", entry: "checkCommand" },
+  { command: "explain-cache", file: "explain-cache.ts", entry: "explainCacheCommand" },
+  { command: "diff", file: "diff.ts", entry: "diffCommand" },
+  { command: "import", file: "import.ts", entry: "importCommand" },
+  { command: "catalog plan", file: "catalog-plan.ts", entry: "planCatalogCommand", resources: states },
+  { command: "catalog deploy", file: "catalog-deploy.ts", entry: "deployCatalogCommand", resources: states },
+  {
+    command: "catalog destroy",
+    file: "catalog-destroy.ts",
+    entry: "destroyCatalogCommand",
+    resources: states,
+  },
+  { command: "connection create", file: "connection-create.ts", entry: "createConnectionCommand" },
+  { command: "connection list", file: "connection-list.ts", entry: "listConnectionsCommand" },
+  { command: "connection status", file: "connection-list.ts", entry: "connectionStatusCommand" },
+  {
+    command: "project create",
+    file: "project-create.ts",
+    entry: "createProjectCommand",
+    resources: projects,
+  },
+  { command: "project list", file: "project-list.ts", entry: "listProjectsCommand" },
+  { command: "project show", file: "project-show.ts", entry: "showProjectCommand", resources: projects },
+  {
+    command: "project update",
+    file: "project-update.ts",
+    entry: "updateProjectCommand",
+    resources: projects,
+  },
+  {
+    command: "project delete",
+    file: "project-delete.ts",
+    entry: "deleteProjectCommand",
+    resources: projects,
+  },
+  { command: "project logs", file: "project-logs.ts", entry: "projectLogsCommand", resources: projects },
+];
