@@ -13,6 +13,7 @@ import { UsageError } from "../usage-error.ts";
 import { accountOf } from "./account-of.ts";
 import { type AwsClients, awsClients } from "./clients.ts";
 import { deploymentPlace } from "./deployment-place.ts";
+import { parametersOf } from "./execution-parameters.ts";
 import { followToTheEnd } from "./follow-to-the-end.ts";
 import { deployedPipelineDiffers, pipelineNotDeployed } from "./issues.ts";
 import { isLoopback } from "./loopback.ts";
@@ -21,7 +22,7 @@ import { describePipeline, isSameDefinition } from "./put-pipeline.ts";
 import { s3Store } from "./s3-store.ts";
 import { checkSource, selectiveExecution } from "./selective-execution.ts";
 import { refuseStandIns } from "./stand-ins.ts";
-import { goOn, parametersOf, startExecution } from "./start-execution.ts";
+import { goOn, startExecution } from "./start-execution.ts";
 
 /** Starts the deployed pipeline, or goes on with an execution, and follows it to its end. */
 export async function runOnAws(argument: string, options: RunOptions): Promise<number> {

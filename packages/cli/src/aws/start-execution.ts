@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import {
-  ListPipelineParametersForExecutionCommand,
   RetryPipelineExecutionCommand,
   type SageMakerClient,
   type SelectiveExecutionConfig,
@@ -83,27 +82,4 @@ export async function goOn(
     ),
   );
   return state;
-}
-
-/** The values that an execution was started with. */
-export async function parametersOf(
-  sagemaker: SageMakerClient,
-  PipelineExecutionArn: string,
-): Promise<Readonly<Record<string, string>>> {
-  const values: Record<string, string> = {};
-  const call = { action: "sagemaker:ListPipelineParametersForExecution", resource: PipelineExecutionArn };
-  let NextToken: string | undefined;
-  do {
-    const page = await awsCall(call, () =>
-      sagemaker.send(
-        new ListPipelineParametersForExecutionCommand({
-          PipelineExecutionArn,
-          ...(NextToken ? { NextToken } : {}),
-        }),
-      ),
-    );
-    for (const { Name = "", Value = "" } of page.PipelineParameters ?? []) values[Name] = Value;
-    NextToken = page.NextToken;
-  } while (NextToken !== undefined && NextToken !== "");
-  return values;
 }

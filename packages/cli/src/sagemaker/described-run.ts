@@ -4,9 +4,9 @@ import {
 } from "@aws-sdk/client-sagemaker";
 import { type PipelineDefinition, parseDefinition, SagewrightError } from "@sagewright/core";
 import type { StartedExecution } from "../aws/document-on-aws.ts";
+import { parametersOf } from "../aws/execution-parameters.ts";
 import { type ExecutionState, executionState } from "../aws/follow-execution.ts";
 import { isMissing } from "../aws/missing.ts";
-import { parametersOf } from "../aws/start-execution.ts";
 import type { Sagemaker } from "./open-sagemaker.ts";
 import { sagemakerCall } from "./sagemaker-call.ts";
 

@@ -2,7 +2,6 @@ import { readFileSync, statSync } from "node:fs";
 import { type Issue, isJsonObject, type JsonObject, type JsonValue, SagewrightError } from "@sagewright/core";
 import { accountOf } from "../aws/account-of.ts";
 import { resultsUnread } from "../aws/issues.ts";
-import { readReport } from "../aws/step-results.ts";
 import type { ModelDocument } from "../documents/models.ts";
 import type { Sagemaker } from "./open-sagemaker.ts";
 
@@ -46,7 +45,11 @@ async function read(
   { arn }: ModelDocument,
   uri: string,
 ): Promise<JsonValue | undefined> {
-  if (sagemaker.target === "aws") return await readReport(sagemaker.s3Of(accountOf(arn)), uri);
+  if (sagemaker.target === "aws") {
+    // With S3's client, which takes its time.
+    const { readReport } = await import("../aws/step-results.ts");
+    return await readReport(sagemaker.s3Of(accountOf(arn)), uri);
+  }
   try {
     const file = sagemaker.engine.pathOf(uri);
     return statSync(file).size > MAX_BYTES ? undefined : JSON.parse(readFileSync(file, "utf8"));

@@ -1,6 +1,5 @@
 import type { Issue } from "@sagewright/core";
 import { accountOf } from "../aws/account-of.ts";
-import { documentOf } from "../aws/document-on-aws.ts";
 import { listedSteps } from "../aws/step-record.ts";
 import { type ExecutionDocument, executionDocument } from "../execution-document.ts";
 import type { DescribedRun } from "./described-run.ts";
@@ -15,6 +14,8 @@ export interface RunDocument {
 /** An execution as `runs show --json` prints it: what the API says of it, and what its steps have left. */
 export async function runDocument(sagemaker: Sagemaker, run: DescribedRun): Promise<RunDocument> {
   if (sagemaker.target === "local") return { document: localDocument(sagemaker, run), warnings: [] };
+  // With S3's client, which takes its time.
+  const { documentOf } = await import("../aws/document-on-aws.ts");
   const { client, s3Of } = sagemaker;
   const s3 = s3Of(accountOf(run.executionArn));
   return await documentOf({ ...run, clients: { sagemaker: client }, s3 }, run.state);
