@@ -46,13 +46,18 @@ async function served(...more: readonly string[]): Promise<Served> {
   };
 }
 
-async function ask(endpoint: string, operation: string, input: object) {
+interface Answer {
+  readonly PipelineSummaries?: unknown;
+  readonly PipelineExecutionArn?: string;
+}
+
+async function ask(endpoint: string, operation: string, input: object): Promise<Answer> {
   const response = await fetch(endpoint, {
     method: "POST",
     headers: { "x-amz-target": `SageMaker.${operation}` },
     body: JSON.stringify(input),
   });
-  return response.json();
+  return (await response.json()) as Answer;
 }
 
 function run(folder: string, program: string, text: string, endpoint: string): Promise<Result> {
@@ -96,13 +101,13 @@ describe("sagewright serve", () => {
       PipelineDefinition: DEFINITION,
       RoleArn: "arn:aws:iam::111122223333:role/Pipelines",
     });
-    const { PipelineExecutionArn: arn } = await ask(endpoint, "StartPipelineExecution", {
+    const { PipelineExecutionArn: arn = "" } = await ask(endpoint, "StartPipelineExecution", {
       PipelineName: "Approval",
     });
 
     const { stderr } = await end();
 
-    const id = arn.split("/").at(-1);
+    const id = arn.split("/").at(-1) ?? "";
     expect(stderr).toContain(`Approval ${id} is Stopped. Go on with: sagewright runs retry ${id}`);
     const { stdout } = await sagewright(folder, "runs", "show", id, "--json");
     expect(JSON.parse(stdout)).toMatchObject({ executionArn: arn, status: "Stopped" });

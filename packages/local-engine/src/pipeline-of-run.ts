@@ -1,4 +1,5 @@
 import { pipelineArn } from "@sagewright/core";
+import { resourceNotFound } from "./api/service-error.ts";
 import type { Machine } from "./run.ts";
 
 /** A pipeline as an execution belongs to it. */
@@ -21,6 +22,9 @@ export function pipelineOfRun(
   const { pipelines, pipelineVersions } = store;
   const found = pipelines.find(request.pipelineName);
   const pipelineName = found?.name ?? request.pipelineName;
+  // Deleted since its version was looked up.
+  if (found === undefined && pipelineVersion !== undefined)
+    throw resourceNotFound(`Pipeline '${pipelineName}' does not exist.`);
   if (found === undefined) {
     const roleArn = localRoleArn(place.accountId);
     pipelines.insert({

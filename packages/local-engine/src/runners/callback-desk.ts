@@ -1,6 +1,7 @@
+import type { Clock } from "../clock.ts";
 import { randomId } from "../random-id.ts";
-import type { Machine } from "../run.ts";
 import type { CallbackRow } from "../store/callbacks.ts";
+import type { Store } from "../store/store.ts";
 
 /** Where Callback steps wait for answers, which may come through another process. */
 export interface CallbackDesk {
@@ -15,12 +16,15 @@ export interface CallbackDesk {
   readonly closing: AbortSignal;
 }
 
+interface DeskPlace {
+  readonly store: Pick<Store, "callbacks" | "transaction">;
+  readonly clock: Clock;
+  readonly stateDir: string;
+}
+
 const TOKEN_CHARACTERS = 10;
 
-export function callbackDesk(
-  { store, clock, stateDir }: Pick<Machine, "store" | "clock" | "stateDir">,
-  closing: AbortSignal,
-): CallbackDesk {
+export function callbackDesk({ store, clock, stateDir }: DeskPlace, closing: AbortSignal): CallbackDesk {
   const { callbacks } = store;
   return {
     open: (call) =>
