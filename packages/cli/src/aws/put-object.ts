@@ -9,9 +9,11 @@ import {
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { inParallel } from "../in-parallel.ts";
+import { abortStrays } from "./abort-strays.ts";
 import { awsCall } from "./aws-call.ts";
 import { isObjectThere, SHA256_METADATA } from "./object-there.ts";
 import { type S3Place, s3UriOf } from "./s3-place.ts";
+import { sendChecked } from "./send-checked.ts";
 import type { UploadSource } from "./upload-source.ts";
 
 const MEBIBYTE = 1024 * 1024;
@@ -57,7 +59,9 @@ export async function putObject(
       Body,
       ChecksumSHA256: checksumOf(Body),
     });
-    await awsCall({ action: "s3:PutObject", resource: s3UriOf(place) }, () => s3.send(command, sent(signal)));
+    await awsCall({ action: "s3:PutObject", resource: s3UriOf(place) }, () =>
+      sendChecked(() => s3.send(command, sent(signal))),
+    );
     onSent?.(source.size);
   });
 }
@@ -76,7 +80,7 @@ async function putInParts(
   options: PutObjectOptions,
 ): Promise<void> {
   const call = { action: "s3:PutObject", resource: s3UriOf(place) };
-  const { UploadId } = await awsCall(call, () =>
+  const { UploadId, $metadata } = await awsCall(call, () =>
     s3.send(
       new CreateMultipartUploadCommand({ ...place, ...describedBy(source), ChecksumAlgorithm: "SHA256" }),
     ),
@@ -84,6 +88,7 @@ async function putInParts(
   const upload = { ...place, UploadId };
   try {
     const Parts = await sendParts(s3, upload, source, options);
+    if (($metadata.attempts ?? 1) > 1) await abortStrays(s3, upload);
     await awsCall(call, () => complete(s3, upload, Parts, source));
   } catch (error) {
     // What was sent costs money until it is thrown away. That this fails, too, tells nothing new.
@@ -109,7 +114,9 @@ async function sendParts(
       const Body = await read(start, Math.min(length, size - start));
       const ChecksumSHA256 = checksumOf(Body);
       const { ETag } = await awsCall({ action: "s3:PutObject", resource: s3UriOf(upload) }, () =>
-        s3.send(new UploadPartCommand({ ...upload, PartNumber, Body, ChecksumSHA256 }), sent(signal)),
+        sendChecked(() =>
+          s3.send(new UploadPartCommand({ ...upload, PartNumber, Body, ChecksumSHA256 }), sent(signal)),
+        ),
       );
       onSent?.(Body.length);
       return { PartNumber, ETag, ChecksumSHA256 };

@@ -16,6 +16,7 @@ export interface EmulatorKind {
   /** With what it needs, for the title of a suite. */
   readonly title: string;
   readonly isThere: boolean;
+  readonly isEngine: boolean;
   start(): Promise<Emulator>;
 }
 
@@ -24,12 +25,13 @@ export const EMULATORS: readonly EmulatorKind[] = [
   {
     title: `an emulator${isMotoThere ? "" : " [needs moto]"}`,
     isThere: isMotoThere,
+    isEngine: false,
     start: async () => ({ ...(await startMoto()), account: "123456789012" }),
   },
-  { title: "the engine's own server", isThere: true, start: startEngine },
+  { title: "the engine's own server", isThere: true, isEngine: true, start: startEngine },
 ];
 
-async function startEngine(): Promise<Emulator> {
+export async function startEngine(): Promise<Emulator> {
   const stateDir = mkdtempSync(join(tmpdir(), "sagewright-serve-"));
   const engine = await openEngine({ stateDir });
   const { endpoint } = await engine.serve({ port: 0 });

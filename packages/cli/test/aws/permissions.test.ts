@@ -1,111 +1,111 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type FaultProxy, startFaultProxy } from "../../../../tools/fault-proxy/fault-proxy.ts";
 import { isMotoThere, type Moto, startMoto } from "../../../../tools/infra-checks/moto.ts";
+import { policies } from "../../../../tools/permissions/policy.ts";
 import { document, start } from "../sagewright.ts";
 import { awsProject, buildVariables } from "./aws-project.ts";
+import { CALLS_OF_USER, judgeable, makeUser, type PolicyUser, unsigned, without } from "./enforced-policy.ts";
 
 /** Each starts the command line several times, on a machine that may be busy; some wait for repetitions. */
 vi.setConfig({ testTimeout: 60_000 });
 
 const needs = isMotoThere ? "" : " [needs moto]";
-/** What docs/cli.md says that `deploy` must be allowed, as far as the emulator judges it: it knows no iam:PassRole. */
-const PIPELINE = ["DescribePipeline", "CreatePipeline", "UpdatePipeline", "ListTags", "AddTags"].map(
-  (action) => `sagemaker:${action}`,
-);
-const OBJECTS = ["s3:GetObject", "s3:PutObject"];
-const without = (action: string) => [...PIPELINE, ...OBJECTS].filter((each) => each !== action);
+const BUCKET = "artifacts";
+const written = policies().get("deploy");
+const policy = judgeable(written ?? { Version: "2012-10-17", Statement: [] }, BUCKET);
+
+const user = (name: string, its: typeof policy): PolicyUser => ({
+  name,
+  policy: its,
+  keys: { id: "", secret: "" },
+});
+const enough = user("enough", policy);
+const lackingOf = (...actions: readonly string[]) =>
+  actions.map((action) => ({ action, user: user(action.replace(":", "-"), without(policy, action)) }));
+/** What neither the first deployment nor a later one can do without. */
+const first = lackingOf("sagemaker:CreatePipeline", "sagemaker:DescribePipeline", "s3:PutObject");
+const later = lackingOf("sagemaker:UpdatePipeline", "sagemaker:ListTags", "sagemaker:AddTags");
+/** Without it the pipeline is deployed, but Studio does not find its models. */
+const lesser = lackingOf("sagemaker:CreateModelPackageGroup", "sagemaker:DescribeModelPackageGroup");
+const elsewhere = user("elsewhere", judgeable(written ?? policy, "another-bucket"));
+const users = [enough, elsewhere, ...[...first, ...later, ...lesser].map((each) => each.user)];
 
 const folder = awsProject();
 let moto: Moto;
+let proxy: FaultProxy;
 
 beforeAll(async () => {
   if (!isMotoThere) return;
-  moto = await startMoto({ initialNoAuthActionCount: 1 + 3 * USERS.length });
-  await call("s3", "artifacts", { method: "PUT" });
-  for (const user of USERS) await makeUser(user);
+  moto = await startMoto({ initialNoAuthActionCount: 1 + CALLS_OF_USER * users.length });
+  await unsigned(moto.endpoint, "s3", BUCKET, { method: "PUT" });
+  for (const each of users) await makeUser(moto.endpoint, each);
+  proxy = await startFaultProxy(moto.endpoint);
 }, 60_000);
-afterAll(() => moto?.stop());
-
-interface User {
-  readonly name: string;
-  readonly actions: readonly string[];
-  readonly keys: { id: string; secret: string };
-}
-const user = (name: string, actions: readonly string[]): User => ({
-  name,
-  actions,
-  keys: { id: "", secret: "" },
+afterAll(async () => {
+  await proxy?.stop();
+  await moto?.stop();
 });
-const enough = user("enough", without(""));
-const lacking = ["sagemaker:DescribePipeline", "sagemaker:CreatePipeline", "s3:PutObject"].map((action) => ({
-  action,
-  user: user(action.replace(":", "-"), without(action)),
-}));
-const USERS = [enough, ...lacking.map((each) => each.user)];
 
-/** The emulator tells services apart by the scope of a signature, which it does not check yet. */
-const call = (service: string, path: string, init: RequestInit) =>
-  fetch(`${moto.endpoint}/${path}`, {
-    ...init,
-    headers: {
-      authorization: `AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
-    },
-  });
-
-async function iam(Action: string, parameters: Readonly<Record<string, string>>): Promise<string> {
-  const body = new URLSearchParams({ Action, Version: "2010-05-08", ...parameters });
-  const response = await call("iam", "", { method: "POST", body });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${Action}: ${text}`);
-  return text;
-}
-
-async function makeUser({ name, actions, keys }: User): Promise<void> {
-  await iam("CreateUser", { UserName: name });
-  const Statement = [{ Effect: "Allow", Action: actions, Resource: "*" }];
-  await iam("PutUserPolicy", {
-    UserName: name,
-    PolicyName: "deploy",
-    PolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement }),
-  });
-  const answer = await iam("CreateAccessKey", { UserName: name });
-  keys.id = /<AccessKeyId>(.*?)</.exec(answer)?.[1] ?? "";
-  keys.secret = /<SecretAccessKey>(.*?)</.exec(answer)?.[1] ?? "";
-}
-
-const deploy = ({ name, keys }: User, env: NodeJS.ProcessEnv = {}) =>
+const deploy = ({ name, keys }: PolicyUser, env: NodeJS.ProcessEnv = {}) =>
   start(folder, ["deploy", "--target", "aws", "--json"], {
-    ...buildVariables(moto.endpoint),
+    ...buildVariables(proxy.endpoint),
     SAGEMAKER_PIPELINE_NAME: name,
     AWS_ACCESS_KEY_ID: keys.id,
     AWS_SECRET_ACCESS_KEY: keys.secret,
     ...env,
   }).ended;
 
+const CHANGED = {
+  SAGEMAKER_PIPELINE_ROLE_ARN: "arn:aws:iam::444455556666:role/other",
+  SAGEMAKER_PROJECT_ID: "p-other1",
+};
+
+async function expectDenied(run: ReturnType<typeof deploy>, action: string): Promise<void> {
+  const result = await run;
+  expect(result.code, result.stdout).toBe(3);
+  expect(document(result).issues).toMatchObject([
+    { code: "AWS_ACCESS_DENIED", message: expect.stringContaining(action) },
+  ]);
+}
+
 describe.skipIf(!isMotoThere)(`deploy, where policies are enforced${needs}`, () => {
-  it("does with what the document says, from the first time to an update", async () => {
+  it.each(lesser)("does its work and warns of what is missing: $action", async ({ action, user }) => {
+    const result = await deploy(user);
+    expect(result.code, result.stderr + result.stdout).toBe(0);
+    expect(document(result)).toMatchObject({
+      change: "created",
+      warnings: [{ code: "MODEL_GROUP_UNTAGGED", message: expect.stringContaining(action) }],
+    });
+  });
+
+  it.each(first)("names what is missing: $action", async ({ action, user }) => {
+    await expectDenied(deploy(user), action);
+  });
+
+  it("does with its policy, from the first time to an update", async () => {
     for (const [change, env] of [
       ["created", {}],
       ["unchanged", {}],
-      [
-        "updated",
-        {
-          SAGEMAKER_PIPELINE_ROLE_ARN: "arn:aws:iam::444455556666:role/other",
-          SAGEMAKER_PROJECT_ID: "p-other1",
-        },
-      ],
+      ["updated", CHANGED],
     ] as const) {
       const result = await deploy(enough, env);
       expect(result.code, result.stderr + result.stdout).toBe(0);
       expect(document(result)).toMatchObject({ change });
     }
+    expect(proxy.requests.map(({ operation }) => operation)).toEqual(
+      expect.arrayContaining(["CreatePipeline", "UpdatePipeline", "PutObject", "AddTags"]),
+    );
   });
 
-  it.each(lacking)("names what is missing: $action", async ({ action, user }) => {
-    const result = await deploy(user);
-    expect(result.code, result.stdout).toBe(3);
-    expect(document(result).issues).toMatchObject([
-      { code: "AWS_ACCESS_DENIED", message: expect.stringContaining(action) },
-    ]);
+  it.each(later)("names what is missing for an update: $action", async ({ action, user }) => {
+    // What was deployed with all permissions is changed by one who lacks some.
+    const result = await deploy({ ...enough, name: user.name });
+    expect(result.code, result.stderr + result.stdout).toBe(0);
+    await expectDenied(deploy(user, CHANGED), action);
+  });
+
+  it("does not with a policy on another bucket", async () => {
+    await expectDenied(deploy(elsewhere), "s3:PutObject");
   });
 
   it("says that a key is not known", async () => {
