@@ -1,4 +1,4 @@
-import { type JsonObject, sagemakerArn } from "@sagewright/core";
+import { isJsonObject, type JsonObject, sagemakerArn } from "@sagewright/core";
 import type { ModelApprovalStatus } from "../model-package-record.ts";
 import type { ModelPackageRow } from "../store/model-packages.ts";
 import { listed } from "./listing.ts";
@@ -43,8 +43,8 @@ const create: Operation = (input, context) => {
 const describe: Operation = (input, context) => {
   const row = packageOf(text(input, "ModelPackageName"), context);
   return {
-    ...generatedBy(row),
     ...contentOf(row.request),
+    ...generatedBy(row),
     ...summary(row),
     ModelPackageName: row.name,
     ModelPackageStatusDetails: { ValidationStatuses: [], ImageScanStatuses: [] },
@@ -154,5 +154,8 @@ function summary(row: ModelPackageRow): JsonObject {
 }
 
 /** What a pipeline registers names its execution. */
-const generatedBy = ({ registeredBy }: ModelPackageRow): JsonObject =>
-  registeredBy === undefined ? {} : { MetadataProperties: { GeneratedBy: registeredBy.executionArn } };
+function generatedBy({ registeredBy, request }: ModelPackageRow): JsonObject {
+  if (registeredBy === undefined) return {};
+  const properties = isJsonObject(request.MetadataProperties) ? request.MetadataProperties : {};
+  return { MetadataProperties: { GeneratedBy: registeredBy.executionArn, ...properties } };
+}

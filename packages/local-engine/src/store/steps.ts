@@ -72,7 +72,7 @@ export interface StepTable {
   cached(pipelineName: string, name: string, type: StepType, cacheKey: string): readonly CacheEntry[];
   /** Attempts of this type that were jobs, in the order of starts. */
   jobs(type: StepType): readonly Job[];
-  /** The attempt that was the job of this name, with the id of its execution. */
+  /** The attempt that was the job of this name, or whose name is so in an ARN, where it is in lower case. */
   findJob(type: StepType, jobName: string): Job | undefined;
 }
 
@@ -107,7 +107,8 @@ export function stepTable(database: Database): StepTable {
   const jobs = database.prepare(
     "SELECT * FROM steps WHERE type = ? AND job_name IS NOT NULL ORDER BY number",
   );
-  const findJob = database.prepare("SELECT * FROM steps WHERE type = ? AND job_name = ? COLLATE NOCASE");
+  const findJob = database.prepare("SELECT * FROM steps WHERE type = ? AND job_name = ?");
+  const findJobOfArn = database.prepare("SELECT * FROM steps WHERE type = ? AND job_name = ? COLLATE NOCASE");
 
   return {
     insert: (executionId, step) =>
@@ -142,7 +143,7 @@ export function stepTable(database: Database): StepTable {
         .map((row) => ({ executionArn: text(row, "execution_arn"), step: stepRow(row) })),
     jobs: (type) => jobs.all(type).map(jobRow),
     findJob(type, jobName) {
-      const row = findJob.get(type, jobName);
+      const row = findJob.get(type, jobName) ?? findJobOfArn.get(type, jobName);
       return row && jobRow(row);
     },
   };

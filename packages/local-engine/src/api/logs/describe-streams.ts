@@ -16,8 +16,7 @@ export const describeLogStreams: Operation = (input, context) => {
   const keyOf = ({ name, modified }: LogStream) =>
     orderBy === "LastEventTime" ? `${String(modified).padStart(15, "0")} ${name}` : name;
   const direction = descending === true ? -1 : 1;
-  const sorted = streamsOf(group, context)
-    .filter(({ name }) => name.startsWith(String(prefix)))
+  const sorted = streamsOf(group, context, String(prefix))
     .map((stream) => ({ stream, key: keyOf(stream) }))
     .sort((a, b) => (a.key < b.key ? -direction : direction));
   const [after] = input.nextToken === undefined ? [] : readToken(input.nextToken, 1);

@@ -1,13 +1,13 @@
 import type { JsonObject, JsonValue } from "@sagewright/core";
-import type { Operation } from "../operation.ts";
+import type { ApiContext, Operation } from "../operation.ts";
 import { matcherOf } from "./filter-pattern.ts";
 import { compareEvents, eventsOf, type LogEvent, MAX_EVENTS, merged, pageOf } from "./log-events.ts";
 import { groupIn, integerIn, invalidParameter, readToken, timeIn, tokenOf } from "./log-request.ts";
-import { type LogStream, resourceNotFound, streamsOf } from "./log-streams.ts";
+import { type LogStream, streamNamed, streamsOf } from "./log-streams.ts";
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html */
 export const filterLogEvents: Operation = (input, context) => {
-  const streams = wantedOf(streamsOf(groupIn(input), context), input);
+  const streams = wantedOf(input, context);
   const range = { startTime: timeIn(input, "startTime"), endTime: timeIn(input, "endTime") };
   const matches = matcherOf(typeof input.filterPattern === "string" ? input.filterPattern : "");
   const isNew = input.nextToken === undefined ? () => true : behind(input.nextToken);
@@ -25,16 +25,12 @@ export const filterLogEvents: Operation = (input, context) => {
   };
 };
 
-function wantedOf(streams: readonly LogStream[], input: JsonObject): readonly LogStream[] {
-  const { logStreamNames: names, logStreamNamePrefix: prefix } = input;
-  if (names !== undefined && prefix !== undefined) {
-    throw invalidParameter("logStreamNames and logStreamNamePrefix cannot both be given.");
-  }
-  if (typeof prefix === "string") return streams.filter(({ name }) => name.startsWith(prefix));
-  if (!Array.isArray(names)) return streams;
-  const wanted = streams.filter(({ name }) => names.includes(name));
-  if (wanted.length < new Set<JsonValue>(names).size) throw resourceNotFound("stream");
-  return wanted;
+function wantedOf(input: JsonObject, context: ApiContext): readonly LogStream[] {
+  const { logStreamNames: names, logStreamNamePrefix: prefix = "" } = input;
+  const group = groupIn(input);
+  if (!Array.isArray(names)) return streamsOf(group, context, String(prefix));
+  if (prefix !== "") throw invalidParameter("logStreamNames and logStreamNamePrefix cannot both be given.");
+  return [...new Set(names.map(String))].map((name) => streamNamed(group, name, context));
 }
 
 /** Behind the event that a token stands for. */

@@ -3,15 +3,14 @@ import type { Operation } from "../operation.ts";
 import { eventsOf, type LogEvent, lastPageOf, MAX_EVENTS, pageOf } from "./log-events.ts";
 import { LOG_START, type LogPosition } from "./log-lines.ts";
 import { groupIn, integerIn, invalidParameter, timeIn } from "./log-request.ts";
-import { type LogStream, resourceNotFound, streamsOf } from "./log-streams.ts";
+import { type LogStream, streamNamed } from "./log-streams.ts";
 
 /**
  * At the end of the log it gives the token back that it was given.
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html
  */
 export const getLogEvents: Operation = (input, context) => {
-  const stream = streamsOf(groupIn(input), context).find(({ name }) => name === input.logStreamName);
-  if (stream === undefined) throw resourceNotFound("stream");
+  const stream = streamNamed(groupIn(input), String(input.logStreamName ?? ""), context);
   const limit = integerIn(input, "limit", MAX_EVENTS, MAX_EVENTS);
   const range = { startTime: timeIn(input, "startTime"), endTime: timeIn(input, "endTime") };
   const at = input.nextToken === undefined ? undefined : positionIn(String(input.nextToken));

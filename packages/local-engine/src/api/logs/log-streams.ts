@@ -1,7 +1,7 @@
 import { type Stats, statSync } from "node:fs";
 import type { StepType } from "@sagewright/core";
 import { logFileOf } from "../../state-folder.ts";
-import type { StepRow } from "../../store/steps.ts";
+import type { Job } from "../../store/steps.ts";
 import type { ApiContext } from "../operation.ts";
 import { ServiceError } from "../service-error.ts";
 
@@ -24,20 +24,37 @@ const GROUPS: Readonly<Record<string, StepType>> = {
   "/aws/sagemaker/TransformJobs": "Transform",
 };
 
-export const resourceNotFound = (what: "group" | "stream"): ServiceError =>
+const resourceNotFound = (what: "group" | "stream"): ServiceError =>
   new ServiceError("ResourceNotFoundException", `The specified log ${what} does not exist.`);
 
-/** In the order of the jobs. A group is there as soon as a job of its kind has written a log. */
-export function streamsOf(group: string, context: ApiContext): readonly LogStream[] {
+/**
+ * In the order of the jobs, those whose name begins with the prefix. A group is there as soon as a job of its kind has
+ * written a log. Throws ServiceError.
+ */
+export function streamsOf(group: string, context: ApiContext, prefix = ""): readonly LogStream[] {
   const type = Object.hasOwn(GROUPS, group) ? GROUPS[group] : undefined;
-  const streams = (type === undefined ? [] : context.store.steps.jobs(type)).flatMap(
-    ({ executionId, step }) => streamOf(executionId, step, context) ?? [],
-  );
-  if (streams.length === 0) throw resourceNotFound("group");
-  return streams;
+  const jobs = type === undefined ? [] : context.store.steps.jobs(type);
+  const [jobPrefix = ""] = prefix.split("/");
+  const streams = jobs
+    .filter(({ step }) => step.job?.name.startsWith(jobPrefix))
+    .flatMap((job) => streamOf(job, context) ?? []);
+  const isThere = streams.length > 0 || jobs.some((job) => streamOf(job, context) !== undefined);
+  if (!isThere) throw resourceNotFound("group");
+  return streams.filter(({ name }) => name.startsWith(prefix));
 }
 
-function streamOf(executionId: string, step: StepRow, { stateDir }: ApiContext): LogStream | undefined {
+/** Throws ServiceError. */
+export function streamNamed(group: string, name: string, context: ApiContext): LogStream {
+  const type = Object.hasOwn(GROUPS, group) ? GROUPS[group] : undefined;
+  const job = type && context.store.steps.findJob(type, name.split("/")[0] ?? "");
+  const stream = job && streamOf(job, context);
+  if (stream?.name === name) return stream;
+  // It is the group that is missing where no job of its kind has run.
+  streamsOf(group, context, name);
+  throw resourceNotFound("stream");
+}
+
+function streamOf({ executionId, step }: Job, { stateDir }: ApiContext): LogStream | undefined {
   const file = logFileOf(stateDir, executionId, step.name, step.attempt);
   const stats = statsOf(file);
   if (stats === undefined) return undefined;

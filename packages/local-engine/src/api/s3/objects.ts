@@ -65,6 +65,9 @@ export const getObject: S3Operation = (target, request, context) => read(target,
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
 export const headObject: S3Operation = (target, request, context) => read(target, request, context, false);
 
+/** A browser that is led here shows an object and runs nothing of it: other pages of this address may start jobs. */
+const AS_DATA = { "content-security-policy": "sandbox", "x-content-type-options": "nosniff" };
+
 function read({ bucket, key }: S3Target, request: Request, context: S3Context, withBody: boolean): Response {
   const object = needObject(context, bucket, key);
   const { size, mtime } = object.stats;
@@ -72,6 +75,7 @@ function read({ bucket, key }: S3Target, request: Request, context: S3Context, w
   const headers = {
     ...requestId(),
     ...facts.headers,
+    ...AS_DATA,
     "accept-ranges": "bytes",
     etag: facts.etag,
     "last-modified": mtime.toUTCString(),

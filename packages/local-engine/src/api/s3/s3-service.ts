@@ -1,5 +1,6 @@
 import { SagewrightError } from "@sagewright/core";
 import type { ApiRequest } from "../server-routes.ts";
+import { ServiceError } from "../service-error.ts";
 import { createBucket, getBucketLocation, headBucket, listBuckets } from "./buckets.ts";
 import { listObjects, listObjectsV2 } from "./list-objects.ts";
 import { abortUpload, completeUpload, createUpload, uploadPart } from "./multipart.ts";
@@ -22,6 +23,7 @@ export async function answerS3({ request, target }: ApiRequest, context: S3Conte
 
 function s3ErrorOf(error: unknown): S3Error {
   if (error instanceof S3Error) return error;
+  if (error instanceof ServiceError) return new S3Error("EntityTooLarge", error.message, error.status);
   if (error instanceof SagewrightError) return new S3Error("InvalidArgument", error.message);
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
   return new S3Error("InternalError", `We encountered an internal error (${code}). Please try again.`, 500);
