@@ -127,6 +127,21 @@ describe("model packages of the API", () => {
     expect(await register()).toEqual({ ModelPackageArn: `${ARN}:model-package/penguins/2` });
   });
 
+  it("are made once for one token, and not for two requests with one token", async () => {
+    const { register, engine } = await registry();
+    const first = await register({ ClientToken: "token-1" });
+
+    const again = await register({ ClientToken: "token-1" });
+
+    expect(again).toEqual(first);
+    expect(engine.listModelPackages({ group: "Penguins" })).toHaveLength(1);
+    await expect(
+      register({ ClientToken: "token-1", ModelPackageDescription: "other" }),
+    ).rejects.toMatchObject({
+      name: "ConflictException",
+    });
+  });
+
   it("may be on their own, where lists without a group show them", async () => {
     const { call, register, clock } = await registry();
     await register();

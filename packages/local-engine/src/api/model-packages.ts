@@ -9,6 +9,7 @@ import { nameOf, optionalText, text } from "./request-members.ts";
 import { validationError } from "./service-error.ts";
 import { tagsIn } from "./tags.ts";
 import { seconds } from "./timestamps.ts";
+import { once } from "./tokens.ts";
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModelPackage.html */
 const create: Operation = (input, context) => {
@@ -20,8 +21,8 @@ const create: Operation = (input, context) => {
     );
   }
   if (name === undefined && group === undefined) throw validationError("Missing ARN.");
-  const content = { creationTime: clock.now().toISOString(), request: contentOf(input) };
-  return store.transaction(() => {
+  return onceByToken("CreateModelPackage", input, context, () => {
+    const content = { creationTime: clock.now().toISOString(), request: contentOf(input) };
     const added =
       group === undefined
         ? store.modelPackages.addAlone(text(input, "ModelPackageName"), content)
@@ -79,7 +80,7 @@ const list: Operation = (input, context) => {
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateModelPackage.html */
 const update: Operation = (input, context) => {
   const { store, clock } = context;
-  return store.transaction(() => {
+  return onceByToken("UpdateModelPackage", input, context, () => {
     const row = packageOf(text(input, "ModelPackageArn"), context);
     const approvalStatus = approvalIn(input);
     if (approvalStatus !== undefined && row.versionOf === undefined) {
@@ -115,6 +116,24 @@ export const MODEL_PACKAGE_OPERATIONS: Operations = {
   UpdateModelPackage: update,
   DeleteModelPackage: remove,
 };
+
+/** Here the token is called `ClientToken`. SDKs send one with every request, so that they may ask again. */
+function onceByToken(
+  operation: string,
+  input: JsonObject,
+  context: ApiContext,
+  work: () => JsonObject,
+): Promise<JsonObject> {
+  const { ClientToken: token, ...request } = input;
+  const asked = token === undefined ? request : { ...request, ClientRequestToken: token };
+  return once(operation, asked, context, (remember) =>
+    context.store.transaction(() => {
+      const answer = work();
+      remember(answer);
+      return answer;
+    }),
+  );
+}
 
 const approvalIn = (input: JsonObject): ModelApprovalStatus | undefined =>
   optionalText(input, "ModelApprovalStatus") as ModelApprovalStatus | undefined;
