@@ -34,6 +34,8 @@ const RENAMED: { readonly [operation: string]: string } = {
   "s3:ListBuckets": "s3:ListAllMyBuckets",
   "s3:GetBucketCors": "s3:GetBucketCORS",
   "s3:CreateMultipartUpload": "s3:PutObject",
+  "s3:ListMultipartUploads": "s3:ListBucketMultipartUploads",
+  "s3:ListParts": "s3:ListMultipartUploadParts",
   "s3:UploadPart": "s3:PutObject",
   "s3:CompleteMultipartUpload": "s3:PutObject",
 };

@@ -7,14 +7,10 @@ export interface CommandEntry {
   readonly resources?: { readonly [action: string]: readonly string[] };
 }
 
-const ASSETS = ["arn:aws:s3:::BUCKET/*"];
 const STATES = "arn:aws:s3:::PLATFORM-ACCOUNT-REGION";
-const RUNS = ["arn:aws:s3:::BUCKET/*"];
 const RUNNER_LOGS = ["arn:aws:logs:REGION:ACCOUNT:log-group:*:log-stream:*"];
 
-/** What reads and writes what: most commands work on the pipeline's bucket, the platform's on its own. */
-const pipelines = { "s3:GetObject": ASSETS, "s3:PutObject": ASSETS, "s3:AbortMultipartUpload": ASSETS };
-const results = { "s3:GetObject": RUNS };
+/** The platform's commands work on its bucket, all others on the pipeline's. */
 const states = {
   "s3:GetObject": [`${STATES}/*`],
   "s3:PutObject": [`${STATES}/*`],
@@ -31,15 +27,15 @@ const projects = {
 
 /** Every command that asks AWS. A test compares the list with the commands that there are. */
 export const COMMANDS: readonly CommandEntry[] = [
-  { command: "deploy", file: "deploy.ts", entry: "deploy", resources: pipelines },
-  { command: "run", file: "run.ts", entry: "run", resources: pipelines },
+  { command: "deploy", file: "deploy.ts", entry: "deploy" },
+  { command: "run", file: "run.ts", entry: "run" },
   { command: "runs list", file: "runs-list.ts", entry: "listRunsCommand" },
-  { command: "runs show", file: "runs-show.ts", entry: "showRun", resources: results },
+  { command: "runs show", file: "runs-show.ts", entry: "showRun" },
   { command: "runs logs", file: "runs-logs.ts", entry: "runLogs" },
   { command: "runs stop", file: "runs-stop.ts", entry: "stopRun" },
-  { command: "runs retry", file: "runs-retry.ts", entry: "retryRun", resources: results },
+  { command: "runs retry", file: "runs-retry.ts", entry: "retryRun" },
   { command: "models list", file: "models-list.ts", entry: "listModelsCommand" },
-  { command: "models show", file: "models-show.ts", entry: "showModel", resources: results },
+  { command: "models show", file: "models-show.ts", entry: "showModel" },
   { command: "models approve", file: "models-approval.ts", entry: "setApprovalCommand" },
   { command: "compile", file: "compile.ts", entry: "compileCommand" },
   { command: "graph", file: "graph.ts", entry: "graphCommand" },

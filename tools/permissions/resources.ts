@@ -28,12 +28,18 @@ const JOB_LOGS = [
   "arn:aws:logs:REGION:ACCOUNT:log-group:/aws/sagemaker/*",
   "arn:aws:logs:REGION:ACCOUNT:log-group:/aws/lambda/PIPELINE-*",
 ];
+const OBJECTS = ["arn:aws:s3:::BUCKET/*"];
 /** Actions to which AWS gives no resource. A test holds the list against AWS's own. */
 const ANY = ["*"];
 
 const connection = (prefix: string) => [`arn:aws:${prefix}:REGION:ACCOUNT:connection/*`];
 
 export const RESOURCES: { readonly [action: string]: readonly string[] } = {
+  "s3:AbortMultipartUpload": OBJECTS,
+  "s3:GetObject": OBJECTS,
+  "s3:ListBucketMultipartUploads": ["arn:aws:s3:::BUCKET"],
+  "s3:ListMultipartUploadParts": OBJECTS,
+  "s3:PutObject": OBJECTS,
   "sagemaker:CreatePipeline": PIPELINE,
   "sagemaker:UpdatePipeline": PIPELINE,
   "sagemaker:DescribePipeline": PIPELINE,
