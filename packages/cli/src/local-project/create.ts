@@ -11,7 +11,8 @@ import { projectTemplates } from "../templates.ts";
 import { projectWorkStopped } from "./issues.ts";
 import { makeRepository } from "./make-repository.ts";
 import { NO_SEED } from "./parameters.ts";
-import { operationLogOf, projectFolderOf, repositoryOf } from "./places.ts";
+import { operationLogOf, projectFolderOf, repositoryLinkOf, repositoryOf } from "./places.ts";
+import { linkRepository, unlinkRepository } from "./repository-link.ts";
 import { runHook } from "./run-hook.ts";
 
 /**
@@ -29,7 +30,7 @@ export async function createLocalProject(
   const { SeedTemplate: seed = NO_SEED, RepositoryBranch: branch = "main" } = parameters;
   const folder = projectFolderOf(stateDir, id);
   const path = repositoryOf(stateDir, id);
-  const clone = `Clone it: ${commandText("git", "clone", path, name)}`;
+  const clone = `Clone it: ${commandText("git", "clone", repositoryLinkOf(stateDir, name))}`;
   try {
     await makeFolder(folder);
     const log = createWriteStream(operationLogOf(stateDir, id));
@@ -37,6 +38,7 @@ export async function createLocalProject(
       const files = await seedFiles(seed, name);
       const message = `Start from the seed code "${seed}"\n`;
       const commit = await makeRepository({ path, branch, files, message, signal });
+      await linkRepository(stateDir, project);
       log.write(`Made ${path}\n`);
       if (commit === undefined)
         return `The repository is empty: what is pushed to ${branch} is run. ${clone}`;
@@ -48,6 +50,7 @@ export async function createLocalProject(
       await finished(log);
     }
   } catch (error) {
+    await unlinkRepository(stateDir, project);
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     if (signal.aborted) throw new SagewrightError([projectWorkStopped()], { cause: error });
     throw error;

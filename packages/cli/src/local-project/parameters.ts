@@ -5,7 +5,7 @@ import type { ProjectRequest } from "@sagewright/local-engine";
 import { projectTemplates } from "../templates.ts";
 import { gitProgram } from "./git.ts";
 import { localParameterInvalid, localParameterUnknown, localSeedTemplateUnknown } from "./issues.ts";
-import { repositoryOf } from "./places.ts";
+import { repositoryLinkOf } from "./places.ts";
 
 /** A seed template that leaves the repository empty. */
 export const NO_SEED = "none";
@@ -21,7 +21,7 @@ const HELD = ["repositoryBranch", "seedTemplate"] as const;
  */
 export async function planParameters(
   stateDir: string,
-  { id, parameters: given }: ProjectRequest,
+  { name: projectName, parameters: given }: ProjectRequest,
 ): Promise<Readonly<Record<string, string>>> {
   gitProgram();
   const known = projectParameters.map(({ cloudFormationName }) => cloudFormationName);
@@ -41,5 +41,5 @@ export async function planParameters(
     issues.push(localSeedTemplateUnknown(seed, seeds));
   }
   if (issues.length > 0) throw new SagewrightError(issues);
-  return { ...held, RepositoryUrl: pathToFileURL(repositoryOf(stateDir, id)).href };
+  return { ...held, RepositoryUrl: pathToFileURL(repositoryLinkOf(stateDir, projectName)).href };
 }

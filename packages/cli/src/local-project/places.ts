@@ -4,9 +4,13 @@ import { basename, dirname, join } from "node:path";
 export const projectFolderOf = (stateDir: string, projectId: string): string =>
   join(stateDir, "projects", projectId);
 
-/** The bare repository that users clone and push to. */
+/** The bare repository. */
 export const repositoryOf = (stateDir: string, projectId: string): string =>
   join(projectFolderOf(stateDir, projectId), "repository.git");
+
+/** Leads to the repository, under the project's name: what people clone. */
+export const repositoryLinkOf = (stateDir: string, projectName: string): string =>
+  join(stateDir, "projects", `${projectName}.git`);
 
 /** What the latest operation on the project has printed. */
 export const operationLogOf = (stateDir: string, projectId: string): string =>

@@ -88,7 +88,7 @@ it.each(["../x", "a b", "$(id)", "-x", "x-", "ü", "", "x".repeat(33)])(
 );
 
 it("gives the repository that it makes, whatever was asked for", PATIENCE, async () => {
-  const { create, repository } = await machine();
+  const { create, stateDir } = await machine();
 
   const project = await create("demo", {
     SeedTemplate: "none",
@@ -102,7 +102,7 @@ it("gives the repository that it makes, whatever was asked for", PATIENCE, async
     ProvisioningParameters: [
       { Key: "RepositoryBranch", Value: "main" },
       { Key: "SeedTemplate", Value: "none" },
-      { Key: "RepositoryUrl", Value: pathToFileURL(repository(project)).href },
+      { Key: "RepositoryUrl", Value: pathToFileURL(join(stateDir, "projects", "demo.git")).href },
     ],
   });
 });

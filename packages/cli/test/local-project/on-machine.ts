@@ -6,7 +6,7 @@ import type { JsonObject } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
 import { onTestFinished } from "vitest";
 import { ended } from "../../src/local-project/git.ts";
-import { repositoryOf } from "../../src/local-project/places.ts";
+import { repositoryLinkOf } from "../../src/local-project/places.ts";
 import { openConfiguredEngine } from "../../src/open-engine.ts";
 
 /** Someone whose Git is set up to be in the way: of hooks, forced pushes, templates and signatures. */
@@ -65,7 +65,7 @@ export async function machine(stateName = `it's a "state" $(false)`): Promise<Ma
   const engine = await openConfiguredEngine(stateDir, {});
   onTestFinished(() => engine.close());
   const call: Machine["call"] = (operation, input = {}) => engine.api.call(operation, input);
-  const repository = (project: JsonObject) => repositoryOf(stateDir, String(project.ProjectId));
+  const repository = (project: JsonObject) => repositoryLinkOf(stateDir, String(project.ProjectName));
 
   async function settled(name: string): Promise<JsonObject> {
     for (;;) {

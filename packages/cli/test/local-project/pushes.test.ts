@@ -112,7 +112,7 @@ it("runs what a forced push puts in the place of what was there", PATIENCE, asyn
 });
 
 it("queues a push that comes while another is run", PATIENCE, async () => {
-  const { work, engine, id, home } = await project();
+  const { work, engine, id, home, stateDir } = await project();
   const file = join(home, "wait");
   writeFileSync(file, "");
   work.write(waiting(file));
@@ -123,6 +123,8 @@ it("queues a push that comes while another is run", PATIENCE, async () => {
   const second = push(work);
   await until(() => engine.projects.builds.underWay(id).length === 2);
   const meanwhile = engine.projects.builds.list(id).map(({ status }) => status);
+  const log = buildLogOf(stateDir, id, engine.projects.builds.list(id)[0]?.number ?? 0);
+  await until(() => readFileSync(log, "utf8").includes("Waiting"));
 
   rmSync(file);
   const [, told] = await Promise.all([first, second]);
