@@ -61,10 +61,22 @@ export async function withCatalog<T>(
   });
   try {
     const opened = { ...request, program, place, session };
+    tell(`Preparing Terraform ${program.version}; the first time it fetches its provider …`);
     await initialize(opened, place.at);
+    if (adopts) await untaintKept(opened);
     return await work(opened);
   } finally {
     session.close();
+  }
+}
+
+/**
+ * What is kept is never made anew: where an apply failed while it made the bucket, the next one mends it in place. Left as it is,
+ * Terraform would refuse every plan.
+ */
+async function untaintKept({ session, folder, place, kept }: CatalogWork): Promise<void> {
+  for (const address of kept.filter((each) => place.state?.tainted.includes(each))) {
+    await session.run(["untaint", "-lock-timeout=15s", address], { folder });
   }
 }
 

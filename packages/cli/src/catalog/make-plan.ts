@@ -25,23 +25,12 @@ const LOCK_TIMEOUT = "-lock-timeout=15s";
  */
 export async function makePlan(
   { session, folder }: Pick<CatalogWork, "session" | "folder">,
-  {
-    destroy = false,
-    onRefresh,
-  }: { readonly destroy?: boolean; readonly onRefresh?: (count: number) => void },
+  { destroy = false }: { readonly destroy?: boolean } = {},
 ): Promise<CatalogPlan> {
   const file = session.file("saved.plan");
-  let refreshed = 0;
   const { warnings } = await session.run(
     ["plan", "-json", "-input=false", LOCK_TIMEOUT, `-out=${file}`, ...(destroy ? ["-destroy"] : [])],
-    {
-      folder,
-      onMessage: ({ type }) => {
-        if (type !== "refresh_start") return;
-        refreshed += 1;
-        onRefresh?.(refreshed);
-      },
-    },
+    { folder },
   );
   const { stdout } = await session.run(["show", "-json", file], { folder });
   const document = parseJson(stdout);

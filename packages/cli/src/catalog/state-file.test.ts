@@ -22,7 +22,7 @@ const STATE = {
       type: "aws_sqs_queue",
       name: "q",
       module: "module.m",
-      instances: [{ index_key: "a" }, { index_key: 1 }],
+      instances: [{ index_key: "a" }, { index_key: 1, status: "tainted" }],
     },
     { mode: "managed", type: "aws_sns_topic", name: "gone", instances: [] },
     { mode: "data", type: "aws_region", name: "here", instances: [{}] },
@@ -36,6 +36,7 @@ it("reads what tells one state from another, and no values of resources", () => 
     lineage: STATE.lineage,
     serial: 57,
     addresses: ["aws_s3_bucket.state-bucket", 'module.m.aws_sqs_queue.q["a"]', "module.m.aws_sqs_queue.q[1]"],
+    tainted: ["module.m.aws_sqs_queue.q[1]"],
     outputs: new Map([["product_id", "prod-1"]]),
   });
 });

@@ -9,6 +9,8 @@ export interface StateFile {
   readonly serial: number;
   /** Of resources; data sources are none. */
   readonly addresses: readonly string[];
+  /** Of those that failed while they were made, and that Terraform therefore means to make anew. */
+  readonly tainted: readonly string[];
   /** Those that are texts and no secrets. */
   readonly outputs: ReadonlyMap<string, string>;
 }
@@ -34,7 +36,10 @@ export function readState(text: string, place: string): StateFile | undefined {
   return {
     lineage,
     serial,
-    addresses: resources.flatMap(addressesOf),
+    addresses: resources.flatMap((resource) => instancesOf(resource).map(({ address }) => address)),
+    tainted: resources.flatMap((resource) =>
+      instancesOf(resource).flatMap(({ address, isTainted }) => (isTainted ? [address] : [])),
+    ),
     outputs: new Map(
       Object.entries(Object(outputs)).flatMap(([name, output]) => {
         const { value, sensitive } = Object(output);
@@ -44,11 +49,17 @@ export function readState(text: string, place: string): StateFile | undefined {
   };
 }
 
-function addressesOf(resource: unknown): readonly string[] {
+interface Instance {
+  readonly address: string;
+  readonly isTainted: boolean;
+}
+
+function instancesOf(resource: unknown): readonly Instance[] {
   const { mode, type, name, module, instances } = Object(resource);
   if (mode !== "managed" || !Array.isArray(instances)) return [];
   const base = [module, type, name].filter((part) => part !== undefined).join(".");
-  return instances.map(({ index_key: key }) =>
-    key === undefined ? base : `${base}[${JSON.stringify(key)}]`,
-  );
+  return instances.map(({ index_key: key, status }) => ({
+    address: key === undefined ? base : `${base}[${JSON.stringify(key)}]`,
+    isTainted: status === "tainted",
+  }));
 }

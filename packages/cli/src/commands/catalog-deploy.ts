@@ -15,7 +15,7 @@ import { EXIT } from "../exit-code.ts";
 import { printIssues } from "../print/issues.ts";
 import { printJson, tell } from "../print/output.ts";
 import { planWarnings, unlessInterrupted } from "./catalog-ending.ts";
-import { type CatalogOptions, catalogRequest } from "./catalog-request.ts";
+import { type CatalogOptions, namedCatalogRequest } from "./catalog-request.ts";
 
 /** What a deploy is told besides what it deploys. */
 export interface DeployWishes extends CommandRunnerPackage, Pick<AwsOptions, "profile" | "endpointUrl"> {
@@ -29,7 +29,7 @@ const STANDING =
 /** Deploys the platform: what is planned, shown and agreed to, and nothing else. */
 export async function deployCatalogCommand(options: CatalogOptions & DeployWishes): Promise<number> {
   checkCommandRunnerPackage(options);
-  return deployPlatform(await catalogRequest(options), options);
+  return deployPlatform(await namedCatalogRequest(options), options);
 }
 
 /** The same, of a request that is made already. */
@@ -40,7 +40,7 @@ export async function deployPlatform(request: CatalogRequest, options: DeployWis
   return unlessInterrupted(STANDING, () =>
     withCatalog(request, { stopping }, async (work) => {
       tell("Comparing with what is deployed …");
-      const plan = await makePlan(work, {});
+      const plan = await makePlan(work);
       printIssues(planWarnings(work, plan));
       showPlan(work, plan);
       if (plan.applyable && !options.yes) {

@@ -14,7 +14,7 @@ import { printJson, tell } from "../print/output.ts";
 import { countText, planText } from "../print/plan-text.ts";
 import { styleFor } from "../print/style.ts";
 import { unlessInterrupted } from "./catalog-ending.ts";
-import { type CatalogOptions, catalogRequest } from "./catalog-request.ts";
+import { type CatalogOptions, namedCatalogRequest } from "./catalog-request.ts";
 
 /** What a destroy is told besides what it destroys. */
 export interface DestroyWishes {
@@ -30,7 +30,7 @@ const STANDING =
 
 /** Destroys the platform, but for its bucket; not while it has projects. */
 export async function destroyCatalogCommand(options: CatalogOptions & DestroyWishes): Promise<number> {
-  return destroyPlatform(await catalogRequest(options), options);
+  return destroyPlatform(await namedCatalogRequest(options), options);
 }
 
 /** The same, of a request that is made already. */

@@ -1,7 +1,6 @@
 import type { Issue } from "@sagewright/core";
 import type { CatalogWork } from "../catalog/catalog-work.ts";
 import type { CatalogPlan } from "../catalog/make-plan.ts";
-import { EXIT } from "../exit-code.ts";
 import { tell } from "../print/output.ts";
 import { diagnosticIssues } from "../terraform/diagnostic-issues.ts";
 import { TerraformInterrupted } from "../terraform/terraform-session.ts";
@@ -13,7 +12,7 @@ export async function unlessInterrupted(standing: string, work: () => Promise<nu
   } catch (error) {
     if (!(error instanceof TerraformInterrupted)) throw error;
     tell(`Stopped. ${standing}`);
-    return EXIT.interrupted;
+    return error.code;
   }
 }
 

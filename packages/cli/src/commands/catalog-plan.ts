@@ -19,7 +19,7 @@ export async function planCatalogCommand(options: CatalogPlanOptions): Promise<n
   return unlessInterrupted("Nothing was changed.", () =>
     withCatalog(request, { stopping: "Stopping Terraform …" }, async (work) => {
       tell("Comparing with what is deployed …");
-      const plan = await makePlan(work, {});
+      const plan = await makePlan(work);
       printIssues(planWarnings(work, plan));
       showPlan(work, plan);
       if (options.json) printJson(planDocument(work, plan));

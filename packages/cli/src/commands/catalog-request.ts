@@ -9,6 +9,7 @@ import { platformSettings } from "../config/platform-settings.ts";
 import { infraPackage } from "../synth/infra-package.ts";
 import { writeStackFolder } from "../synth/stack-folder.ts";
 import { stackOwner } from "../synth/stack-owner.ts";
+import { UsageError } from "../usage-error.ts";
 import type { SynthOptions } from "./synth-options.ts";
 
 /** What the commands that work on a deployed platform take. */
@@ -44,4 +45,17 @@ export async function catalogRequest(options: CatalogOptions): Promise<CatalogRe
       synthCatalog({ settings, outDir, backend: where }),
     ).catch(placedIn(settings, flags, file));
   return { settings, cloud, folder, synth, backend, kept: KEPT_ADDRESSES, terraform, warnings };
+}
+
+/**
+ * The same, for commands that change something: a platform of nobody's is planned, not deployed.
+ *
+ * Issues: ORGANIZATION_MISSING besides.
+ */
+export async function namedCatalogRequest(options: CatalogOptions): Promise<CatalogRequest> {
+  const flags = givenFlags(options, settingsFlags()) as Partial<PlatformSettingsInput>;
+  const { warnings } = await platformSettings(options.config, flags);
+  const missing = warnings.filter(({ code }) => code === "ORGANIZATION_MISSING");
+  if (missing.length > 0) throw new UsageError(missing.map((issue) => ({ ...issue, severity: "error" })));
+  return catalogRequest(options);
 }

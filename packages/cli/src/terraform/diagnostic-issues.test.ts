@@ -64,6 +64,11 @@ it.each([
   ["ThrottlingException: Rate exceeded", "in a few minutes"],
   ["LimitExceeded: Cannot exceed quota for RolesPerAccount", "Service Quotas"],
   ["Instance cannot be destroyed", "take the setting back"],
+  ["Saved plan is stale", "it plans anew"],
+  [
+    'No value for required variable\nThe root module input variable "git_password" is not set',
+    "TF_VAR_git_password",
+  ],
 ])("says what to do about %j", (summary, hint) => {
   expect(of({ summary })?.hint).toContain(hint);
 });

@@ -46,6 +46,11 @@ function hintFor(text: string): string {
     return `Have this allowed for these credentials (a permissions boundary or an organization's policy may deny it, too), ${AGAIN}`;
   if (/scheduled for deletion/i.test(text))
     return `It was deleted and can still be restored. Restore it, or delete it for good (\`aws secretsmanager delete-secret --force-delete-without-recovery\`), ${AGAIN}`;
+  const variable = /No value for (?:required|mandatory) variable[\s\S]*?variable "([\w-]+)"/.exec(text)?.[1];
+  if (variable !== undefined)
+    return `Say it in the environment, as TF_VAR_${variable}; no file and no state holds it then.`;
+  if (/Saved plan is stale/i.test(text))
+    return "Somebody has changed the platform since the plan was shown. Run the same command again: it plans anew.";
   if (/AlreadyExists|already exists|BucketAlreadyOwnedByYou|ResourceConflict|ConflictException/.test(text))
     return "Something of this name is there that this state does not know. If it is this platform's, its state is elsewhere: give the folder (--out), region and account that it was deployed from; else choose another `environment`.";
   if (/Throttl|TooManyRequests|RequestLimitExceeded|Rate exceeded/.test(text))

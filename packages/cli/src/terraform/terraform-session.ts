@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { watchInterrupts } from "../interrupts.ts";
@@ -9,6 +8,7 @@ import type { Terraform } from "./find-terraform.ts";
 import { terraformFailed } from "./issues.ts";
 import { lineFile } from "./line-file.ts";
 import { type Diagnostic, type Message, messageOf } from "./message.ts";
+import { privateFolder } from "./private-folder.ts";
 
 export interface SessionOptions {
   readonly terraform: Terraform;
@@ -31,6 +31,13 @@ export interface TerraformAnswer {
 /** Terraform was stopped by the user; what it had begun is finished and in its state. */
 export class TerraformInterrupted extends Error {
   override readonly name = "TerraformInterrupted";
+  /** The exit code that tells the signal. */
+  readonly code: number;
+
+  constructor(code: number) {
+    super("Terraform was interrupted.");
+    this.code = code;
+  }
 }
 
 /** The runs of Terraform that one command makes, with a private folder for plans. */
@@ -57,7 +64,7 @@ const MILLISECONDS_A_LOOK = 50;
  * It writes to files, not to pipes: should this process be killed, Terraform goes on to the end and its state is whole.
  */
 export function terraformSession({ terraform, environment, onInterrupt }: SessionOptions): TerraformSession {
-  const folder = mkdtempSync(join(tmpdir(), "sagewright-terraform-"));
+  const folder = privateFolder();
   const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   process.once("exit", remove);
   let running: number | undefined;
@@ -128,7 +135,7 @@ export function terraformSession({ terraform, environment, onInterrupt }: Sessio
       const [stdout, stderr] = [readFileSync(out, "utf8"), readFileSync(err, "utf8")];
       rmSync(out, { force: true });
       rmSync(err, { force: true });
-      if (interrupts.code !== undefined) throw new TerraformInterrupted();
+      if (interrupts.code !== undefined) throw new TerraformInterrupted(interrupts.code);
       const diagnostics = diagnosticsOf(stdout);
       if (code === 0)
         return { stdout, warnings: diagnostics.filter(({ severity }) => severity === "warning") };

@@ -215,6 +215,21 @@ describe.skipIf(!isTerraformThere || !isMotoThere)(
     );
 
     it(
+      "that fails when the bucket is there, but not finished, mends it in place the next time",
+      async () => {
+        const failed = await deploy({ afterBucket: "exit 5" }, { json: true });
+        expect(document(failed).issues).toMatchObject([{ path: ["terraform_data.state-bucket"] }]);
+        const made = idsOf(readFileSync(join(folder, "terraform.tfstate"), "utf8"));
+
+        const { code, stderr } = await deploy();
+
+        expect({ code, stderr }).toMatchObject({ code: 0 });
+        expect(idsOf(await inBucket())).toEqual(expect.arrayContaining(made));
+      },
+      TIMEOUT,
+    );
+
+    it(
       "asks nobody where there is no terminal",
       async () => {
         const { code, stderr } = await deploy({}, { yes: false });

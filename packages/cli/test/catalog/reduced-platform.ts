@@ -16,6 +16,8 @@ export interface ReducedOptions {
   readonly backend?: Backend;
   /** The stack's value; another one is a change. */
   readonly value?: string;
+  /** Shell commands that are run once the bucket is there, before its resource is made. */
+  readonly afterBucket?: string;
   /** Shell commands that the resource `slow` runs while it is made. */
   readonly slow?: string;
   readonly region?: string;
@@ -57,7 +59,10 @@ export function reducedPlatform(options: ReducedOptions): CatalogRequest {
   };
 }
 
-const stack = (backend: Backend, { endpoint, value = "first", slow = "true" }: ReducedOptions) => ({
+const stack = (
+  backend: Backend,
+  { endpoint, value = "first", slow = "true", afterBucket = "true" }: ReducedOptions,
+) => ({
   terraform: {
     backend:
       backend === "local"
@@ -71,7 +76,7 @@ const stack = (backend: Backend, { endpoint, value = "first", slow = "true" }: R
         provisioner: [
           {
             "local-exec": {
-              command: 'curl -sf -X PUT "$ENDPOINT/$BUCKET"',
+              command: `curl -sf -X PUT "$ENDPOINT/$BUCKET"; ${afterBucket}`,
               environment: { ENDPOINT: endpoint, BUCKET },
             },
           },
@@ -81,7 +86,7 @@ const stack = (backend: Backend, { endpoint, value = "first", slow = "true" }: R
       settled: { input: { value, secret: '${sensitive("hunter2")}' } },
       made: { triggers_replace: [value] },
       slow: {
-        depends_on: ["terraform_data.settled"],
+        depends_on: ["terraform_data.settled", "terraform_data.state-bucket"],
         triggers_replace: [slow],
         provisioner: [{ "local-exec": { command: slow } }],
       },
