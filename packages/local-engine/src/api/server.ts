@@ -88,7 +88,8 @@ async function listenerOf(routes: ApiRoutes, onRequest: ServeOptions["onRequest"
       response = errorAnswer(error);
     }
     onRequest?.({
-      what: request.headers.get("x-amz-target") ?? `${request.method} ${target}`,
+      // Without the query, which may hold a signature.
+      what: request.headers.get("x-amz-target") ?? `${request.method} ${target.split("?")[0]}`,
       status: response.status,
       milliseconds: performance.now() - start,
       ...failure,
