@@ -5,11 +5,11 @@ import {
   type DescribeProjectOutput,
 } from "@aws-sdk/client-sagemaker";
 import { type Issue, SagewrightError } from "@sagewright/core";
-import { isPassing } from "../aws/failure-issue.ts";
 import { isThere } from "../aws/missing.ts";
 import { sagemakerCall } from "../sagemaker/sagemaker-call.ts";
 import { findProject, isUnderWay, templateParameters } from "./describe-project.ts";
 import { projectExists } from "./issues.ts";
+import { mayRepeat } from "./may-repeat.ts";
 import type { Projects } from "./open-projects.ts";
 import { targetFlag } from "./target-flag.ts";
 
@@ -37,10 +37,10 @@ export async function createProject(
       return undefined;
     } catch (error) {
       const cause = error instanceof SagewrightError ? error.cause : error;
-      if (!isPassing(cause) && !isThere(cause)) throw error;
+      if (!mayRepeat(cause) && !isThere(cause)) throw error;
       const made = await findProject(projects, name);
       // The first attempt cannot have met itself.
-      if (made !== undefined && (attempt > 1 || isPassing(cause)) && isLike(made, request)) return made;
+      if (made !== undefined && (attempt > 1 || mayRepeat(cause)) && isLike(made, request)) return made;
       if (made !== undefined) throw new SagewrightError([existing(projects, made)], { cause: error });
       if (attempt === ATTEMPTS) throw error;
     }

@@ -48,11 +48,11 @@ export async function followProject(
       [answeredAt, isSilent] = [Date.now(), false];
       sight = { project: same, observed };
       onSight(sight);
-      looks += 1;
-      if (same === undefined) return sight;
-      if (!isUnderWay(same.ProjectStatus) && (looks > LOOKS_AT_NOTHING || !isAsBefore(same, before)))
+      const isOver = same === undefined || !isUnderWay(same.ProjectStatus);
+      if (isOver) looks += 1;
+      if (isOver && (looks > LAST_LOOKS || (!isAsBefore(same, before) && observed.isPartial !== true)))
         return sight;
-      const now = JSON.stringify([same.ProjectStatus, observed.events.length, observed.builds.length]);
+      const now = JSON.stringify([same?.ProjectStatus, observed.events.length, observed.builds.length]);
       wait = now === seen ? Math.min(wait * 1.5, pace.longest) : pace.first;
       seen = now;
     } catch (error) {
@@ -67,10 +67,16 @@ export async function followProject(
   return sight;
 }
 
-/** A service says at once that it has begun; should one not, it is not waited for forever. */
-const LOOKS_AT_NOTHING = 5;
+/**
+ * A service says at once that it has begun, and answers in the end; should one not, it is not waited for forever.
+ */
+const LAST_LOOKS = 8;
 
-const isAsBefore = (now: DescribeProjectOutput, before: DescribeProjectOutput | undefined): boolean =>
+const isAsBefore = (
+  now: DescribeProjectOutput | undefined,
+  before: DescribeProjectOutput | undefined,
+): boolean =>
   before !== undefined &&
+  now !== undefined &&
   before.ProjectStatus === now.ProjectStatus &&
   before.LastModifiedTime?.getTime() === now.LastModifiedTime?.getTime();

@@ -22,6 +22,8 @@ export interface Observed {
   readonly logs: ReadonlyMap<string, readonly LogLine[]>;
   /** What these logs are of. @default "Terraform" */
   readonly logName?: string;
+  /** Something did not answer this time. */
+  readonly isPartial?: boolean;
   /** What could not be looked at, once. */
   readonly unseen: readonly Issue[];
 }
@@ -45,6 +47,7 @@ export function observer(clients: AwsProjectClients, projectId: string, options:
   let stack = options.stack;
   let events: readonly OperationEvent[] = [];
   let builds: readonly Build[] = [];
+  let isPartial = false;
 
   const look = async <T>(what: string, read: () => Promise<T>): Promise<T | undefined> => {
     if (unseen.has(what)) return undefined;
@@ -54,7 +57,8 @@ export function observer(clients: AwsProjectClients, projectId: string, options:
       if (!(error instanceof SagewrightError)) throw error;
       const [issue] = error.issues;
       if (issue?.code === "AWS_ACCESS_DENIED") unseen.set(what, projectUnseen(what, issue.message));
-      else if (!isPassing(error.cause) && issue?.code !== "AWS_REQUEST_REFUSED") throw error;
+      else if (isPassing(error.cause)) isPartial = true;
+      else if (issue?.code !== "AWS_REQUEST_REFUSED") throw error;
       return undefined;
     }
   };
@@ -69,6 +73,7 @@ export function observer(clients: AwsProjectClients, projectId: string, options:
   };
 
   return async (project: DescribeProjectOutput): Promise<Observed> => {
+    isPartial = false;
     product =
       (await look("What Service Catalog does", () => provisionedProductOf(clients, project))) ?? product;
     stack =
@@ -93,6 +98,7 @@ export function observer(clients: AwsProjectClients, projectId: string, options:
       events,
       builds,
       logs: new Map([...tails].map(([id, { lines }]) => [id, lines])),
+      isPartial,
       unseen: [...unseen.values()],
     };
   };

@@ -21,7 +21,7 @@ export interface LinesOptions {
 
 /** What Terraform repeats while it waits, and how CodeBuild counts its phases. */
 const NOISE =
-  /^\[Container\]|: (?:Still (?:creating|destroying|modifying)|Refreshing state|Reading|Read complete)/;
+  /^\[Container\]|^\s*[│╷╵]?\s*$|: (?:Still (?:creating|destroying|modifying)|Refreshing state|Reading|Read complete)/u;
 
 /**
  * What a sight shows that an earlier one did not, in the order in which it happened. Keeps in mind what has been shown.
@@ -76,25 +76,39 @@ export function newLines(options: LinesOptions = {}): (sight: Sight) => readonly
 
 function buildLines(build: Build, isNew: (key: string) => boolean): readonly OperationLine[] {
   const id = build.id ?? "";
+  const { startTime } = build;
   const action = variableOf(build, "ACTION") === "destroy" ? "destroys" : "applies";
-  const log = build.logs?.deepLink === undefined ? "" : `, log: ${build.logs.deepLink}`;
+  const log = build.logs?.deepLink;
+  const ended = { at: build.endTime ?? new Date(), from: "build", status: build.buildStatus ?? "", text: id };
   return [
-    ...(build.startTime !== undefined && isNew(`${id} started`)
-      ? [{ at: build.startTime, from: "build", status: "STARTED", text: `${id} ${action}${log}` }]
+    ...(startTime !== undefined && isNew(`${id} started`)
+      ? [{ at: startTime, from: "build", status: "STARTED", text: `${action} ${id}` }]
       : []),
-    ...(hasEnded(build) && isNew(`${id} ended`)
-      ? [{ at: build.endTime ?? new Date(), from: "build", status: build.buildStatus ?? "", text: id }]
+    ...(startTime !== undefined && log !== undefined && isNew(`${id} log`)
+      ? [{ at: startTime, from: "build", status: "", text: log }]
       : []),
+    ...(hasEnded(build) && isNew(`${id} ended`) ? [ended] : []),
   ];
 }
 
 const FROM_WIDTH = "Service Catalog".length;
 
-/** One line for people. */
-export function lineText({ at, from, status, text }: OperationLine, style: Style): string {
+/**
+ * One line for people.
+ *
+ * @param width of the screen, where what the services say is cut; what a program has printed, and links, never are
+ */
+export function lineText(
+  { at, from, status, text }: OperationLine,
+  style: Style,
+  width = Number.POSITIVE_INFINITY,
+): string {
   const time = style("dim", Number.isNaN(at.getTime()) ? "--:--:--" : at.toISOString().slice(11, 19));
   const mark = status === "" ? "" : `${style(formatOf(status), status)} `;
-  return `${time} ${style("dim", from.padEnd(FROM_WIDTH))} ${mark}${plainLine(text)}`;
+  const line = plainLine(text);
+  const room = status === "" ? line.length : Math.max(20, width - 8 - 1 - FROM_WIDTH - 1 - status.length - 1);
+  const shown = line.length > room ? `${line.slice(0, room - 1)}…` : line;
+  return `${time} ${style("dim", from.padEnd(FROM_WIDTH))} ${mark}${shown}`;
 }
 
 function formatOf(status: string): Format {

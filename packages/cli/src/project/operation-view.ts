@@ -43,7 +43,11 @@ export function operationView(stream: Terminal, begun: DescribeProjectOutput): O
   return {
     see(sight) {
       status = `${sight.project?.ProjectStatus ?? ""}  ${nowText(sight.observed)}`;
-      write(lines(sight).map((line: OperationLine) => lineText(line, style)));
+      write(
+        lines(sight).map((line: OperationLine) =>
+          lineText(line, style, live ? (stream.columns ?? 80) - 1 : undefined),
+        ),
+      );
     },
     say: (text) => write([text]),
     end() {

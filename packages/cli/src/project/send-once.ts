@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
-import { isPassing } from "../aws/failure-issue.ts";
 import { findProject } from "./describe-project.ts";
+import { mayRepeat } from "./may-repeat.ts";
 import type { Projects } from "./open-projects.ts";
 
 const ATTEMPTS = 6;
@@ -22,10 +22,10 @@ export async function sendOnce(
       return;
     } catch (error) {
       const cause = error instanceof SagewrightError ? error.cause : error;
-      if (attempt === 1 && !isPassing(cause)) throw error;
+      if (attempt === 1 && !mayRepeat(cause)) throw error;
       const now = await findProject(projects, before.ProjectName ?? "");
       if (hasBegun(before, now)) return;
-      if (!isPassing(cause) || attempt === ATTEMPTS) throw error;
+      if (!mayRepeat(cause) || attempt === ATTEMPTS) throw error;
     }
     await sleep(Math.min(projects.pace.first * 2 ** (attempt - 1), projects.pace.longest));
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { FakeAws } from "../../../../tools/fake-aws/fake-aws.ts";
-import { document } from "../sagewright.ts";
-import { operatorPlace, WANTED } from "./on-fake.ts";
+import { startFaultProxy } from "../../../../tools/fault-proxy/fault-proxy.ts";
+import { document, start } from "../sagewright.ts";
+import { environmentOf, operatorPlace, WANTED } from "./on-fake.ts";
 
 const sent = ({ calls }: FakeAws, operation: string) => calls.filter((call) => call.operation === operation);
 
@@ -35,6 +36,50 @@ describe.concurrent("requests without a token", () => {
     },
     60_000,
   );
+
+  it.each(["reset in request", "reset in response", "clock skew", { slow: 300 }] as const)(
+    "makes one project through: %j",
+    async (fault) => {
+      const { aws, folder } = await operatorPlace();
+      const proxy = await startFaultProxy(aws.endpoint, [{ on: "CreateProject", fault }]);
+
+      const argv = ["project", "create", "churn", ...WANTED, "--json"];
+      const made = await start(folder, argv, environmentOf(proxy.endpoint)).ended;
+
+      await proxy.stop();
+      expect(made.code).toBe(0);
+      expect(document(made).status).toBe("CreateCompleted");
+      const effects = proxy.requests.filter(
+        ({ operation, status }) => operation === "CreateProject" && status === 200,
+      );
+      expect(effects).toHaveLength(1);
+    },
+    60_000,
+  );
+
+  it("says that credentials have expired in the midst of watching, and that the operation goes on", async () => {
+    const { aws, folder } = await operatorPlace();
+    const rule = {
+      on: "DescribeProject",
+      fault: "expired credentials",
+      nth: 4,
+      times: Number.POSITIVE_INFINITY,
+    } as const;
+    const proxy = await startFaultProxy(aws.endpoint, [rule]);
+
+    const argv = ["project", "create", "churn", ...WANTED, "--json"];
+    const made = await start(folder, argv, environmentOf(proxy.endpoint)).ended;
+
+    await proxy.stop();
+    expect(made.code).toBe(3);
+    expect(document(made).issues).toMatchObject([
+      { code: "AWS_CREDENTIALS_REFUSED" },
+      {
+        code: "PROJECT_LEFT_RUNNING",
+        hint: expect.stringContaining("sagewright project logs churn --follow"),
+      },
+    ]);
+  }, 60_000);
 
   it("does not take a project that someone else made at that moment for its own", async () => {
     const { aws, run } = await operatorPlace();
