@@ -126,7 +126,7 @@ const sorted = (variables: Readonly<Record<string, string>> = {}): string =>
   JSON.stringify(Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const isMissing = (error: unknown): boolean => (error as Error).name === "ResourceNotFoundException";
-const isConflict = (error: unknown): boolean => (error as Error).name === "ResourceConflictException";
+const isConflict = (error: unknown): boolean => /ConflictException$/.test((error as Error).name);
 
 async function configurationOf(
   lambda: LambdaClient,

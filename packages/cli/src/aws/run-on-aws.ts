@@ -41,7 +41,8 @@ export async function runOnAws(argument: string, options: RunOptions): Promise<n
     return await followToTheEnd({ ...rest, executionArn, parameters, startTime: execution.CreationTime });
   }
 
-  if (isWhole && !isSameDefinition(text, definitionText(prepared.definition)))
+  const isSame = isWhole && isSameDefinition(text, definitionText(prepared.definition));
+  if (!isSame && (await saysAnotherThing(argument, as, { name, text, role })))
     printIssues([deployedPipelineDiffers(name, displayPath(resolve(argument)))]);
   const selected = { pipelineName: name, definition, copies: prepared.copies };
   const selective = await selectiveExecution(clients.sagemaker, selected, options);
@@ -120,6 +121,30 @@ async function prepareFor(
     return { prepared: await prepare(argument, "local", as), isWhole: false };
   }
 }
+
+/**
+ * Whether the file says something else than what is deployed, with the role and the bucket that this was deployed with: those
+ * need not be named again to start it. What cannot be compiled whole cannot be compared.
+ */
+async function saysAnotherThing(
+  argument: string,
+  as: PreparedAs,
+  { name, text, role }: Pick<DeployedPipeline, "name" | "text" | "role">,
+): Promise<boolean> {
+  const bucket = bucketOf(text, name) ?? as.bucket;
+  const deployedAs = { ...as, role, ...(bucket === undefined ? {} : { bucket }) };
+  try {
+    const { definition } = await prepare(argument, "aws", deployedAs);
+    return !isSameDefinition(text, definitionText(definition));
+  } catch (error) {
+    if (!(error instanceof SagewrightError)) throw error;
+    return false;
+  }
+}
+
+/** Code and files lie under the pipeline's name. */
+const bucketOf = (text: string, name: string): string | undefined =>
+  new RegExp(`s3://([a-z0-9.-]+)/${name}/`).exec(text)?.[1];
 
 interface DeployedPipeline {
   readonly name: string;

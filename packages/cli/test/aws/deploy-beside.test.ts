@@ -17,6 +17,8 @@ import {
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { CreateScheduleCommand, ListSchedulesCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { FaultRule } from "../../../../tools/fault-proxy/fault.ts";
+import { startFaultProxy } from "../../../../tools/fault-proxy/fault-proxy.ts";
 import { isMotoThere, type Moto, startMoto } from "../../../../tools/infra-checks/moto.ts";
 import { document, type Result, start } from "../sagewright.ts";
 import { awsProject, buildVariables, ROLE } from "./aws-project.ts";
@@ -68,8 +70,15 @@ const startsOf = (schedules: string, triggers: string) =>
 
 /** No project, so that the pipeline's own name and no tags are taken. */
 const deploy = (folder: string, name: string, ...argv: readonly string[]): Promise<Result> =>
+  deployAt(moto.endpoint, folder, name, ...argv);
+const deployAt = (
+  endpoint: string,
+  folder: string,
+  name: string,
+  ...argv: readonly string[]
+): Promise<Result> =>
   start(folder, ["deploy", "--target", "aws", "--json", "--name", name, ...argv], {
-    ...buildVariables(moto.endpoint),
+    ...buildVariables(endpoint),
     SAGEMAKER_PROJECT_NAME: "",
     SAGEMAKER_PROJECT_ID: "",
     SAGEMAKER_PROJECT_ARN: "",
@@ -230,6 +239,44 @@ describe.skipIf(!isMotoThere)(`what is deployed beside a pipeline${needs}`, () =
     expect(changesOf(await deploy(folder, "shared"))).toContain("deleted trigger shared-New");
     expect(await schedulesOf("shared-")).toEqual(["shared-byhand"]);
     expect(await rulesOf("shared-")).toEqual(["shared-Byhand"]);
+  });
+
+  it("makes nothing twice though answers are lost, connections end and requests are refused for a while", async () => {
+    const made =
+      (path: RegExp): FaultRule["on"] =>
+      ({ method, path: at }) =>
+        method !== "GET" && path.test(at);
+    const steps = 'step.fn("Count", { on: "lambda", returns: { n: "Integer" }, run: () => ({ n: 1 }) })';
+    const starts = `schedules: [${nightly()}], triggers: [${onNew("one")}]`;
+    const folder = awsProject({ "pipeline.ts": pipelineOf(steps, starts) });
+    const rules: readonly FaultRule[] = [
+      { on: made(/\/functions$/), fault: "lost response" },
+      { on: made(/\/versions$/), fault: "lost response" },
+      { on: made(/\/aliases$/), fault: "lost response" },
+      { on: made(/^\/schedules\//), fault: "lost response" },
+      { on: "PutRule", fault: "lost response" },
+      { on: "PutTargets", fault: "reset in response" },
+      { on: "DescribeRule", fault: "throttled" },
+      { on: "GetCallerIdentity", fault: "internal error" },
+    ];
+    const proxy = await startFaultProxy(moto.endpoint, rules);
+
+    const result = await deployAt(proxy.endpoint, folder, "lossy", ...role, ...starter);
+    await proxy.stop();
+
+    expect(changesOf(result)).toEqual([
+      "created function lossy-Count",
+      "created schedule lossy-Nightly",
+      "created trigger lossy-New",
+    ]);
+    expect(proxy.requests.filter(({ fault }) => fault !== undefined)).toHaveLength(rules.length);
+    const { Versions = [] } = await lambda.send(
+      new ListVersionsByFunctionCommand({ FunctionName: "lossy-Count" }),
+    );
+    expect(Versions.map(({ Version }) => Version)).toEqual(["$LATEST", "1"]);
+    expect(changesOf(await deploy(folder, "lossy", ...role, ...starter)).join()).not.toMatch(
+      /created|updated/,
+    );
   });
 
   it("says in a dry run what it would make, and makes nothing", async () => {

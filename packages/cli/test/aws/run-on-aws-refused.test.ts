@@ -32,12 +32,16 @@ it("warns where the file says something else than what is deployed", async () =>
   expect(result.stderr).toContain("DEPLOYED_PIPELINE_DIFFERS");
 });
 
-it("needs no role and no bucket", async () => {
+it("needs no role and no bucket, and takes those of the deployed pipeline for what they are", async () => {
   const result = await call(["run", "--target", "aws"], {
     SAGEMAKER_PIPELINE_ROLE_ARN: "",
     ARTIFACT_BUCKET: "",
   });
+  const others = await call(["run", "--target", "aws", "--bucket", "others"], {
+    SAGEMAKER_PIPELINE_ROLE_ARN: "",
+  });
   expect(result.code, result.stderr).toBe(0);
+  expect(result.stderr + others.stderr).not.toContain("DEPLOYED_PIPELINE_DIFFERS");
 });
 
 it.each([
