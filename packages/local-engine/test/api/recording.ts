@@ -74,6 +74,8 @@ const S3: Readonly<Record<string, string>> = {
   "PUT 1": "CreateBucket",
   "HEAD 1": "HeadBucket",
   "GET 1 list-type": "ListObjectsV2",
+  "GET 1 uploads": "ListMultipartUploads",
+  "GET 2 uploadId": "ListParts",
   "PUT 2": "PutObject",
   "HEAD 2": "HeadObject",
   "GET 2": "GetObject",

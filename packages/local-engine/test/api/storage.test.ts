@@ -56,7 +56,28 @@ it.skipIf(!isBoto3There)(`boto3 keeps objects in the local S3, large ones in par
 
   const { UploadId } = await s3("create_multipart_upload", { Bucket, Key: "aborted" });
   await s3("upload_part", { Bucket, Key: "aborted", UploadId, PartNumber: 1, Body: bytes("1") });
-  await s3("abort_multipart_upload", { Bucket, Key: "aborted", UploadId });
+  const { UploadId: other } = await s3("create_multipart_upload", { Bucket, Key: "other" });
+  expect(
+    (
+      await boto3.all("s3", "list_multipart_uploads", "Uploads", {
+        Bucket,
+        PaginationConfig: { PageSize: 1 },
+      })
+    ).map((upload) => [upload.Key, upload.UploadId]),
+  ).toEqual([
+    ["aborted", UploadId],
+    ["other", other],
+  ]);
+  expect(await boto3.all("s3", "list_parts", "Parts", { Bucket, Key: "aborted", UploadId })).toMatchObject([
+    { PartNumber: 1, Size: 1 },
+  ]);
+  for (const [Key, id] of [
+    ["aborted", UploadId],
+    ["other", other],
+  ]) {
+    await s3("abort_multipart_upload", { Bucket, Key, UploadId: id });
+  }
+  expect(await boto3.all("s3", "list_multipart_uploads", "Uploads", { Bucket })).toEqual([]);
   await s3("delete_object", { Bucket, Key: "models/large" });
   await boto3.wait("s3", "object_not_exists", { Bucket, Key: "models/large" });
   expect(faults()).toEqual({ s3: [] });

@@ -28,7 +28,7 @@ describe("laws of the local S3", () => {
         expect(readdirSync(stateDir).sort()).toEqual(["s3", "s3-metadata", "s3-uploads"]);
         expect(readdirSync(`${stateDir}/s3`)).toEqual(["bucket"]);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -59,7 +59,7 @@ describe("laws of the local S3", () => {
           expect(paged.sort()).toEqual(entriesOf(await list("")).sort());
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

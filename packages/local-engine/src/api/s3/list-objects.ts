@@ -3,7 +3,7 @@ import { needBucket } from "./bucket-files.ts";
 import { readFacts } from "./object-facts.ts";
 import { S3Error } from "./s3-error.ts";
 import type { S3Context, S3Operation } from "./s3-operation.ts";
-import { element, s3Document, xmlAnswer } from "./xml.ts";
+import { element, s3Document, urlEncoded, xmlAnswer } from "./xml.ts";
 
 const MAX_KEYS = 1000;
 
@@ -127,9 +127,6 @@ function maxKeysIn(query: URLSearchParams): number {
   }
   return Math.min(Number(text), MAX_KEYS);
 }
-
-/** Slashes stay as they are. */
-const urlEncoded = (text: string): string => encodeURIComponent(text).replaceAll("%2F", "/");
 
 const tokenOf = (key: string): string => Buffer.from(key).toString("base64url");
 

@@ -3,6 +3,7 @@ import type { ApiRequest } from "../server-routes.ts";
 import { ServiceError } from "../service-error.ts";
 import { createBucket, getBucketLocation, headBucket, listBuckets } from "./buckets.ts";
 import { listObjects, listObjectsV2 } from "./list-objects.ts";
+import { listMultipartUploads, listUploadParts } from "./list-uploads.ts";
 import { abortUpload, completeUpload, createUpload, uploadPart } from "./multipart.ts";
 import { deleteObject, getObject, headObject, putObject } from "./objects.ts";
 import { notImplemented, S3Error, s3ErrorAnswer } from "./s3-error.ts";
@@ -40,7 +41,7 @@ const SUBRESOURCES = ["uploads", "uploadId", "partNumber", "location", "list-typ
 
 /** Queries without a meaning of their own. */
 const PLAIN =
-  /^(?:x-id|prefix|delimiter|max-keys|continuation-token|start-after|fetch-owner|encoding-type|marker|bucket-region|max-buckets|X-Amz-.*)$/i;
+  /^(?:x-id|prefix|delimiter|max-keys|continuation-token|start-after|fetch-owner|encoding-type|marker|bucket-region|max-buckets|key-marker|upload-id-marker|max-uploads|part-number-marker|max-parts|X-Amz-.*)$/i;
 
 function operationFor({ bucket, key, query }: S3Target, request: Request): S3Operation {
   const unknown = [...query.keys()].find(
@@ -67,7 +68,9 @@ const OPERATIONS: Readonly<Record<string, S3Operation>> = {
   "GET object": getObject,
   "HEAD object": headObject,
   "DELETE object": deleteObject,
+  "GET bucket uploads": listMultipartUploads,
   "POST object uploads": createUpload,
+  "GET object uploadId": listUploadParts,
   "PUT object uploadId partNumber": uploadPart,
   "POST object uploadId": completeUpload,
   "DELETE object uploadId": abortUpload,

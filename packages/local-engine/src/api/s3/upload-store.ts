@@ -80,12 +80,34 @@ export function putPart(context: S3Context, id: string, part: Part, file: string
 export const findPart = (context: S3Context, id: string, number: number): Part | undefined =>
   readJson<Part>(join(folderOf(context, id), `${number}.json`));
 
-export const listParts = (context: S3Context, id: string): readonly Part[] =>
+/** By number, each with the time at which it came. */
+export const listParts = (context: S3Context, id: string): readonly (Part & { readonly modified: Date })[] =>
   readdirSync(folderOf(context, id))
-    .flatMap((name) =>
-      /^\d+\.json$/.test(name) ? (findPart(context, id, Number.parseInt(name, 10)) ?? []) : [],
-    )
+    .filter((name) => /^\d+\.json$/.test(name))
+    .flatMap((name) => findPart(context, id, Number.parseInt(name, 10)) ?? [])
+    .map((part) => ({ ...part, modified: lstatSync(partPath(context, id, part.number)).mtime }))
     .sort((a, b) => a.number - b.number);
+
+/** One that is neither completed nor aborted. */
+export interface OpenUpload extends Upload {
+  readonly id: string;
+  readonly initiated: Date;
+}
+
+/** Those of a bucket, by key and id. */
+export function listUploads(context: S3Context, bucket: string): readonly OpenUpload[] {
+  const folder = unfinishedFolder(context);
+  return readdirSync(folder)
+    .filter((id) => UPLOAD_ID.test(id))
+    .flatMap((id) => {
+      const file = join(folder, id, "upload.json");
+      const upload = readJson<Upload>(file);
+      return upload?.bucket === bucket ? [{ ...upload, id, initiated: lstatSync(file).mtime }] : [];
+    })
+    .sort((a, b) => compare(a.key, b.key) || compare(a.id, b.id));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function removeUpload(context: S3Context, id: string): void {
   rmSync(folderOf(context, id), { recursive: true, force: true });

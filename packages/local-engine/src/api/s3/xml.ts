@@ -35,6 +35,9 @@ export const xmlAnswer = (
     headers: { "content-type": "application/xml", ...requestId(), ...headers },
   });
 
+/** As `encoding-type=url` wants keys; slashes stay as they are. */
+export const urlEncoded = (text: string): string => encodeURIComponent(text).replaceAll("%2F", "/");
+
 export const requestId = (): Record<string, string> => ({ "x-amz-request-id": randomUUID() });
 
 /** The contents of all elements of this name; for documents of two levels, which S3's requests are. */
