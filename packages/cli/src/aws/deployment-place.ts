@@ -2,13 +2,12 @@ import { type Issue, isError, isValidPipelineName, SagewrightError } from "@sage
 import type { PreparedAs } from "../load/prepare.ts";
 import { UsageError } from "../usage-error.ts";
 import {
-  awsRegionInvalid,
   bucketOwnerInvalid,
   deployedBucketInvalid,
   deployedNameInvalid,
-  endpointInvalid,
   pipelineRoleInvalid,
-} from "./issues.ts";
+} from "./deploy-issues.ts";
+import { awsRegionInvalid, endpointInvalid } from "./issues.ts";
 import { type ProjectEnvironment, projectEnvironment } from "./project-environment.ts";
 
 /** What flags say of a deployment. */

@@ -2,7 +2,7 @@ import type { Issue } from "@sagewright/core";
 import type { Pipeline } from "@sagewright/pipeline-dsl";
 import type { Prepared } from "../load/prepare.ts";
 import { UsageError } from "../usage-error.ts";
-import { lambdaRoleMissing, pipelineRoleMissing, roleArnInvalid, startRoleMissing } from "./issues.ts";
+import { lambdaRoleMissing, pipelineRoleMissing, roleArnInvalid, startRoleMissing } from "./deploy-issues.ts";
 
 /** ARNs of the roles that a deployment hands to services. */
 export interface DeploymentRoles {

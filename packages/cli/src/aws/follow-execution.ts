@@ -9,8 +9,8 @@ import {
 import { SagewrightError } from "@sagewright/core";
 import { awsCall } from "./aws-call.ts";
 import { isPassing } from "./failure-issue.ts";
-import { executionNotFoundOnAws } from "./issues.ts";
 import { isMissing } from "./missing.ts";
+import { executionNotFoundOnAws } from "./run-issues.ts";
 
 export interface ExecutionState {
   readonly execution: DescribePipelineExecutionResponse;

@@ -11,12 +11,12 @@ import { stepLines } from "../run-state.ts";
 import type { AwsClients, AwsOptions } from "./clients.ts";
 import { documentOf, type ExecutionOnAws } from "./document-on-aws.ts";
 import { type ExecutionState, followExecution, hasEnded } from "./follow-execution.ts";
-import { executionLeftRunning } from "./issues.ts";
 import { liveLogs } from "./live-logs.ts";
 import type { LogReader } from "./log-reader.ts";
 import { logTails } from "./log-tails.ts";
 import { readerFor } from "./logs.ts";
 import { type NextOnAws, nextOnAws } from "./next-on-aws.ts";
+import { executionLeftRunning } from "./run-issues.ts";
 import { listedSteps } from "./step-record.ts";
 import { tellFailureOnAws } from "./tell-failure-on-aws.ts";
 

@@ -19,8 +19,8 @@ import { SagewrightError } from "@sagewright/core";
 import type { AliasedFunction } from "../assets/local-asset.ts";
 import { accountOf } from "./account-of.ts";
 import { awsCall } from "./aws-call.ts";
+import { lambdaElsewhere, lambdaForeign, lambdaNotReady } from "./deploy-issues.ts";
 import { type Change, PIPELINE_TAG } from "./deployed-by.ts";
-import { lambdaElsewhere, lambdaForeign, lambdaNotReady } from "./issues.ts";
 import { storedZip } from "./stored-zip.ts";
 
 export interface PutFunction {

@@ -6,7 +6,7 @@ import {
 import { type Issue, SagewrightError } from "@sagewright/core";
 import { UsageError } from "../usage-error.ts";
 import { awsCall } from "./aws-call.ts";
-import { versionNoteInvalid, versionNoteLost } from "./issues.ts";
+import { versionNoteInvalid, versionNoteLost } from "./deploy-issues.ts";
 import type { PutPipeline } from "./put-pipeline.ts";
 
 /** What is told of a version. */

@@ -5,7 +5,7 @@ import {
   projectParameterSchema,
   projectTags,
 } from "@sagewright/core/project";
-import { projectVariableInvalid } from "./issues.ts";
+import { projectVariableInvalid } from "./deploy-issues.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -10,8 +10,8 @@ import {
 import { canonicalJson, definitionText, parseJson, SagewrightError } from "@sagewright/core";
 import { awsCall } from "./aws-call.ts";
 import type { AwsClients } from "./clients.ts";
+import { pipelineBeingDeleted } from "./deploy-issues.ts";
 import { isPassing } from "./failure-issue.ts";
-import { pipelineBeingDeleted } from "./issues.ts";
 import { isMissing, isThere } from "./missing.ts";
 import type { WantedPipeline } from "./pipeline-request.ts";
 import { putTags } from "./put-tags.ts";

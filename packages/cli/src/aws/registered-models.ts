@@ -3,7 +3,7 @@ import { type Issue, SagewrightError } from "@sagewright/core";
 import type { ExecutionDocument } from "../execution-document.ts";
 import { inParallel } from "../in-parallel.ts";
 import { awsCall } from "./aws-call.ts";
-import { resultsUnread } from "./issues.ts";
+import { resultsUnread } from "./run-issues.ts";
 import type { ListedStep } from "./step-record.ts";
 
 type RegisteredModels = ExecutionDocument["registeredModels"];

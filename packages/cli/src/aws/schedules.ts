@@ -12,8 +12,8 @@ import {
 import { canonicalJson, type JsonValue, SagewrightError } from "@sagewright/core";
 import { type Pipeline, scheduleRequests } from "@sagewright/pipeline-dsl";
 import { awsCall } from "./aws-call.ts";
+import { startForeign } from "./deploy-issues.ts";
 import type { Change } from "./deployed-by.ts";
-import { startForeign } from "./issues.ts";
 import { startName, startPrefix } from "./start-name.ts";
 
 /** What the starts of a pipeline are deployed with. */

@@ -10,7 +10,7 @@ import { type SelectionOptions, selectsSteps, stepSelection } from "../step-sele
 import { UsageError } from "../usage-error.ts";
 import { awsCall } from "./aws-call.ts";
 import { executionState } from "./follow-execution.ts";
-import { sourceExecutionNone } from "./issues.ts";
+import { sourceExecutionNone } from "./run-issues.ts";
 
 export interface SelectiveExecutionOptions extends SelectionOptions {
   /** The ARN of the execution that has the results of steps which are not run. @default the newest that has them */

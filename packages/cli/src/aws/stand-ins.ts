@@ -1,5 +1,5 @@
 import { UsageError } from "../usage-error.ts";
-import { standInDeployed } from "./issues.ts";
+import { standInDeployed } from "./deploy-issues.ts";
 
 /** AWS's documentation names these accounts, and so do new projects, as stand-ins for an account that is not known yet. */
 const DOCUMENTATION_ACCOUNT = /(?<!\d)(?:111122223333|123456789012)(?!\d)/;

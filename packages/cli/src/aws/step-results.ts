@@ -9,7 +9,7 @@ import { type Issue, type JsonObject, type JsonValue, parseJson, SagewrightError
 import type { StepRecord } from "@sagewright/local-engine";
 import { inParallel } from "../in-parallel.ts";
 import { awsCall } from "./aws-call.ts";
-import { resultsUnread } from "./issues.ts";
+import { resultsUnread } from "./run-issues.ts";
 import { s3Place } from "./s3-place.ts";
 import { type ListedStep, typedOutputs } from "./step-record.ts";
 

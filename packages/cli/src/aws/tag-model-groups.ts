@@ -6,8 +6,8 @@ import {
 } from "@aws-sdk/client-sagemaker";
 import { graphOf, type Issue, type PipelineDefinition, SagewrightError } from "@sagewright/core";
 import { awsCall } from "./aws-call.ts";
+import { modelGroupUntagged } from "./deploy-issues.ts";
 import type { Change } from "./deployed-by.ts";
-import { modelGroupUntagged } from "./issues.ts";
 import { isMissing, isThere } from "./missing.ts";
 import { putTags, tagsOf } from "./put-tags.ts";
 

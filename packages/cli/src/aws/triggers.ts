@@ -15,8 +15,8 @@ import {
 import { canonicalJson, type JsonValue, parseJson, SagewrightError } from "@sagewright/core";
 import { type Pipeline, triggerRequests } from "@sagewright/pipeline-dsl";
 import { awsCall } from "./aws-call.ts";
+import { startForeign, startRefused } from "./deploy-issues.ts";
 import { type Change, PIPELINE_TAG } from "./deployed-by.ts";
-import { startForeign, startRefused } from "./issues.ts";
 import { pagesOf } from "./pages-of.ts";
 import type { StartsPlace } from "./schedules.ts";
 import { startName, startPrefix } from "./start-name.ts";

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { type Issue, isJsonObject, type JsonObject, type JsonValue, SagewrightError } from "@sagewright/core";
 import { accountOf } from "../aws/account-of.ts";
-import { resultsUnread } from "../aws/issues.ts";
+import { resultsUnread } from "../aws/run-issues.ts";
 import type { ModelDocument } from "../documents/models.ts";
 import type { Sagemaker } from "./open-sagemaker.ts";
 

@@ -20,6 +20,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { FaultRule } from "../../../../tools/fault-proxy/fault.ts";
 import { startFaultProxy } from "../../../../tools/fault-proxy/fault-proxy.ts";
 import { isMotoThere, type Moto, startMoto } from "../../../../tools/infra-checks/moto.ts";
+import { deployDocument } from "../../src/documents/deploy.ts";
 import { document, type Result, start } from "../sagewright.ts";
 import { awsProject, buildVariables, ROLE } from "./aws-project.ts";
 
@@ -87,9 +88,9 @@ const change = (folder: string, pipeline: string): void =>
   writeFileSync(join(folder, "pipeline.ts"), pipeline);
 const changesOf = (result: Result): readonly string[] => {
   expect(result.code, result.stderr + result.stdout).toBe(0);
-  return document(result).changes.map((each: { kind: string; name: string; change: string }) =>
-    [each.change, each.kind, each.name].join(" "),
-  );
+  return deployDocument
+    .parse(document(result))
+    .changes.map((each) => [each.change, each.kind, each.name].join(" "));
 };
 
 describe.skipIf(!isMotoThere)(`what is deployed beside a pipeline${needs}`, () => {
