@@ -67,7 +67,7 @@ function* scalarFaults(constraint: Constraint, value: JsonValue, path: string): 
   const { bounds, pattern, values } = constraint;
   if (typeof value === "number") yield* boundFaults(bounds, value, "value", String(value), path);
   if (typeof value !== "string") return;
-  yield* boundFaults(bounds, [...value].length, "length", value, path);
+  yield* boundFaults(bounds, value.length, "length", value, path);
   if (pattern !== undefined && !pattern.matches(value)) {
     yield faultText(`'${value}'`, path, `Member must satisfy regular expression pattern: ${pattern.text}`);
   }

@@ -82,6 +82,8 @@ describe("a Callback step", () => {
         Metadata: { Callback: { CallbackToken: message.token, SqsQueueUrl: QUEUE, OutputParameters: [] } },
       },
     ]);
+    const log = readFileSync(engine.logFile(execution.executionArn, "Approve") ?? "", "utf8");
+    expect(log).toContain(message.token);
   });
 
   it("goes on with the outputs of the answer, in their types", async () => {

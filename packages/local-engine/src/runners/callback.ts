@@ -1,3 +1,5 @@
+import { appendFileSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type JsonObject, SagewrightError } from "@sagewright/core";
 import { reasonOf } from "../failure-reason.ts";
@@ -64,8 +66,18 @@ const send = (job: StepJob, queue: string, message: CallbackMessage): Promise<St
   guarded({ ...job, signal: NEVER }, {}, async () => {
     const { stateDir, now } = job.context.callbacks;
     sendMessage(stateDir, queue, message, now());
+    mkdirSync(dirname(job.logFile), { recursive: true });
+    appendFileSync(job.logFile, LOG_LINE[message.status](message.token, queue));
     return { status: "Succeeded", properties: {} };
   });
+
+/** What `runs logs` shows, so that who waits knows for whom. */
+const LOG_LINE: Readonly<Record<CallbackMessage["status"], (token: string, queue: string) => string>> = {
+  Executing: (token, queue) =>
+    `Waiting for SendPipelineExecutionStepSuccess or …Failure with the token ${token}; the message lies in sqs/${queue}.\n`,
+  Stopping: (token, queue) =>
+    `To be stopped: waiting for the answer to the token ${token}; another message lies in sqs/${queue}.\n`,
+};
 
 const NEVER = new AbortController().signal;
 
