@@ -9,6 +9,8 @@ export interface Asked {
    */
   readonly operation: string;
   readonly format: Format;
+  /** As the signature names it, such as `sagemaker`, `s3` or `logs`; nothing where there is none. */
+  readonly service?: string;
 }
 
 interface Head {
@@ -24,14 +26,16 @@ export const isForm = ({ headers }: Head): boolean =>
 
 /** @param body of a form; nothing else is read */
 export function askedOf(head: Head, body = ""): Asked {
+  const authorization = String(head.headers.authorization ?? "");
+  const service = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(authorization)?.[1];
+  return { ...operationOf(head, body, service), ...(service !== undefined && { service }) };
+}
+
+function operationOf(head: Head, body: string, service: string | undefined): Asked {
   const target = head.headers["x-amz-target"];
   if (target !== undefined) return { operation: String(target).split(".").at(-1) ?? "", format: "json" };
   if (isForm(head)) return { operation: new URLSearchParams(body).get("Action") ?? "", format: "query" };
   const url = new URL(head.path, "http://s3");
-  // The scope of the signature names the service.
-  const service = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(
-    String(head.headers.authorization ?? ""),
-  )?.[1];
   if (service !== undefined && service !== "s3")
     return { operation: `${head.method} ${url.pathname}`, format: "json" };
   return { operation: s3Operation(head.method, url), format: "s3" };
@@ -62,6 +66,8 @@ const S3_RULES: readonly Rule[] = [
   { level: "bucket", method: "GET", query: "cors", operation: "GetBucketCors" },
   { level: "bucket", method: "GET", query: "location", operation: "GetBucketLocation" },
   { level: "bucket", method: "GET", query: "list-type", operation: "ListObjectsV2" },
+  { level: "bucket", method: "GET", query: "uploads", operation: "ListMultipartUploads" },
+  { level: "object", method: "GET", query: "uploadId", operation: "ListParts" },
   { level: "object", method: "POST", query: "uploads", operation: "CreateMultipartUpload" },
   { level: "object", method: "POST", query: "uploadId", operation: "CompleteMultipartUpload" },
   { level: "object", method: "PUT", query: "partNumber", operation: "UploadPart" },

@@ -161,6 +161,8 @@ it.each([
   ["HEAD", "/b/a%2Fk", "HeadObject"],
   ["GET", "/b/?list-type=2", "ListObjectsV2"],
   ["HEAD", "/b", "HeadBucket"],
+  ["GET", "/b?uploads", "ListMultipartUploads"],
+  ["GET", "/b/k?uploadId=u", "ListParts"],
 ])("knows S3's operations: %s %s is %s", (method, path, operation) => {
   expect(askedOf({ method, path, headers: {} })).toEqual({ operation, format: "s3" });
 });
@@ -171,6 +173,7 @@ it("names a request of a service with paths of its own by its path", () => {
   expect(askedOf({ method: "GET", path: "/2015-03-31/functions/f?Q=1", headers: { authorization } })).toEqual(
     {
       operation: "GET /2015-03-31/functions/f",
+      service: "lambda",
       format: "json",
     },
   );

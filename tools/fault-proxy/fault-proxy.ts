@@ -2,7 +2,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Asked, askedOf, isForm } from "./asked.ts";
+import { askedOf, type Format, isForm } from "./asked.ts";
 import { errorAnswer } from "./error-answer.ts";
 import { type FaultRule, faultFinder, type ProxyFault, type ProxyRequest } from "./fault.ts";
 
@@ -45,7 +45,8 @@ export async function startFaultProxy(
     const head = { method: request.method ?? "", path: request.url ?? "/", headers: request.headers };
     const form = isForm(head) ? await buffer(request) : undefined;
     const asked = askedOf(head, form?.toString());
-    const seen = { operation: asked.operation, method: head.method, path: head.path };
+    const { format, ...what } = asked;
+    const seen = { ...what, method: head.method, path: head.path };
     const fault = faultOf(seen);
     const entry: SeenRequest = { ...seen, ...(fault !== undefined && { fault }) };
     requests.push(entry);
@@ -53,7 +54,7 @@ export async function startFaultProxy(
     if (fault === "reset in request") return resetInBody(request, form);
     const isRefusal = isAnswer(fault);
     const body = form ?? (await buffer(request));
-    if (isRefusal) return answer(response, fault, asked, head.method);
+    if (isRefusal) return answer(response, fault, format, head.method);
     const behind = await forward(
       target,
       request,
@@ -105,7 +106,7 @@ const REFUSALS: ReadonlySet<unknown> = new Set<Refusal>([
 const isAnswer = (fault: ProxyFault | undefined): fault is Refusal =>
   REFUSALS.has(fault) || (typeof fault === "object" && "error" in fault);
 
-function answer(response: ServerResponse, fault: Refusal, { format }: Asked, method: string): void {
+function answer(response: ServerResponse, fault: Refusal, format: Format, method: string): void {
   const { status, headers, body } = errorAnswer(fault, format, method);
   response.writeHead(status, headers).end(body);
 }

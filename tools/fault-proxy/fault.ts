@@ -24,6 +24,8 @@ export type ProxyFault =
 export interface ProxyRequest {
   /** See `Asked.operation`. */
   readonly operation: string;
+  /** See `Asked.service`. */
+  readonly service?: string;
   readonly method: string;
   /** With the query. */
   readonly path: string;

@@ -47,9 +47,13 @@ const FREE = new Set(["sts:GetCallerIdentity"]);
 export function actionsOf({ client, name }: Operation): readonly string[] {
   const prefixes = PREFIXES[client];
   if (prefixes === undefined) throw new TypeError(`${client}: say here what IAM calls it.`);
-  return prefixes
-    .map((prefix) => RENAMED[`${prefix}:${name}`] ?? `${prefix}:${name}`)
-    .filter((action) => !FREE.has(action));
+  return prefixes.flatMap((prefix) => actionOf(prefix, name));
+}
+
+/** The action of an operation of a service, both as IAM names them; none where everybody may do it. */
+export function actionOf(service: string, operation: string): readonly string[] {
+  const action = RENAMED[`${service}:${operation}`] ?? `${service}:${operation}`;
+  return FREE.has(action) ? [] : [action];
 }
 
 const passRole = (service: string, ...names: readonly string[]): Implied => ({
