@@ -19,13 +19,22 @@ export async function updateWish(
   const version = await versionChange(projects, project, artifact);
   const { description } = given;
   const changes: Change[] = [...parameterChanges(present, asked)];
-  if (version?.change !== undefined) changes.push(version.change);
+  const template = version?.change ?? templateChange(projects, project);
+  if (template !== undefined) changes.push(template);
   if (description !== undefined && description !== (project.ProjectDescription ?? ""))
     changes.push({ name: "Description", from: project.ProjectDescription ?? "", to: description });
   return {
     changes,
     request: updateRequest(project, { parameters, description, artifactId: version?.artifactId }),
   };
+}
+
+/** What an update brings where the template has no versions to compare. */
+function templateChange({ target }: Projects, project: DescribeProjectOutput): Change | undefined {
+  const from = "as it was last applied";
+  if (target === "local") return { name: "Hook of the repository", from, to: "as this version writes it" };
+  const url = project.TemplateProviderDetails?.[0]?.CfnTemplateProviderDetail?.TemplateURL;
+  return url === undefined ? undefined : { name: "Template", from, to: `${url} as it is now` };
 }
 
 async function versionChange(

@@ -59,6 +59,55 @@ describe.concurrent("the life of a project", () => {
     });
   }, 90_000);
 
+  it("is changed and deleted on the way of templates in S3, too", async () => {
+    const config = `export default { organization: "acme", environment: "prod", routes: ["s3"] };`;
+    const { run, aws } = await operatorPlace({}, { "sagewright.config.ts": config });
+    await run("project", "create", "churn", ...WANTED);
+
+    const shown = await run("project", "show", "churn", "--json");
+    const changed = await run("project", "update", "churn", "--seed-template", "none", "--yes", "--json");
+    const deleted = await run("project", "delete", "churn", "--yes", "--confirm", "churn", "--json");
+
+    expect(projectDocument.parse(document(shown))).toMatchObject({
+      template: { kind: "s3", name: expect.stringMatching(/^https:/) },
+      stack: expect.stringContaining(":stack/SP-"),
+    });
+    expect(changed.stderr).toMatch(/Template +as it was last applied +→ +https:\S+ as it is now/);
+    expect(projectDocument.parse(document(changed)).parameters).toMatchObject({
+      SeedTemplate: "none",
+      RepositoryUrl: "https://github.com/octo/churn.git",
+    });
+    expect(aws.calls.find(({ operation }) => operation === "UpdateProject")?.input).toMatchObject({
+      TemplateProvidersToUpdate: [{ CfnTemplateProvider: { TemplateName: "acme-prod-project" } }],
+    });
+    expect(document(deleted).remains).toEqual([]);
+  }, 120_000);
+
+  it("takes away what is left of one that was never made", async () => {
+    const { run, aws } = await operatorPlace({ outcome: "launch role missing" });
+    await run("project", "create", "churn", ...WANTED);
+    aws.scenario.outcome = "done";
+    const deleted = await run("project", "delete", "churn", "--yes", "--confirm", "churn", "--json");
+    const made = await run("project", "create", "churn", ...WANTED, "--json");
+    expect(deleted.code).toBe(0);
+    expect(document(made).status).toBe("CreateCompleted");
+  }, 120_000);
+
+  it("says what is left where something of a deleted project is still there", async () => {
+    const { run, aws } = await operatorPlace();
+    const made = document(await run("project", "create", "churn", ...WANTED, "--json"));
+    // Something holds on to it.
+    aws.state.buildProjects.delete = () => false;
+
+    const deleted = await run("project", "delete", "churn", "--yes", "--confirm", "churn", "--json");
+
+    const left = `CodeBuild project project-${made.projectId}-modelbuild`;
+    expect(deleted.code).toBe(1);
+    expect(document(deleted)).toMatchObject({ remains: [left] });
+    expect(document(deleted).gone).not.toContain(left);
+    expect(deleted.stderr).toContain("error PROJECT_REMAINS churn");
+  }, 120_000);
+
   it("prints what the latest operation has done, all of Terraform's log, and the log of a build", async () => {
     const { run } = await operatorPlace();
     await run("project", "create", "churn", ...WANTED);
