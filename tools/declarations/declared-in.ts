@@ -56,7 +56,7 @@ function namesUsed(node: ts.Node): Set<string> {
     ts.forEachChild(child, visit);
   };
   visit(node);
-  return names.difference(parameters);
+  return new Set([...names].filter((name) => !parameters.has(name)));
 }
 
 /** The named types and all that these use; throws where one is declared nowhere. */
