@@ -8,7 +8,11 @@ export interface CommandEntry {
 }
 
 const STATES = "arn:aws:s3:::PLATFORM-ACCOUNT-REGION";
-const RUNNER_LOGS = ["arn:aws:logs:REGION:ACCOUNT:log-group:*:log-stream:*"];
+/** Of the platform's runner, and of the builds of projects. */
+const BUILD_LOGS = [
+  "arn:aws:logs:REGION:ACCOUNT:log-group:/sagewright/*:log-stream:*",
+  "arn:aws:logs:REGION:ACCOUNT:log-group:/aws/codebuild/project-p-*:log-stream:*",
+];
 
 /** The platform's commands work on its bucket, all others on the pipeline's. */
 const states = {
@@ -17,7 +21,7 @@ const states = {
   "s3:ListBucket": [STATES],
 };
 const projects = {
-  "logs:GetLogEvents": RUNNER_LOGS,
+  "logs:GetLogEvents": BUILD_LOGS,
   "sagemaker:ListTags": [
     "arn:aws:sagemaker:REGION:ACCOUNT:project/*",
     "arn:aws:sagemaker:REGION:ACCOUNT:pipeline/*",

@@ -100,7 +100,10 @@ describe("what commands about pipelines ask is in their policies", () => {
 
   it("from the first deployment to an approved model", async () => {
     const folder = awsProject();
-    const env = { ...buildVariables(proxy.endpoint), ARTIFACT_BUCKET_OWNER: emulator.account };
+    const env: NodeJS.ProcessEnv = {
+      ...buildVariables(proxy.endpoint),
+      ARTIFACT_BUCKET_OWNER: emulator.account,
+    };
     const there = { proxy, folder, env };
     const aws = ["--target", "aws"];
     const deployed = await ask(there, "deploy", ...aws);
