@@ -44,31 +44,35 @@ export const platformName = ({ organization, environment }: PlatformSettings): s
  */
 export async function withCatalog<T>(
   request: CatalogRequest,
-  { stopping, adopts = true }: { readonly stopping: string; readonly adopts?: boolean },
+  { stopping, destroys = false }: { readonly stopping: string; readonly destroys?: boolean },
   work: (opened: CatalogWork) => Promise<T>,
 ): Promise<T> {
   const { cloud, folder, settings } = request;
   const program = await findTerraform(request.terraform);
   const place = await findState(cloud, folder, request.backend);
   const isKept =
-    adopts && (await isBucketKept(cloud, place, request.kept[0], settings.stateBucketName !== undefined));
+    !destroys && (await isBucketKept(cloud, place, request.kept[0], settings.stateBucketName !== undefined));
   await request.synth(place.at);
   await adoptBucket(folder, isKept ? { address: request.kept[0], bucket: cloud.bucket } : undefined);
   const session = terraformSession({
     terraform: program,
-    environment: terraformEnvironment(cloud.aws),
+    environment: { ...(destroys ? unusedVariables(settings) : {}), ...terraformEnvironment(cloud.aws) },
     onInterrupt: () => tell(stopping),
   });
   try {
     const opened = { ...request, program, place, session };
     tell(`Preparing Terraform ${program.version}; the first time it fetches its provider …`);
     await initialize(opened, place.at);
-    if (adopts) await untaintKept(opened);
+    if (!destroys) await untaintKept(opened);
     return await work(opened);
   } finally {
     session.close();
   }
 }
+
+/** A destroy asks for all variables, and uses none of these. */
+const unusedVariables = ({ gitCredentials }: PlatformSettings) =>
+  gitCredentials === "write-only" ? { TF_VAR_git_username: "unused", TF_VAR_git_password: "unused" } : {};
 
 /**
  * What is kept is never made anew: where an apply failed while it made the bucket, the next one mends it in place. Left as it is,

@@ -10,7 +10,7 @@ export interface CatalogPlan {
   readonly changes: readonly ResourceChange[];
   /** Whether there is anything to apply; outputs alone are something, too. */
   readonly applyable: boolean;
-  /** Addresses of what was changed by others since the last apply. */
+  /** Addresses of what others have changed, and an apply would set right. */
   readonly drift: readonly string[];
   readonly warnings: readonly Diagnostic[];
 }

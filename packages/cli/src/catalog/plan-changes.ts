@@ -86,10 +86,25 @@ function nameOf(values: unknown): string | undefined {
 const pathText = (path: readonly (string | number)[]): string =>
   path.map((key, at) => (typeof key === "number" ? `[${key}]` : at === 0 ? key : `.${key}`)).join("");
 
-/** Addresses of what others have changed; that AWS tells an empty list where nothing was said is no change. */
-export const driftOf = ({ resource_drift: drift = [] }: PlanJson): readonly string[] => [
-  ...new Set(drift.filter(({ change }) => isDrift(change)).map(({ address }) => address)),
-];
+/**
+ * Addresses of what others have changed or deleted since the last apply, as far as an apply would set it right. The rest is how AWS
+ * tells things that nobody has changed: an empty list where nothing was said, a setting that has a resource of its own.
+ */
+export function driftOf({
+  resource_drift: drift = [],
+  resource_changes: changes = [],
+}: PlanJson): readonly string[] {
+  const mended = new Set(
+    changes.filter((change) => actionOf(change) !== undefined).map(({ address }) => address),
+  );
+  return [
+    ...new Set(
+      drift
+        .filter(({ address, change }) => mended.has(address) && isDrift(change))
+        .map(({ address }) => address),
+    ),
+  ];
+}
 
 const isDrift = (change: ChangedValues): boolean =>
   change.after === null ||

@@ -17,7 +17,7 @@ export function showPlan(work: CatalogWork, plan: CatalogPlan): void {
   if (plan.changes.length > 0) tell(planText(plan.changes, style));
   if (plan.drift.length > 0)
     tell(
-      `Changed by others since the last deploy:\n${plan.drift.map((address) => `  ${address}\n`).join("")}`,
+      `Changed or deleted by others since the last deploy, and set right by this one:\n${plan.drift.map((address) => `  ${address}\n`).join("")}`,
     );
   tell(
     plan.applyable

@@ -41,7 +41,7 @@ export async function destroyPlatform(request: CatalogRequest, options: DestroyW
   const stopping =
     "Stopping: Terraform finishes what it has begun. Ctrl-C again ends it at once, and its state may then name what is gone.";
   return unlessInterrupted(STANDING, () =>
-    withCatalog(request, { stopping, adopts: false }, async (work) => {
+    withCatalog(request, { stopping, destroys: true }, async (work) => {
       const { state } = work.place;
       if (state === undefined)
         throw new SagewrightError([catalogNotDeployed(displayPath(work.folder), work.cloud.bucket)]);

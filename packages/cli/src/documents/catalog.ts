@@ -48,7 +48,7 @@ const plan = {
   changes: z.array(resourceChangeDocument),
   changedByOthers: z
     .array(z.string())
-    .describe("Addresses of what was changed by others since the last apply."),
+    .describe("Addresses of what others have changed or deleted, and a deploy would set right."),
 };
 
 /** `sagewright catalog plan --json` */

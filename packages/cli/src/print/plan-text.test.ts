@@ -44,7 +44,7 @@ SQS  1 to change
       arn: "x" → (known after the apply)
       password: (secret)
       tags.team: (none) → "ml"
-${[0, 1, 2, 3, 4].map((at) => `      tags.t${at}: (none) → "${"x".repeat(59)}…\n`).join("")}      … 4 more
+${[0, 1, 2, 3, 4].map((at) => `      tags.t${at}: (none) → "${"x".repeat(39)}…\n`).join("")}      … 4 more
 `);
 });
 

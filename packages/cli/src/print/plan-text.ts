@@ -20,7 +20,7 @@ const REMARKS: Partial<Record<ChangeAction, string>> = {
   forget: "stays, and is the stack's no longer",
 };
 
-const LONGEST_VALUE = 60;
+const LONGEST_VALUE = 40;
 const MOST_ATTRIBUTES = 8;
 
 /** A plan as a person reads it: what is changed, by service; what is lost stands out. */
