@@ -32,4 +32,4 @@ afterAll(async () => {
   const { wireFaults } = await import("../../../tools/infra-checks/wire-faults.ts");
   const faults = wireFaults("sagemaker", calls).filter((fault) => fault.includes(" response"));
   expect(faults, "what AWS's model says against the answers").toEqual([]);
-});
+}, 60_000);

@@ -8,6 +8,8 @@ import { type Answer, type Boto3, isBoto3There, NEEDS_BOTO3 } from "./boto3.ts";
 import { servedEngine } from "./served-engine.ts";
 
 const NEEDS = `${NEEDS_BOTO3}${NEEDS_BOTOCORE}`;
+/** A machine that does much else is slow to start Python. */
+const TIMEOUT = 60_000;
 const RoleArn = "arn:aws:iam::111122223333:role/Pipeline";
 
 const definitionOf = (...Steps: readonly JsonObject[]): string =>
@@ -28,76 +30,82 @@ const ask = (boto3: Boto3) => ({
   },
 });
 
-it.skipIf(!isBoto3There)(`boto3 starts versions and parts of a pipeline, each once${NEEDS}`, async () => {
-  const { boto3, faults } = await servedEngine();
-  const { sagemaker, ended } = ask(boto3);
-  const PipelineName = "Versions";
-  const first = definitionOf(processing("A"));
-  const { PipelineArn } = await sagemaker("create_pipeline", {
-    PipelineName,
-    RoleArn,
-    PipelineDefinition: first,
-  });
-  await sagemaker("update_pipeline", {
-    PipelineName,
-    PipelineDefinition: definitionOf(processing("A"), processing("B", { DependsOn: ["A"] })),
-  });
-  await sagemaker("update_pipeline_version", {
-    PipelineArn,
-    PipelineVersionId: 1,
-    PipelineVersionDisplayName: "old",
-    PipelineVersionDescription: "only A",
-  });
-
-  const versions = await boto3.all("sagemaker", "list_pipeline_versions", "PipelineVersionSummaries", {
-    PipelineName,
-  });
-  expect(versions.map((version) => [version.PipelineVersionId, version.PipelineVersionDisplayName])).toEqual([
-    [2, undefined],
-    [1, "old"],
-  ]);
-  const old = await sagemaker("describe_pipeline", { PipelineName, PipelineVersionId: 1 });
-  expect(JSON.parse(old.PipelineDefinition)).toEqual(JSON.parse(first));
-
-  const start = { PipelineName, PipelineVersionId: 1, ClientRequestToken: "v".repeat(32) };
-  const { PipelineExecutionArn: one } = await sagemaker("start_pipeline_execution", start);
-  expect((await sagemaker("start_pipeline_execution", start)).PipelineExecutionArn).toBe(one);
-  await expect(
-    sagemaker("start_pipeline_execution", { ...start, PipelineVersionId: 2 }),
-  ).rejects.toMatchObject({ status: 400 });
-  expect(await ended(one)).toBe("Succeeded");
-  const { PipelineExecutionArn: whole } = await sagemaker("start_pipeline_execution", {
-    PipelineName,
-    PipelineExecutionDescription: "all of it",
-    ParallelismConfiguration: { MaxParallelExecutionSteps: 1 },
-  });
-  expect(await ended(whole)).toBe("Succeeded");
-  const { PipelineExecutionArn: part } = await sagemaker("start_pipeline_execution", {
-    PipelineName,
-    SelectiveExecutionConfig: { SelectedSteps: [{ StepName: "B" }], SourcePipelineExecutionArn: whole },
-  });
-  expect(await ended(part)).toBe("Succeeded");
-  expect(await sagemaker("describe_pipeline_execution", { PipelineExecutionArn: part })).toMatchObject({
-    SelectiveExecutionConfig: { SelectedSteps: [{ StepName: "B" }], SourcePipelineExecutionArn: whole },
-  });
-  await sagemaker("update_pipeline_execution", {
-    PipelineExecutionArn: part,
-    PipelineExecutionDisplayName: "half",
-  });
-  expect(
-    await boto3.all("sagemaker", "list_pipeline_executions", "PipelineExecutionSummaries", {
+it.skipIf(!isBoto3There)(
+  `boto3 starts versions and parts of a pipeline, each once${NEEDS}`,
+  { timeout: TIMEOUT },
+  async () => {
+    const { boto3, faults } = await servedEngine();
+    const { sagemaker, ended } = ask(boto3);
+    const PipelineName = "Versions";
+    const first = definitionOf(processing("A"));
+    const { PipelineArn } = await sagemaker("create_pipeline", {
       PipelineName,
-      SortOrder: "Ascending",
-    }),
-  ).toMatchObject([
-    { PipelineExecutionArn: one },
-    { PipelineExecutionArn: whole },
-    { PipelineExecutionArn: part, PipelineExecutionDisplayName: "half" },
-  ]);
-  expect(faults()).toEqual({ sagemaker: [] });
-});
+      RoleArn,
+      PipelineDefinition: first,
+    });
+    await sagemaker("update_pipeline", {
+      PipelineName,
+      PipelineDefinition: definitionOf(processing("A"), processing("B", { DependsOn: ["A"] })),
+    });
+    await sagemaker("update_pipeline_version", {
+      PipelineArn,
+      PipelineVersionId: 1,
+      PipelineVersionDisplayName: "old",
+      PipelineVersionDescription: "only A",
+    });
 
-it.skipIf(!isBoto3There)(`boto3 answers Callback steps${NEEDS}`, async () => {
+    const versions = await boto3.all("sagemaker", "list_pipeline_versions", "PipelineVersionSummaries", {
+      PipelineName,
+    });
+    expect(
+      versions.map((version) => [version.PipelineVersionId, version.PipelineVersionDisplayName]),
+    ).toEqual([
+      [2, undefined],
+      [1, "old"],
+    ]);
+    const old = await sagemaker("describe_pipeline", { PipelineName, PipelineVersionId: 1 });
+    expect(JSON.parse(old.PipelineDefinition)).toEqual(JSON.parse(first));
+
+    const start = { PipelineName, PipelineVersionId: 1, ClientRequestToken: "v".repeat(32) };
+    const { PipelineExecutionArn: one } = await sagemaker("start_pipeline_execution", start);
+    expect((await sagemaker("start_pipeline_execution", start)).PipelineExecutionArn).toBe(one);
+    await expect(
+      sagemaker("start_pipeline_execution", { ...start, PipelineVersionId: 2 }),
+    ).rejects.toMatchObject({ status: 400 });
+    expect(await ended(one)).toBe("Succeeded");
+    const { PipelineExecutionArn: whole } = await sagemaker("start_pipeline_execution", {
+      PipelineName,
+      PipelineExecutionDescription: "all of it",
+      ParallelismConfiguration: { MaxParallelExecutionSteps: 1 },
+    });
+    expect(await ended(whole)).toBe("Succeeded");
+    const { PipelineExecutionArn: part } = await sagemaker("start_pipeline_execution", {
+      PipelineName,
+      SelectiveExecutionConfig: { SelectedSteps: [{ StepName: "B" }], SourcePipelineExecutionArn: whole },
+    });
+    expect(await ended(part)).toBe("Succeeded");
+    expect(await sagemaker("describe_pipeline_execution", { PipelineExecutionArn: part })).toMatchObject({
+      SelectiveExecutionConfig: { SelectedSteps: [{ StepName: "B" }], SourcePipelineExecutionArn: whole },
+    });
+    await sagemaker("update_pipeline_execution", {
+      PipelineExecutionArn: part,
+      PipelineExecutionDisplayName: "half",
+    });
+    expect(
+      await boto3.all("sagemaker", "list_pipeline_executions", "PipelineExecutionSummaries", {
+        PipelineName,
+        SortOrder: "Ascending",
+      }),
+    ).toMatchObject([
+      { PipelineExecutionArn: one },
+      { PipelineExecutionArn: whole },
+      { PipelineExecutionArn: part, PipelineExecutionDisplayName: "half" },
+    ]);
+    expect(faults()).toEqual({ sagemaker: [] });
+  },
+);
+
+it.skipIf(!isBoto3There)(`boto3 answers Callback steps${NEEDS}`, { timeout: TIMEOUT }, async () => {
   const { boto3, stateDir, faults } = await servedEngine();
   const { sagemaker, ended } = ask(boto3);
   const callback: JsonObject = {
