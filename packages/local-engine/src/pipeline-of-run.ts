@@ -42,4 +42,4 @@ export function pipelineOfRun(
 }
 
 /** Stands for the role of a pipeline that nobody gave one: no job on one machine assumes a role. */
-export const localRoleArn = (accountId: string): string => `arn:aws:iam::${accountId}:role/SagewrightLocal`;
+export const localRoleArn = (accountId: string): string => `arn:aws:iam::${accountId}:role/sagewright-local`;

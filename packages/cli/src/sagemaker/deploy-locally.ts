@@ -28,7 +28,7 @@ export interface DeployLocallyOptions {
 }
 
 /** What the engine gives a pipeline that is run without a deployment: no job on one machine assumes a role. */
-const LOCAL_ROLE = "arn:aws:iam::111122223333:role/SagewrightLocal";
+const LOCAL_ROLE = "arn:aws:iam::111122223333:role/sagewright-local";
 
 /**
  * Puts a pipeline into the engine on this machine, with all that it needs, where `local:NAME` and clients of

@@ -84,7 +84,7 @@ it("makes a pipeline of what was run before there were any", async () => {
     PipelineArn: "arn:aws:sagemaker:us-east-1:111122223333:pipeline/test",
     PipelineName: "Test",
     PipelineDefinition: definitionOf([processing("A"), processing("B", { DependsOn: ["A"] })]),
-    RoleArn: "arn:aws:iam::111122223333:role/SagewrightLocal",
+    RoleArn: "arn:aws:iam::111122223333:role/sagewright-local",
     LastRunTime: Date.UTC(2026, 0, 1) / 1000,
   });
   expect(PipelineExecutionSummaries).toMatchObject([{ PipelineExecutionStatus: "Failed" }]);

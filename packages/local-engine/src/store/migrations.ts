@@ -173,7 +173,7 @@ export const MIGRATIONS: readonly string[] = [
   -- What has been run so far belongs to pipelines, too: the newest definition of each name is its only version.
   INSERT OR IGNORE INTO pipelines (name, arn, role_arn, creation_time, last_modified_time)
     SELECT pipeline_name, substr(arn, 1, instr(arn, '/execution/') - 1),
-      'arn:aws:iam::' || substr(arn, instr(arn, ':pipeline/') - 12, 12) || ':role/SagewrightLocal',
+      'arn:aws:iam::' || substr(arn, instr(arn, ':pipeline/') - 12, 12) || ':role/sagewright-local',
       start_time, start_time
     FROM executions ORDER BY number DESC;
   UPDATE pipelines SET creation_time =
