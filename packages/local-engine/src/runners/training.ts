@@ -128,7 +128,7 @@ async function prepare(job: StepJob, layout: JobLayout, mapped: Runtime) {
 function describe(job: StepJob, start: Date, values: ReadonlyMap<string, number>): JsonObject {
   const { Tags: _, ...request } = job.arguments;
   const end = new Date();
-  const seconds = Math.ceil((end.getTime() - start.getTime()) / 1000);
+  const seconds = Math.max(1, Math.ceil((end.getTime() - start.getTime()) / 1000));
   const times = { start: start.toISOString(), end: end.toISOString() };
   const metrics = [...values].map(([MetricName, Value]) => [
     MetricName,
