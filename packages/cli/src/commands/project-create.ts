@@ -16,6 +16,7 @@ import { knownPlatform, withRegion } from "../project/place-of.ts";
 import { missingFields, mustBeAskable } from "../project/project-form.ts";
 import { createRequest } from "../project/project-request.ts";
 import { tagsOf } from "../project/project-tags.ts";
+import { startedDocument } from "../project/started-document.ts";
 import { targetFlag } from "../project/target-flag.ts";
 import { tellOutcome } from "../project/tell-outcome.ts";
 import { watchOperation } from "../project/watch-operation.ts";
@@ -57,13 +58,7 @@ export async function createProjectCommand(
     tell(`Project ${projectName} (${project.ProjectId}) is being made from ${templateText(template)}.`);
     if (!options.wait && projects.target === "aws") {
       tell(`Follow it with: sagewright project logs ${projectName} --follow${targetFlag(projects)}`);
-      if (options.json)
-        printJson({
-          projectName,
-          projectId: project.ProjectId,
-          projectArn: project.ProjectArn,
-          status: project.ProjectStatus,
-        });
+      if (options.json) printJson(startedDocument(project));
       return EXIT.done;
     }
     const watched = await watchOperation(projects, project, { operation: "create" });

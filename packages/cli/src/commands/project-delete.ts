@@ -1,4 +1,4 @@
-import { DeleteProjectCommand, type DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
+import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
 import type { DeletedProjectDocument } from "../documents/project.ts";
 import { EXIT } from "../exit-code.ts";
@@ -12,10 +12,9 @@ import { lastOperationOf } from "../project/last-operation.ts";
 import type { Projects } from "../project/open-projects.ts";
 import type { PlaceOptions } from "../project/place-of.ts";
 import { keptOf, lookForRemains, type Traces, tracesOf } from "../project/remains.ts";
-import { sendOnce } from "../project/send-once.ts";
+import { sendDeletion } from "../project/send-changes.ts";
 import { failureOf, watchOperation } from "../project/watch-operation.ts";
 import { withProjects } from "../project/with-projects.ts";
-import { sagemakerCall } from "../sagemaker/sagemaker-call.ts";
 import { UsageError } from "../usage-error.ts";
 
 export interface DeleteProjectOptions extends PlaceOptions {
@@ -64,14 +63,7 @@ async function destroy(
 ): Promise<number> {
   const ProjectName = project.ProjectName ?? "";
   const not = isDeleting ? undefined : await lastOperationOf(projects, project);
-  const call = { action: "sagemaker:DeleteProject", resource: `project/${ProjectName}` };
-  if (!isDeleting) {
-    await sendOnce(projects, project, () =>
-      sagemakerCall(projects, call, () =>
-        projects.sagemakerOnce.send(new DeleteProjectCommand({ ProjectName })),
-      ),
-    );
-  }
+  if (!isDeleting) await sendDeletion(projects, project);
   const before = isDeleting ? {} : { before: project };
   const watched = await watchOperation(projects, project, {
     operation: "delete",

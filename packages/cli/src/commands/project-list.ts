@@ -19,9 +19,8 @@ export interface ListProjectsOptions extends PlaceOptions {
 /** Lists the projects of an account and region, or of this machine. */
 export async function listProjectsCommand(options: ListProjectsOptions): Promise<number> {
   const found = await foundProjects(options);
-  const wanted = options.status?.map((status) => status.toLowerCase());
   const projects = found.filter(
-    ({ ProjectStatus = "" }) => wanted === undefined || wanted.includes(ProjectStatus.toLowerCase()),
+    ({ ProjectStatus: status = "" }) => options.status === undefined || options.status.includes(status),
   );
   const document: ProjectsDocument = { projects: projects.map(listed) };
   const style = styleFor(process.stdout);

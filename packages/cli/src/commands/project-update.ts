@@ -1,4 +1,4 @@
-import { type DescribeProjectOutput, UpdateProjectCommand } from "@aws-sdk/client-sagemaker";
+import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
 import type { PlatformSettings } from "@sagewright/core/project";
 import { EXIT } from "../exit-code.ts";
@@ -16,13 +16,13 @@ import type { Projects } from "../project/open-projects.ts";
 import { knownPlatform } from "../project/place-of.ts";
 import { projectRecord } from "../project/project-document.ts";
 import type { updateRequest } from "../project/project-request.ts";
-import { sendOnce } from "../project/send-once.ts";
+import { sendUpdate } from "../project/send-changes.ts";
+import { startedDocument } from "../project/started-document.ts";
 import { targetFlag } from "../project/target-flag.ts";
 import { tellOutcome } from "../project/tell-outcome.ts";
 import { updateWish } from "../project/update-wish.ts";
 import { watchOperation } from "../project/watch-operation.ts";
 import { withProjects } from "../project/with-projects.ts";
-import { sagemakerCall } from "../sagemaker/sagemaker-call.ts";
 import { UsageError } from "../usage-error.ts";
 
 export interface UpdateProjectOptions extends ParameterOptions {
@@ -69,14 +69,10 @@ async function update(
 ): Promise<number> {
   const name = project.ProjectName ?? "";
   const not = await lastOperationOf(projects, project);
-  const call = { action: "sagemaker:UpdateProject", resource: `project/${name}` };
-  await sendOnce(projects, project, () =>
-    sagemakerCall(projects, call, () => projects.sagemakerOnce.send(new UpdateProjectCommand(request))),
-  );
+  await sendUpdate(projects, project, request);
   if (!options.wait && projects.target === "aws") {
     tell(`Follow it with: sagewright project logs ${name} --follow${targetFlag(projects)}`);
-    if (options.json)
-      printJson((await projectRecord(projects, await describeProject(projects, name))).document);
+    if (options.json) printJson(startedDocument(await describeProject(projects, name)));
     return EXIT.done;
   }
   const watched = await watchOperation(projects, project, { operation: "update", before: project, not });

@@ -43,7 +43,7 @@ function addCreate(project: Command, finish: Finish): void {
 function addList(project: Command, finish: Finish): void {
   addPlace(project.command("list"))
     .description("list projects, newest first")
-    .option("--status <status...>", "only those of this status, such as CreateFailed")
+    .addOption(new Option("--status <status...>", "only those of this status").choices(STATUSES))
     .option("--name-contains <text>", "only those whose name contains this")
     .addHelpText(
       "after",
@@ -58,6 +58,20 @@ function addList(project: Command, finish: Finish): void {
       finish(await listProjectsCommand(options));
     });
 }
+
+/** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeProject.html */
+const STATUSES = [
+  "Pending",
+  "CreateInProgress",
+  "CreateCompleted",
+  "CreateFailed",
+  "UpdateInProgress",
+  "UpdateCompleted",
+  "UpdateFailed",
+  "DeleteInProgress",
+  "DeleteFailed",
+  "DeleteCompleted",
+];
 
 function addShow(project: Command, finish: Finish): void {
   addPlace(project.command("show").argument("<name>", "name of the project"))

@@ -91,8 +91,31 @@ export const deletedProjectDocument = z.strictObject({
   failure: failureDocument.optional(),
 });
 
+/** What `project create` and `update` print with `--no-wait --json`: the project as it is by then. */
+export const startedProjectDocument = z.strictObject({
+  projectName: z.string(),
+  projectId: z.string(),
+  projectArn: z.string(),
+  status: z.string(),
+});
+
+/** What `project logs --json` prints, oldest line first. */
+export const projectLogsDocument = z.strictObject({
+  lines: z.array(
+    z.strictObject({
+      at: instant.optional(),
+      /** Not of a build of the project's code. */
+      from: z.string().optional(),
+      status: z.string().optional(),
+      text: z.string(),
+    }),
+  ),
+});
+
 export type BuildDocument = z.output<typeof buildDocument>;
 export type FailureDocument = z.output<typeof failureDocument>;
 export type ProjectDocument = z.output<typeof projectDocument>;
 export type ProjectsDocument = z.output<typeof projectsDocument>;
 export type DeletedProjectDocument = z.output<typeof deletedProjectDocument>;
+export type StartedProjectDocument = z.output<typeof startedProjectDocument>;
+export type ProjectLogsDocument = z.output<typeof projectLogsDocument>;

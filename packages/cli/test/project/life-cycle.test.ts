@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { deletedProjectDocument, projectDocument, projectsDocument } from "../../src/documents/project.ts";
+import {
+  deletedProjectDocument,
+  projectDocument,
+  projectLogsDocument,
+  projectsDocument,
+} from "../../src/documents/project.ts";
 import { document } from "../sagewright.ts";
 import { operatorPlace, WANTED } from "./on-fake.ts";
 
@@ -114,19 +119,27 @@ describe.concurrent("the life of a project", () => {
 
     const logs = await run("project", "logs", "churn", "--follow");
     const build = await run("project", "logs", "churn", "--build");
+    const documents = [
+      await run("project", "logs", "churn", "--json"),
+      await run("project", "logs", "churn", "--build", "--json"),
+    ].map((result) => projectLogsDocument.parse(document(result)));
 
     expect(logs.code).toBe(0);
     expect(logs.stdout).toMatch(/stack +CREATE_COMPLETE SC-/);
     expect(logs.stdout).toContain("Apply complete! Resources: 31 added");
     expect(build.code).toBe(0);
     expect(build.stdout).not.toBe("");
+    expect(documents[0]?.lines).toContainEqual(
+      expect.objectContaining({ status: "CREATE_COMPLETE", from: "stack" }),
+    );
+    expect(documents[1]?.lines.map(({ text }) => `${text}\n`).join("")).toBe(build.stdout);
   }, 90_000);
 
   it("finds only projects of a status", async () => {
     const { run } = await operatorPlace();
     await run("project", "create", "churn", ...WANTED);
     const failed = await run("project", "list", "--status", "CreateFailed", "UpdateFailed", "--json");
-    const table = await run("project", "list", "--status", "createcompleted");
+    const table = await run("project", "list", "--status", "CreateCompleted");
     expect(document(failed)).toEqual({ projects: [] });
     expect(table.stdout).toMatch(/^PROJECT +STATUS +CREATED +ID +DESCRIPTION\nchurn +CreateCompleted/);
   }, 90_000);
