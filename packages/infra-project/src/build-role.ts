@@ -6,6 +6,8 @@ import { allow, allowPassRole } from "./policy.ts";
 import { arnOf, bucketArn, type Project, sageMakerArns } from "./project.ts";
 import { type ServiceRole, serviceRole } from "./service-role.ts";
 
+const JOB_LOG_GROUPS = ["ProcessingJobs", "TrainingJobs", "TransformJobs"];
+
 /**
  * What the model build may do: deploy, start and watch the project's pipelines, and keep code and artifacts in the
  * project's bucket. The project's id in the names keeps it from other projects; a suffix, as of the pipeline of a pull
@@ -47,11 +49,13 @@ export function buildRole(
           "sagemaker:ListPipelineExecutionSteps",
           "sagemaker:ListPipelineExecutions",
           "sagemaker:ListPipelineParametersForExecution",
+          "sagemaker:ListPipelineVersions",
           "sagemaker:ListTags",
           "sagemaker:RetryPipelineExecution",
           "sagemaker:StartPipelineExecution",
           "sagemaker:StopPipelineExecution",
           "sagemaker:UpdatePipeline",
+          "sagemaker:UpdatePipelineVersion",
         ],
         // The star at the end covers executions, too: pipeline/<name>/execution/<id>.
         pipelines,
@@ -65,11 +69,19 @@ export function buildRole(
         ],
       ),
       allow(
+        "JobLogs",
+        ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents"],
+        JOB_LOG_GROUPS.map((group) => arnOf(project, "logs", `log-group:/aws/sagemaker/${group}:*`)),
+      ),
+      allow(
         "Models",
         [
+          "sagemaker:AddTags",
+          "sagemaker:CreateModelPackageGroup",
           "sagemaker:DescribeModelPackage",
           "sagemaker:DescribeModelPackageGroup",
           "sagemaker:ListModelPackages",
+          "sagemaker:ListTags",
         ],
         [
           ...sageMakerArns(project, "model-package-group", `${names.modelPackageGroup}*`),
