@@ -1,15 +1,22 @@
 import { type DefinitionDiff, diffDefinitions, isError } from "@sagewright/core";
 import { EXIT } from "../exit-code.ts";
-import { type DefinitionAsItStands, definitionAsItStands } from "../load/definition-as-it-stands.ts";
+import {
+  type DefinitionAsItStands,
+  fileAsItStands,
+  sourceAsItStands,
+} from "../load/definition-as-it-stands.ts";
+import type { PreparedAs } from "../load/prepare.ts";
+import { sourcedPipeline } from "../load/sourced-pipeline.ts";
 import { diffMarkdown } from "../print/diff-markdown.ts";
 import { diffText } from "../print/diff-text.ts";
 import { shellWord } from "../print/next-commands.ts";
 import { printData, printJson, tell } from "../print/output.ts";
 import { plainLine } from "../print/plain.ts";
 import { styleFor } from "../print/style.ts";
-import type { SourceOptions } from "../sagemaker/pipeline-source.ts";
+import type { DeploymentFlags } from "../sagemaker/as-deployed.ts";
+import type { SourcedDefinition, SourceOptions } from "../sagemaker/pipeline-source.ts";
 
-export interface DiffCommandOptions extends SourceOptions {
+export interface DiffCommandOptions extends SourceOptions, DeploymentFlags {
   readonly format: "text" | "markdown";
   readonly json?: boolean;
 }
@@ -18,9 +25,9 @@ export interface DiffCommandOptions extends SourceOptions {
 export async function diffCommand(
   before: string,
   after: string,
-  { format, json = false, ...source }: DiffCommandOptions,
+  { format, json = false, ...place }: DiffCommandOptions,
 ): Promise<number> {
-  const [old, now] = [await definitionAsItStands(before, source), await definitionAsItStands(after, source)];
+  const { old, now } = await bothSides(before, after, place);
   for (const side of [old, now]) {
     tellOfErrors(side);
     tellOfInexactNumbers(side);
@@ -29,6 +36,30 @@ export async function diffCommand(
   if (json) printJson({ before: old.file, after: now.file, ...diff });
   else printData(textOf(diff, format, old, now));
   return diff.equal ? EXIT.done : EXIT.failed;
+}
+
+/** A file beside what is deployed on AWS is taken as a deployment would send it. */
+async function bothSides(
+  before: string,
+  after: string,
+  { roleArn, bucket, ...place }: SourceOptions & DeploymentFlags,
+): Promise<{ readonly old: DefinitionAsItStands; readonly now: DefinitionAsItStands }> {
+  const sources = [await sourcedPipeline(before, place), await sourcedPipeline(after, place)] as const;
+  const deployed = sources.find((source) => source?.roleArn !== undefined);
+  const flags = {
+    ...(roleArn === undefined ? {} : { roleArn }),
+    ...(bucket === undefined ? {} : { bucket }),
+  };
+  const as = deployed === undefined ? {} : await preparedAs(deployed, flags);
+  const side = (argument: string, source: SourcedDefinition | undefined) =>
+    source === undefined ? fileAsItStands(argument, as) : sourceAsItStands(argument, source);
+  return { old: await side(before, sources[0]), now: await side(after, sources[1]) };
+}
+
+/** Loaded only where something is deployed. */
+async function preparedAs(deployed: SourcedDefinition, flags: DeploymentFlags): Promise<PreparedAs> {
+  const { asDeployed } = await import("../sagemaker/as-deployed.ts");
+  return asDeployed(deployed, flags);
 }
 
 function textOf(

@@ -90,6 +90,8 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     .argument("<before>", `${PIPELINE}; aws:NAME, local:NAME, with a version aws:NAME@3`)
     .argument("[after]", "as the first", DEFAULT_PIPELINE)
     .addOption(new Option("--format <format>", "how").choices(["text", "markdown"]).default("text"))
+    .option("--role-arn <arn>", "aws: role that a file would be deployed with (default: that of aws:NAME)")
+    .option("--bucket <bucket>", "aws: bucket that it would be deployed to (default: that of aws:NAME)")
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { type Issue, type PipelineDefinition, parseDefinition, SagewrightError } from "@sagewright/core";
-import type { SourceOptions } from "../sagemaker/pipeline-source.ts";
+import type { SourcedDefinition, SourceOptions } from "../sagemaker/pipeline-source.ts";
 import { nameOf } from "./pipeline-file.ts";
 import { displayPath } from "./place.ts";
-import { prepare } from "./prepare.ts";
+import { type PreparedAs, prepare } from "./prepare.ts";
 import { sourcedPipeline } from "./sourced-pipeline.ts";
 
 /** A definition as it can be drawn and compared: with mistakes, too, as long as it is one. */
@@ -29,15 +29,22 @@ export async function definitionAsItStands(
   options: SourceOptions = {},
 ): Promise<DefinitionAsItStands> {
   const sourced = await sourcedPipeline(argument, options);
-  if (sourced !== undefined) {
-    const parsed = parseDefinition(sourced.text);
-    const definition = parsed.ok ? parsed.value : standing(parsed.value);
-    const issues = parsed.ok ? parsed.warnings : parsed.issues;
-    if (definition === undefined) throw new SagewrightError(issues);
-    return { file: argument, name: sourced.name, definition, issues };
-  }
+  return sourced === undefined ? fileAsItStands(argument) : sourceAsItStands(argument, sourced);
+}
+
+/** What SageMaker holds under a name. Issues: those of what is no definition. */
+export function sourceAsItStands(argument: string, { name, text }: SourcedDefinition): DefinitionAsItStands {
+  const parsed = parseDefinition(text);
+  const definition = parsed.ok ? parsed.value : standing(parsed.value);
+  const issues = parsed.ok ? parsed.warnings : parsed.issues;
+  if (definition === undefined) throw new SagewrightError(issues);
+  return { file: argument, name, definition, issues };
+}
+
+/** A pipeline's file or a definition's. */
+export async function fileAsItStands(argument: string, as: PreparedAs = {}): Promise<DefinitionAsItStands> {
   try {
-    const { path, name, definition, warnings } = await prepare(argument, "local");
+    const { path, name, definition, warnings } = await prepare(argument, "local", as);
     return { file: displayPath(path), name, definition, issues: warnings };
   } catch (error) {
     const faulty = error instanceof SagewrightError ? await faultyDefinition(argument) : undefined;

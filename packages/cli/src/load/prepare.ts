@@ -42,6 +42,8 @@ export interface Prepared {
 export interface PreparedAs extends Pick<CompileOptions, "role" | "bucket" | "functionImage"> {
   /** @default the pipeline's own, or that of the definition's file */
   readonly name?: string;
+  /** What counts less than the config, too. */
+  readonly unsaid?: Pick<CompileOptions, "role" | "bucket">;
 }
 
 /** What nobody needs to say as long as a pipeline stays on this machine. */
@@ -56,11 +58,11 @@ const LOCAL_DEFAULTS = {
 export async function prepare(
   argument: string,
   target: "aws" | "local",
-  { name: givenName, ...as }: PreparedAs = {},
+  { name: givenName, unsaid, ...as }: PreparedAs = {},
 ): Promise<Prepared> {
   const file = await loadPipelineFile(argument);
   const config = await loadConfig(dirname(file.path));
-  const defaults = target === "local" ? LOCAL_DEFAULTS : undefined;
+  const defaults = { ...(target === "local" ? LOCAL_DEFAULTS : undefined), ...unsaid };
   const given = { ...givenOptions(config, defaults), ...as };
   if (file.kind === "definition") {
     const { path, definition, warnings } = file;
@@ -115,7 +117,7 @@ export async function prepare(
 
 function givenOptions(
   { role, bucket, functionImage, lambda }: SagewrightConfig,
-  defaults: CompileOptions | undefined,
+  defaults: CompileOptions,
 ): CompileOptions {
   return {
     ...defaults,

@@ -1,4 +1,6 @@
+import { SagewrightError } from "@sagewright/core";
 import { followExecution, hasEnded, type Pace } from "../aws/follow-execution.ts";
+import { executionLeftRunning } from "../aws/run-issues.ts";
 import { listedSteps } from "../aws/step-record.ts";
 import { EXIT } from "../exit-code.ts";
 import { watchInterrupts } from "../interrupts.ts";
@@ -18,6 +20,8 @@ const LOCAL_PACE: Pace = { first: 200, longest: 1000, patience: 60_000 };
 /**
  * Shows an execution that someone else runs to its end, then what came of it; resolves to the exit code. Interrupted, it
  * leaves the execution running, and says so.
+ *
+ * Issues: on AWS EXECUTION_LEFT_RUNNING, with those for which it cannot be watched any longer.
  */
 export async function followRun(
   sagemaker: Sagemaker,
@@ -43,6 +47,8 @@ export async function followRun(
       onState(state) {
         for (const { record } of listedSteps(state.steps, definition)) progress.update(record);
       },
+    }).catch((error: unknown) => {
+      throw sagemaker.target === "aws" ? unwatched(error, executionArn, next) : error;
     });
     const last = { ...run, state: seen ?? first };
     if (interrupts.code === undefined || hasEnded(last.state)) {
@@ -57,6 +63,12 @@ export async function followRun(
     interrupts.stopWatching();
   }
 }
+
+/** That it cannot be watched any longer is no failure of it. */
+const unwatched = (error: unknown, executionArn: string, { watch }: NextRuns): unknown =>
+  error instanceof SagewrightError
+    ? new SagewrightError([...error.issues, executionLeftRunning(executionArn, watch)], { cause: error })
+    : error;
 
 const leftRunning = ({ watch, stop }: NextRuns): string =>
   `The execution goes on. Watch it with: ${watch}\nStop it with: ${stop}`;

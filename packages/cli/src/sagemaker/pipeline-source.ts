@@ -16,6 +16,8 @@ export interface SourceOptions extends AwsOptions, StatePlace {}
 export interface SourcedDefinition {
   readonly name: string;
   readonly text: string;
+  /** Of a pipeline on AWS: the role that it runs with. */
+  readonly roleArn?: string;
 }
 
 interface PipelineSource {
@@ -63,13 +65,18 @@ async function describe(sagemaker: Sagemaker, { name, version }: PipelineSource)
   const call = { action: "sagemaker:DescribePipeline", resource: `pipeline/${name}` };
   return await sagemakerCall(sagemaker, call, async () => {
     try {
-      const { PipelineName = name, PipelineDefinition = "" } = await sagemaker.client.send(
+      const {
+        PipelineName = name,
+        PipelineDefinition = "",
+        RoleArn,
+      } = await sagemaker.client.send(
         new DescribePipelineCommand({
           PipelineName: name,
           ...(version === undefined ? {} : { PipelineVersionId: version }),
         }),
       );
-      return { name: PipelineName, text: PipelineDefinition };
+      const role = sagemaker.target === "aws" && RoleArn !== undefined ? { roleArn: RoleArn } : {};
+      return { name: PipelineName, text: PipelineDefinition, ...role };
     } catch (error) {
       if (!isMissing(error)) throw error;
       throw new SagewrightError([await missing(sagemaker, name, version)], { cause: error });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { diffDocument } from "../../src/documents/diff.ts";
@@ -65,4 +65,24 @@ describe.each(TARGETS)("a pipeline that is named, %s:", (target) => {
     expect(JSON.parse(stdout).issues).toMatchObject([{ code: issue, hint: expect.stringMatching(hint) }]);
     expect(code).toBe(2);
   });
+});
+
+it("says that nothing differs where a deployment would change nothing, and what it would change with other flags", async () => {
+  const own = rowsProject();
+  const image = "444455556666.dkr.ecr.us-east-1.amazonaws.com/node:24";
+  writeFileSync(join(own, "sagewright.config.ts"), `export default { functionImage: "${image}" };\n`);
+  mkdirSync(join(own, ".sagewright/s3/artifacts"), { recursive: true });
+  const { call, plain } = await commandLineOn("aws", own);
+  const place = ["--role-arn", "arn:aws:iam::444455556666:role/ml", "--bucket", "artifacts"];
+  const deployed = await call("deploy", "--name", "rows-nightly", ...place, "--json");
+
+  const same = await plain("diff", "aws:rows-nightly");
+  const backwards = await plain("diff", "pipeline.ts", "aws:rows-nightly");
+  const moved = await plain("diff", "aws:rows-nightly", "--bucket", "elsewhere");
+
+  expect(document(deployed)).toMatchObject({ change: "created" });
+  expect(same).toEqual({ code: 0, stdout: "No differences.\n", stderr: "" });
+  expect(backwards).toEqual(same);
+  expect(moved.code).toBe(1);
+  expect(moved.stdout).toContain("elsewhere");
 });
