@@ -33,10 +33,14 @@ it("gives the command that removes a lock", () => {
   const issue = of({
     summary: "Error acquiring the state lock",
     detail:
-      "Error message: …\nLock Info:\n  ID:        5d3f8c1e-0d0f-4c5b-9a53-2f6f0c1f7a11\n  Path:      b/k\n  Who:       me@there",
+      "Error message: …\nLock Info:\n  ID:        5d3f8c1e-0d0f-4c5b-9a53-2f6f0c1f7a11\n  Path:      b/k\n  Operation: OperationTypeApply\n  Who:       me@there\n  Created:   2026-11-23 22:00:00 +0000 UTC\n  Info:      \n",
   });
 
-  expect(issue).toMatchObject({ code: "TERRAFORM_STATE_LOCKED" });
+  expect(issue).toMatchObject({
+    code: "TERRAFORM_STATE_LOCKED",
+    message:
+      "Another run holds the lock of this state: Apply of me@there, since 2026-11-23 22:00:00 +0000 UTC.",
+  });
   expect(issue?.hint).toContain(
     "/bin/terraform -chdir=/tmp/out force-unlock 5d3f8c1e-0d0f-4c5b-9a53-2f6f0c1f7a11",
   );

@@ -2,7 +2,12 @@ import type { Issue } from "@sagewright/core";
 import { awsCredentialsMissing, awsCredentialsRefused } from "../aws/issues.ts";
 import { displayPath } from "../load/place.ts";
 import { commandText } from "../print/next-commands.ts";
-import { terraformProviderUnavailable, terraformRefused, terraformStateLocked } from "./issues.ts";
+import {
+  type LockInfo,
+  terraformProviderUnavailable,
+  terraformRefused,
+  terraformStateLocked,
+} from "./issues.ts";
 import type { Diagnostic } from "./message.ts";
 
 /** Terraform's errors and warnings as issues; `folder` is the stack's, for commands that mend something there. */
@@ -20,10 +25,10 @@ function issueOf(diagnostic: Diagnostic, program: string, folder: string): Issue
     return awsCredentialsMissing(firstLine(diagnostic));
   if (/ExpiredToken|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch/.test(text))
     return awsCredentialsRefused("terraform", firstLine(diagnostic));
-  const lock = /Error acquiring the state lock/i.test(text) ? /\bID:\s+([\w-]+)/.exec(text)?.[1] : undefined;
+  const lock = lockOf(text);
   if (lock !== undefined) {
-    const unlock = commandText(program, `-chdir=${displayPath(folder)}`, "force-unlock", lock);
-    return terraformStateLocked(diagnostic, lock, unlock);
+    const unlock = commandText(program, `-chdir=${displayPath(folder)}`, "force-unlock", lock.id);
+    return terraformStateLocked(lock, unlock);
   }
   if (
     /Failed to (?:query available provider packages|install provider)|could not (?:query|connect to) .*registry/is.test(
@@ -32,6 +37,20 @@ function issueOf(diagnostic: Diagnostic, program: string, folder: string): Issue
   )
     return terraformProviderUnavailable(diagnostic);
   return terraformRefused(diagnostic, hintFor(text));
+}
+
+function lockOf(text: string): LockInfo | undefined {
+  if (!/Error acquiring the state lock/i.test(text)) return undefined;
+  const value = (name: string): string | undefined =>
+    new RegExp(`^\\s*${name}:[ \\t]*(\\S.*)$`, "m").exec(text)?.[1]?.trim();
+  const id = value("ID");
+  if (id === undefined || !/^[\w-]+$/.test(id)) return undefined;
+  return {
+    id,
+    who: value("Who") ?? "somebody",
+    operation: value("Operation")?.replace(/^OperationType/, "") || "work",
+    created: value("Created") ?? "some time",
+  };
 }
 
 const AGAIN = "then run the same command again: what was made is in the state, and stays.";

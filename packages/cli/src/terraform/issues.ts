@@ -33,11 +33,19 @@ export const terraformRefused = (diagnostic: Diagnostic, hint: string): Issue =>
   ...(diagnostic.severity === "warning" && { severity: "warning" as const }),
 });
 
-export const terraformStateLocked = (diagnostic: Diagnostic, id: string, unlock: string): Issue => ({
+/** Who holds a state's lock, as Terraform tells it. */
+export interface LockInfo {
+  readonly id: string;
+  readonly who: string;
+  readonly operation: string;
+  readonly created: string;
+}
+
+export const terraformStateLocked = ({ who, operation, created }: LockInfo, unlock: string): Issue => ({
   code: "TERRAFORM_STATE_LOCKED",
   path: ["terraform"],
-  message: wordsOf(diagnostic),
-  hint: `Another run is at work on this state, or was killed while it was. Wait for it; if there is none, remove lock ${id} with: ${unlock}`,
+  message: `Another run holds the lock of this state: ${operation} of ${who}, since ${created}.`,
+  hint: `Wait for it. If it was killed, and nothing is at work on this platform any more, remove its lock with: ${unlock}`,
 });
 
 export const terraformProviderUnavailable = (diagnostic: Diagnostic): Issue => ({
