@@ -12,6 +12,7 @@ import { git } from "./git.ts";
 import { copyOutput } from "./output-copy.ts";
 import { makeResolvable } from "./packages.ts";
 import { buildLogOf, packagesFolderOf, workFolderOf } from "./places.ts";
+import { pushedParameters } from "./push-options.ts";
 import { runCommit } from "./run-commit.ts";
 
 export interface Push {
@@ -45,6 +46,7 @@ export async function buildPush(push: Push): Promise<number> {
     await makeResolvable(folder, packagesFolderOf(stateDir, projectId));
     const ended = await runCommit({
       folder,
+      parameters: pushedParameters(),
       short,
       stateDir,
       project: push.project,

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
+import { tell } from "../print/output.ts";
 import { ended, programOnPath } from "./git.ts";
 import { npmMissing, projectInstallFailed } from "./issues.ts";
 import type { Manifest } from "./manifest.ts";
@@ -20,14 +21,17 @@ export interface Installation {
   readonly hasLock: boolean;
   /** Packages that are here already and may not be anywhere else: nothing is installed for them. */
   readonly own: readonly string[];
+  /** What is told: the packages for which npm is asked. */
+  readonly missing: readonly string[];
 }
 
 /**
  * Lets npm put `node_modules` into the folder, without the packages of `own`. Issues: NPM_MISSING, PROJECT_INSTALL_FAILED.
  */
 export async function installPackages(installation: Installation): Promise<void> {
-  const { folder, packagesFolder, manifest, hasLock, own } = installation;
+  const { folder, packagesFolder, manifest, hasLock, own, missing } = installation;
   if (manifest.hasFolders) {
+    tell(installing(missing));
     await npm(folder, hasLock);
     return without(own, join(folder, "node_modules"));
   }
@@ -41,7 +45,7 @@ export async function installPackages(installation: Installation): Promise<void>
 
 async function installInto(
   kept: string,
-  { folder, packagesFolder, hasLock, own }: Installation,
+  { folder, packagesFolder, hasLock, own, missing }: Installation,
 ): Promise<void> {
   const beside = `${kept}.new`;
   await rm(packagesFolder, { recursive: true, force: true });
@@ -49,9 +53,12 @@ async function installInto(
   for (const name of INPUTS)
     if (existsSync(join(folder, name))) await copyFile(join(folder, name), join(beside, name));
   if (!hasLock) await leaveOut(own, join(beside, "package.json"));
+  tell(installing(missing));
   await npm(beside, hasLock);
   await rename(beside, kept);
 }
+
+const installing = (names: readonly string[]): string => `Installing packages: ${names.join(", ")}`;
 
 /** Without a lock file nothing but package.json says what to fetch. */
 async function leaveOut(own: readonly string[], file: string): Promise<void> {

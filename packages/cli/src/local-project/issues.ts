@@ -63,6 +63,13 @@ export const commitManifestInvalid = (reason: string): Issue => ({
   hint: "Mend it, and push again.",
 });
 
+export const pushOptionInvalid = (option: string): Issue => ({
+  code: "PUSH_OPTION_INVALID",
+  path: [option],
+  message: `The push option ${JSON.stringify(option)} is no parameter of a run.`,
+  hint: "Give a parameter of the pipeline: git push -o NAME=VALUE.",
+});
+
 export const notCalledByGit = (): Issue => ({
   code: "NOT_CALLED_BY_GIT",
   path: ["post-receive"],

@@ -25,6 +25,8 @@ const SETTINGS: readonly (readonly [string, string])[] = [
   ["core.logAllRefUpdates", "true"],
   ["receive.denyNonFastForwards", "false"],
   ["receive.denyDeletes", "false"],
+  // Parameters of the run: git push -o NAME=VALUE.
+  ["receive.advertisePushOptions", "true"],
 ];
 
 /**

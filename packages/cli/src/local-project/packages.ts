@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { mkdir, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { printIssues } from "../print/issues.ts";
-import { tell } from "../print/output.ts";
 import { type FoundPackage, findPackage, ownPackage } from "./find-package.ts";
 import { installPackages } from "./install-packages.ts";
 import { otherSagewright } from "./issues.ts";
@@ -42,13 +41,13 @@ export async function makeResolvable(folder: string, packagesFolder: string): Pr
     else found.set(name, here);
   }
   if (missing.length > 0) {
-    tell(`Installing packages: ${missing.join(", ")}`);
     await installPackages({
       folder,
       packagesFolder,
       manifest,
       hasLock: lock !== undefined,
       own: [...own.keys()],
+      missing,
     });
   }
   const links = missing.length > 0 ? own : new Map([...own, ...found]);

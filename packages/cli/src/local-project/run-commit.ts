@@ -6,6 +6,7 @@ import { EXIT } from "../exit-code.ts";
 import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
 import { type Prepared, prepare } from "../load/prepare.ts";
 import { openConfiguredEngine } from "../open-engine.ts";
+import { parameterArguments } from "../parameter-arguments.ts";
 import { printIssues } from "../print/issues.ts";
 import { stepLines } from "../run-state.ts";
 
@@ -16,6 +17,8 @@ export interface CommitRun {
   readonly short: string;
   readonly stateDir: string;
   readonly project: ProjectRecord;
+  /** Given with the push; paths lead from the commit's folder. */
+  readonly parameters: Readonly<Record<string, string>>;
   readonly onStart: (executionArn: string) => void;
 }
 
@@ -30,17 +33,21 @@ export interface RunEnd {
  *
  * Issues: those of a pipeline, its files and its start.
  */
-export async function runCommit({ folder, short, stateDir, project, onStart }: CommitRun): Promise<RunEnd> {
+export async function runCommit(run: CommitRun): Promise<RunEnd> {
+  const { folder, short, stateDir, project, onStart } = run;
   const names = namesOf(project);
   Object.assign(process.env, environmentOf(project, names));
   process.chdir(folder);
   const prepared = await prepare(DEFAULT_PIPELINE, "local", { name: names.sagemakerPipeline });
-  printIssues(prepared.warnings);
+  const { bucket, name: pipelineName } = prepared;
+  const parameters = await parameterArguments(prepared.definition, run.parameters, { pipelineName, bucket });
+  printIssues([...prepared.warnings, ...parameters.warnings]);
   const { config, reportMismatches, definition } = prepared;
   const engine = await openConfiguredEngine(stateDir, config, reportMismatches && { reportMismatches });
   try {
     await prepared.upload(engine);
-    const execution = await engine.start(requestOf(prepared, short));
+    await parameters.upload(engine);
+    const execution = await engine.start({ ...requestOf(prepared, short), parameters: parameters.values });
     onStart(execution.executionArn);
     await tag(engine, project, [pipelineArnOf(project, names), execution.executionArn]);
     const steps = stepLines(definition);

@@ -76,6 +76,27 @@ it("shows a run that fails, which is no reason to refuse the push", PATIENCE, as
   ]);
 });
 
+it("runs with the parameters that are given with the push, files among them", PATIENCE, async () => {
+  const { work, engine } = await project();
+  const pipeline = tinyPipeline()
+    .replace(
+      "{ steps",
+      '{ params: defineParams({ Table: param.s3Uri({ default: "s3://nowhere/table.csv" }) }), steps',
+    )
+    .replace("import { pipeline", "import { defineParams, param, pipeline");
+  work.write({ "pipeline.ts": pipeline, "table.csv": "a,b" });
+  await work.commit("with a parameter");
+
+  const pushed = await push(work, "-o", "Table=table.csv");
+  await work.commit("again");
+  const wrong = await push(work, "-o", "ci.skip");
+
+  expect(remoteLines(pushed).join("\n")).toMatch(/^Succeeded/m);
+  const { Table } = engine.listExecutions()[0]?.parameters ?? {};
+  expect(readFileSync(engine.pathOf(String(Table)), "utf8")).toBe("a,b");
+  expect(remoteLines(wrong).join("\n")).toContain("PUSH_OPTION_INVALID");
+});
+
 it("runs nothing for other branches, tags and deletions, and says so", PATIENCE, async () => {
   const { work, engine, id } = await project();
   work.write({ "pipeline.ts": tinyPipeline() });

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { pushedParameters } from "./push-options.ts";
+
+it("reads the options of a push as parameters of its run", () => {
+  const environment = {
+    GIT_PUSH_OPTION_COUNT: "2",
+    GIT_PUSH_OPTION_0: "InputData=data/a=b.csv",
+    GIT_PUSH_OPTION_1: "MaxMse=",
+  };
+
+  expect(pushedParameters(environment)).toEqual({ InputData: "data/a=b.csv", MaxMse: "" });
+  expect(pushedParameters({})).toEqual({});
+});
+
+it("refuses an option that is no parameter", () => {
+  const environment = { GIT_PUSH_OPTION_COUNT: "1", GIT_PUSH_OPTION_0: "ci.skip" };
+
+  expect(() => pushedParameters(environment)).toThrow(
+    expect.objectContaining({ issues: [expect.objectContaining({ code: "PUSH_OPTION_INVALID" })] }),
+  );
+});
