@@ -1,4 +1,4 @@
-import type { ProjectDocument } from "../documents/project.ts";
+import type { BuildDocument, ProjectDocument } from "../documents/project.ts";
 import { shellWord } from "../print/next-commands.ts";
 import { plainLine } from "../print/plain.ts";
 import { section } from "../print/section.ts";
@@ -27,7 +27,7 @@ export function projectText(document: ProjectDocument, style: Style): string {
     latestBuild === undefined
       ? ""
       : section(
-          `Latest build ${latestBuild.id} ${latestBuild.status}${latestBuild.revision === undefined ? "" : `, of ${latestBuild.revision.slice(0, 8)} "${plainLine(latestBuild.revisionSummary ?? "")}"`.trimEnd()}`,
+          buildTitle(latestBuild),
           latestBuild.stages.map(({ name, status: state, reason = "" }) => [
             name,
             style(statusFormat(state), state),
@@ -55,6 +55,11 @@ export function projectText(document: ProjectDocument, style: Style): string {
     section("Console", Object.entries(document.links), style),
     newer === "" ? "" : `\n${newer}`,
   ].join("");
+}
+
+function buildTitle({ id, status, revision, revisionSummary }: BuildDocument): string {
+  const summary = revisionSummary === undefined ? "" : ` "${plainLine(revisionSummary)}"`;
+  return `Latest build ${id} ${status}${revision === undefined ? "" : `, of ${revision.slice(0, 8)}${summary}`}`;
 }
 
 const facts = (document: ProjectDocument): string[][] =>

@@ -23,7 +23,7 @@ it("makes a working project of this machine, shows it, and deletes it but for wh
   expect(projectsDocument.parse(document(none))).toEqual({ projects: [] });
   const { status, projectId, repository, models, pipelines } = projectDocument.parse(document(made));
   expect({ code: made.code, status }).toEqual({ code: 0, status: "CreateCompleted" });
-  expect(repository?.url).toBe(`file://${folder}/.sagewright/projects/demo.git`);
+  expect(repository).toEqual({ url: `file://${folder}/.sagewright/projects/demo.git`, branch: "main" });
   expect(pipelines).toMatchObject([{ name: `demo-${projectId}`, status: "has run" }]);
   expect(models).toMatchObject([{ group: `demo-${projectId}`, approvalStatus: "PendingManualApproval" }]);
   expect(made.stderr).toContain(`git clone ${repository?.url} demo`);
