@@ -40,7 +40,8 @@ export interface EventTrigger<
 }
 
 /**
- * Starts a pipeline with each event that fits a pattern. The name has 1 to 64 of `A-Za-z0-9-_.`, and is one rule of the event bus.
+ * Starts a pipeline with each event that fits a pattern. The name has 1 to 64 of `A-Za-z0-9-_.`, and is one of the
+ * pipeline's; `sagewright deploy` calls the rule `<pipeline>-<name>`, as `triggerRequests` does not.
  *
  * Issues, when the pipeline is checked: TRIGGER_NAME_INVALID, TRIGGER_NAME_DUPLICATE, EVENT_PATTERN_INVALID, EVENT_PATH_INVALID,
  * EVENT_VALUE_AMBIGUOUS, TRIGGER_DESCRIPTION_TOO_LONG, and those of parameter values.

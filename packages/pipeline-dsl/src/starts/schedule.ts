@@ -34,7 +34,8 @@ export interface RateProps<Values extends StartValues> extends RecurringProps<Va
 }
 
 /**
- * Starts of a pipeline by the clock. A name has 1 to 64 of `A-Za-z0-9-_.`, and is one schedule of the account and region.
+ * Starts of a pipeline by the clock. A name has 1 to 64 of `A-Za-z0-9-_.`, and is one of the pipeline's; `sagewright deploy`
+ * calls the schedule `<pipeline>-<name>`, as `scheduleRequests` does not.
  *
  * Issues, when the pipeline is checked: SCHEDULE_NAME_INVALID, SCHEDULE_NAME_DUPLICATE, SCHEDULE_EXPRESSION_INVALID,
  * SCHEDULE_TIME_ZONE_UNKNOWN, SCHEDULE_WINDOW_INVALID, SCHEDULE_DATE_INVALID, SCHEDULE_DESCRIPTION_TOO_LONG, and those of parameter values.
