@@ -1,5 +1,6 @@
 import { ServiceError } from "@sagewright/local-engine";
 import { expect, it, vi } from "vitest";
+import type { DescribedRun } from "./described-run.ts";
 import { followRun } from "./follow-run.ts";
 import { inProcessClient } from "./in-process-client.ts";
 import { nextRuns } from "./next-runs.ts";
@@ -22,12 +23,12 @@ it("says that an execution goes on which it may not watch any longer", async () 
     },
     close: async () => {},
   };
-  const run = {
+  const run: DescribedRun = {
     executionArn,
     pipelineName: "churn",
-    definition: { Version: "2020-12-01" as const, Steps: [] },
+    definition: { Version: "2020-12-01", Metadata: {}, Parameters: [], Steps: [] },
     parameters: {},
-    state: { execution: { $metadata: {} }, steps: [] },
+    state: { execution: {}, steps: [] },
   };
   const next = nextRuns(executionArn, { target: "aws", region: "eu-west-1" });
 
