@@ -104,6 +104,21 @@ describe.skipIf(!isTerraformThere || !isMotoThere)(
           CreationTime: new Date(),
           ServiceCatalogProvisioningDetails: { ProductId: "prod-reduced00001" },
         });
+        sagemaker.state.projects.set("templated", {
+          ProjectArn: "arn:aws:sagemaker:us-east-1:123456789012:project/templated",
+          ProjectName: "templated",
+          ProjectId: "p-templated001",
+          ProjectStatus: "DeleteFailed",
+          CreationTime: new Date(),
+          TemplateProviderDetails: [
+            {
+              CfnTemplateProviderDetail: {
+                TemplateName: "acme-dev-project",
+                TemplateURL: `https://${BUCKET}.s3.us-east-1.amazonaws.com/templates/project.json`,
+              },
+            },
+          ],
+        });
         sagemaker.state.projects.set("foreign", {
           ProjectArn: "arn:aws:sagemaker:us-east-1:123456789012:project/foreign",
           ProjectName: "foreign",
@@ -120,22 +135,23 @@ describe.skipIf(!isTerraformThere || !isMotoThere)(
         const before = await stateNames();
 
         const refused = await destroy();
-        const partly = await destroy({ abandon: ["churn", "p-lost00000001"] });
+        const partly = await destroy({ abandon: ["churn", "p-templated001", "p-lost00000001"] });
 
         expect(refused.code).toBe(1);
         expect(
           refused.told.issues.map(({ code, path }: { code: string; path: string[] }) => [code, ...path]),
         ).toEqual([
           ["PROJECT_STILL_LIVES", "churn"],
+          ["PROJECT_STILL_LIVES", "templated"],
           ["PROJECT_STILL_LIVES", "p-claimed00001"],
           ["PROJECT_STILL_LIVES", "p-lost00000001"],
         ]);
         expect(partly.told.issues).toMatchObject([{ path: ["p-claimed00001"] }]);
         expect(await stateNames()).toEqual(before);
 
-        const named = await destroy({ abandon: ["churn", "p-lost00000001", "p-claimed00001"] });
+        const named = await destroy({ abandon: ["churn", "templated", "p-lost00000001", "p-claimed00001"] });
         expect(named.code).toBe(0);
-        expect(named.told.abandoned).toEqual(["churn", "p-claimed00001", "p-lost00000001"]);
+        expect(named.told.abandoned).toEqual(["churn", "templated", "p-claimed00001", "p-lost00000001"]);
         expect(named.stderr).toContain("warning PROJECT_ABANDONED churn");
       },
       TIMEOUT,

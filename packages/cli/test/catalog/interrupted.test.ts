@@ -123,16 +123,22 @@ describe.skipIf(!isTerraformThere || !isMotoThere)(
       "loses nothing when it is killed itself: Terraform goes on, and the next deploy waits for it",
       async () => {
         const options = platform({ slow: waiting() });
-        const first = reducedProcess("deploy", options, { yes: true });
+        const temporary = join(base, "tmp");
+        mkdirSync(temporary);
+        // The program becomes the command, so that the command is what is killed.
+        const through = ["env", `TMPDIR=${temporary}`];
+        const first = reducedProcess("deploy", options, { yes: true }, through);
         await begun();
         first.child.kill("SIGKILL");
         await first.ended;
 
-        const second = reducedProcess("deploy", options, { yes: true });
+        const second = reducedProcess("deploy", options, { yes: true }, through);
         await second.said("Comparing");
         go();
 
         expect(await second.ended).toMatchObject({ code: 0 });
+        // Nor is the plan of the one that was killed left.
+        expect(readdirSync(temporary).filter((name) => name.startsWith("sagewright-terraform"))).toEqual([]);
         expect(times()).toBe("once\n");
         expect(namesIn(await inBucket()).toSorted()).toEqual(["made", "settled", "slow", "state-bucket"]);
       },
