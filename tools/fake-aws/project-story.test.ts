@@ -1,9 +1,12 @@
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { isBotocoreThere, NEEDS_BOTOCORE } from "../infra-checks/botocore-faults.ts";
 import { clientsOf } from "./clients.fixture.ts";
 import { type FakeAws, type FakeCall, startFakeAws } from "./fake-aws.ts";
 import type { Scenario } from "./scenario.ts";
 import { wireFaultsOf } from "./wire-faults-of.ts";
+
+/** Python is started, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const PARAMETERS = [
   { Key: "RepositoryUrl", Value: "https://github.com/octo/churn.git" },

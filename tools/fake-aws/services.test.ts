@@ -1,9 +1,12 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { isBotocoreThere, NEEDS_BOTOCORE } from "../infra-checks/botocore-faults.ts";
 import { clientsOf } from "./clients.fixture.ts";
 import { type FakeAws, type FakeCall, startFakeAws } from "./fake-aws.ts";
 import { SERVICES } from "./services/index.ts";
 import { wireFaultsOf } from "./wire-faults-of.ts";
+
+/** Python is started, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const fakes: FakeAws[] = [];
 let aws: FakeAws;

@@ -4,11 +4,13 @@ import json
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
-from datetime import datetime
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from botocore import parsers
 from botocore.session import get_session
+
+from wire_shapes import Check
+from wire_texts import from_query, from_xml, local_name
 
 # What any operation may answer, besides the errors that its model names.
 COMMON_ERRORS = set("""
@@ -18,187 +20,6 @@ RequestTimeTooSkewed SerializationException ServiceUnavailable ServiceUnavailabl
 Throttling ThrottlingException UnknownOperationException UnrecognizedClientException ValidationError
 ValidationException
 """.split())
-NUMBERS = {"integer": int, "long": int, "float": float, "double": float}
-
-
-class Check:
-    """Walks values along shapes; `stamps` says how instants are written."""
-
-    def __init__(self, stamps):
-        self.stamps = stamps
-        self.faults = []
-
-    def fault(self, path, what):
-        self.faults.append(f"{path}: {what}")
-
-    def value(self, value, shape, path):
-        kind = shape.type_name
-        if getattr(shape, "is_document_type", False):
-            return
-        if kind == "structure":
-            self.structure(value, shape, path)
-        elif kind == "list":
-            if self.is_a(value, list, path):
-                self.size(len(value), shape, path, "items")
-                for index, item in enumerate(value):
-                    self.value(item, shape.member, f"{path}[{index}]")
-        elif kind == "map":
-            if self.is_a(value, dict, path):
-                self.size(len(value), shape, path, "entries")
-                for key, item in value.items():
-                    self.value(key, shape.key, f"{path}.{key}")
-                    self.value(item, shape.value, f"{path}.{key}")
-        elif kind == "timestamp":
-            self.instant(value, path)
-        elif kind == "boolean":
-            self.is_a(value, bool, path)
-        elif kind in NUMBERS:
-            if isinstance(value, bool) or not isinstance(value, (int, NUMBERS[kind])):
-                self.fault(path, f"{value!r} is no {kind}")
-            else:
-                self.size(value, shape, path, "")
-        elif self.is_a(value, str, path):
-            self.text(value, shape, path)
-
-    def structure(self, value, shape, path):
-        if not self.is_a(value, dict, path):
-            return
-        for name in shape.required_members:
-            if value.get(name) is None:
-                self.fault(path, f"lacks {name}")
-        for name, item in value.items():
-            member = shape.members.get(name)
-            if member is None:
-                self.fault(path, f"unknown member {name}")
-            elif item is not None:
-                self.value(item, member, f"{path}.{name}")
-        if getattr(shape, "is_tagged_union", False) and len(value) != 1:
-            self.fault(path, f"is a union with {len(value)} members")
-
-    def text(self, value, shape, path):
-        self.size(len(value), shape, path, "characters")
-        limits = shape.metadata
-        if limits.get("enum") and value not in limits["enum"]:
-            self.fault(path, f"{value!r} is none of {', '.join(limits['enum'])}")
-        try:
-            pattern = re.compile(limits.get("pattern", r"(?s).*"))
-        except re.error:
-            # Java's classes such as \p{L}, which Python has not.
-            return
-        if not pattern.fullmatch(value):
-            self.fault(path, f"{value!r} does not match {limits['pattern']}")
-
-    def size(self, size, shape, path, what):
-        limits = shape.metadata
-        if "min" in limits and size < limits["min"]:
-            self.fault(path, f"{size} {what} are fewer than {limits['min']}")
-        if "max" in limits and size > limits["max"]:
-            self.fault(path, f"{size} {what} are more than {limits['max']}")
-
-    def instant(self, value, path):
-        if self.stamps == "number":
-            if isinstance(value, bool) or not isinstance(value, (int, float)):
-                self.fault(path, f"{value!r} is no number of seconds")
-            elif not 0 <= value < 1e11:
-                self.fault(path, f"{value} are no seconds since 1970")
-        elif not isinstance(value, datetime):
-            self.fault(path, f"{value!r} is no instant")
-
-    def is_a(self, value, kind, path):
-        if isinstance(value, kind):
-            return True
-        self.fault(path, f"{value!r} is no {kind.__name__}")
-        return False
-
-
-def scalar(text, shape, path, check):
-    """A text of a query or of XML, as the value it stands for."""
-    kind = shape.type_name
-    try:
-        if kind in NUMBERS:
-            return NUMBERS[kind](text)
-        if kind == "boolean":
-            return {"true": True, "false": False}[text]
-        if kind == "timestamp":
-            return datetime.fromisoformat(text.replace("Z", "+00:00"))
-    except (KeyError, ValueError):
-        check.fault(path, f"{text!r} is no {kind}")
-        return None
-    return text
-
-
-def from_query(form, shape, prefix, check):
-    """The members of a structure whose keys in a form begin with `prefix`; takes what it reads out of `form`."""
-    value = {}
-    for name, member in shape.members.items():
-        key = prefix + member.serialization.get("name", name)
-        found = query_member(form, member, key, check)
-        if found is not None:
-            value[name] = found
-    return value
-
-
-def query_member(form, shape, key, check):
-    kind = shape.type_name
-    if kind == "structure":
-        return from_query(form, shape, key + ".", check) if has(form, key + ".") else None
-    if kind == "list":
-        if form.pop(key, None) is not None:
-            return []
-        stem = key + "." if shape.serialization.get("flattened") else f"{key}.{shape.member.serialization.get('name', 'member')}."
-        items = []
-        while stem + str(len(items) + 1) in form or has(form, f"{stem}{len(items) + 1}."):
-            items.append(query_member(form, shape.member, stem + str(len(items) + 1), check))
-        return items or None
-    text = form.pop(key, None)
-    return None if text is None else scalar(text, shape, key, check)
-
-
-def has(form, prefix):
-    return any(key.startswith(prefix) for key in form)
-
-
-def local_name(element):
-    return element.tag.rpartition("}")[2]
-
-
-def from_xml(element, shape, path, check):
-    """An element as the value that its shape says; elements and texts that the shape does not know are faults."""
-    kind = shape.type_name
-    if kind == "list":
-        for child in element:
-            if local_name(child) != shape.member.serialization.get("name", "member"):
-                check.fault(path, f"unknown element {local_name(child)}")
-        return [from_xml(child, shape.member, f"{path}[{index}]", check) for index, child in enumerate(element)]
-    if kind == "map":
-        name = lambda part, fallback: part.serialization.get("name", fallback)
-        texts = [{local_name(part): part for part in entry} for entry in element]
-        return {
-            entry[name(shape.key, "key")].text: from_xml(entry[name(shape.value, "value")], shape.value, path, check)
-            for entry in texts
-        }
-    if kind != "structure":
-        if len(element):
-            check.fault(path, "holds elements where a text is due")
-        return scalar(element.text or "", shape, path, check)
-    names = {
-        member.serialization.get("name", flat_name(member) or name): (name, member)
-        for name, member in shape.members.items()
-    }
-    value = {}
-    for child in element:
-        name, member = names.get(local_name(child), (None, None))
-        if member is None:
-            check.fault(path, f"unknown element {local_name(child)}")
-        elif member.serialization.get("flattened"):
-            value.setdefault(name, []).append(from_xml(child, member.member, f"{path}.{name}", check))
-        else:
-            value[name] = from_xml(child, member, f"{path}.{name}", check)
-    return value
-
-
-def flat_name(member):
-    return member.serialization.get("flattened") and member.type_name == "list" and member.member.serialization.get("name")
 
 
 def error_fault(code, operation, path):

@@ -1,6 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { isBotocoreThere, NEEDS_BOTOCORE } from "./botocore-faults.ts";
 import { type WireCall, wireFaults } from "./wire-faults.ts";
+
+/** Python is started, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const json = (operation: string, request: object, response: object, status = 200): WireCall => ({
   operation,

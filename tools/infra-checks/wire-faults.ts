@@ -26,7 +26,7 @@ const SCRIPT = `${import.meta.dirname}/wire-faults.py`;
  * For tests with `isBotocoreThere` only. Each fault is told once.
  */
 export function wireFaults(service: string, calls: readonly WireCall[]): readonly string[] {
-  const { status, stdout, stderr } = spawnSync("python3", [SCRIPT], {
+  const { status, stdout, stderr } = spawnSync("python3", ["-B", SCRIPT], {
     input: JSON.stringify({ service, calls }),
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,

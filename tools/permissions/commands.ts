@@ -14,12 +14,13 @@ const BUILD_LOGS = [
   "arn:aws:logs:REGION:ACCOUNT:log-group:/aws/codebuild/project-p-*:log-stream:*",
 ];
 
-/** The platform's commands work on its bucket, all others on the pipeline's. */
-const states = {
-  "s3:GetObject": [`${STATES}/*`],
-  "s3:PutObject": [`${STATES}/*`],
+/** The platform's commands work on its own state, in its own bucket; all others on the pipeline's bucket. */
+const state = {
+  "s3:GetObject": [`${STATES}/catalog/terraform.tfstate`],
+  "s3:PutObject": [`${STATES}/catalog/terraform.tfstate`],
   "s3:ListBucket": [STATES],
 };
+const states = { ...state, "s3:GetObject": [...state["s3:GetObject"], `${STATES}/projects/*`] };
 const projects = {
   "logs:GetLogEvents": BUILD_LOGS,
   "sagemaker:ListTags": [
@@ -47,8 +48,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   { command: "explain-cache", file: "explain-cache.ts", entry: "explainCacheCommand" },
   { command: "diff", file: "diff.ts", entry: "diffCommand" },
   { command: "import", file: "import.ts", entry: "importCommand" },
-  { command: "catalog plan", file: "catalog-plan.ts", entry: "planCatalogCommand", resources: states },
-  { command: "catalog deploy", file: "catalog-deploy.ts", entry: "deployCatalogCommand", resources: states },
+  { command: "catalog plan", file: "catalog-plan.ts", entry: "planCatalogCommand", resources: state },
+  { command: "catalog deploy", file: "catalog-deploy.ts", entry: "deployCatalogCommand", resources: state },
   {
     command: "catalog destroy",
     file: "catalog-destroy.ts",

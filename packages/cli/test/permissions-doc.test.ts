@@ -5,7 +5,7 @@ import { type Policy, policies } from "../../../tools/permissions/policy.ts";
 
 const DOCUMENT = join(import.meta.dirname, "../../../docs/permissions.md");
 
-it("shows the policy of every command as its sources ask for it (vitest -u writes them)", async () => {
+it("shows the policy of every command as its sources ask for it (vitest --update writes them)", async () => {
   const written = readFileSync(DOCUMENT, "utf8");
   const [begin, end] = ["<!-- policies -->", "<!-- /policies -->"];
   const from = written.indexOf(begin);
