@@ -22,6 +22,8 @@ export interface Push {
   readonly project: ProjectRecord;
   readonly branch: string;
   readonly commit: string;
+  /** Those of `git push -o`. */
+  readonly options: readonly string[];
   /** The engine whose records are written; it runs nothing. */
   readonly records: Engine;
 }
@@ -46,7 +48,7 @@ export async function buildPush(push: Push): Promise<number> {
     await makeResolvable(folder, packagesFolderOf(stateDir, projectId));
     const ended = await runCommit({
       folder,
-      parameters: pushedParameters(),
+      parameters: pushedParameters(push.options),
       short,
       stateDir,
       project: push.project,

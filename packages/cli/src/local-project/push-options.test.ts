@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pushedParameters } from "./push-options.ts";
+import { pushedParameters, pushOptions } from "./push-options.ts";
 
 it("reads the options of a push as parameters of its run", () => {
   const environment = {
@@ -8,14 +8,12 @@ it("reads the options of a push as parameters of its run", () => {
     GIT_PUSH_OPTION_1: "MaxMse=",
   };
 
-  expect(pushedParameters(environment)).toEqual({ InputData: "data/a=b.csv", MaxMse: "" });
-  expect(pushedParameters({})).toEqual({});
+  expect(pushedParameters(pushOptions(environment))).toEqual({ InputData: "data/a=b.csv", MaxMse: "" });
+  expect(pushOptions({})).toEqual([]);
 });
 
 it("refuses an option that is no parameter", () => {
-  const environment = { GIT_PUSH_OPTION_COUNT: "1", GIT_PUSH_OPTION_0: "ci.skip" };
-
-  expect(() => pushedParameters(environment)).toThrow(
+  expect(() => pushedParameters(["ci.skip"])).toThrow(
     expect.objectContaining({ issues: [expect.objectContaining({ code: "PUSH_OPTION_INVALID" })] }),
   );
 });

@@ -7,6 +7,7 @@ import { plainLine } from "../print/plain.ts";
 import { buildPush } from "./build-push.ts";
 import { notCalledByGit } from "./issues.ts";
 import { placeOfRepository } from "./places.ts";
+import { pushOptions } from "./push-options.ts";
 import { pushedRefs } from "./pushed-refs.ts";
 
 /**
@@ -18,6 +19,9 @@ export async function receivePush(): Promise<number> {
   const place = placeOfRepository(repository);
   if (place === undefined) throw new SagewrightError([notCalledByGit()]);
   const refs = pushedRefs(await text(process.stdin));
+  const options = pushOptions();
+  // They would lead any git that the project's own code calls to this repository.
+  for (const name of Object.keys(process.env)) if (name.startsWith("GIT_")) delete process.env[name];
   const { openEngine } = await import("@sagewright/local-engine");
   const records = await openEngine({ stateDir: place.stateDir });
   try {
@@ -31,7 +35,7 @@ export async function receivePush(): Promise<number> {
       const branch = branchOf(project);
       if (ref !== `refs/heads/${branch}`) tell(notRun(ref, branch, commit !== undefined));
       else if (commit === undefined) tell(`${branch} is deleted: nothing is run.`);
-      else code = await buildPush({ repository, ...place, project, branch, commit, records });
+      else code = await buildPush({ repository, ...place, project, branch, commit, options, records });
     }
     return code;
   } finally {

@@ -84,7 +84,8 @@ it("runs with the parameters that are given with the push, files among them", PA
       '{ params: defineParams({ Table: param.s3Uri({ default: "s3://nowhere/table.csv" }) }), steps',
     )
     .replace("import { pipeline", "import { defineParams, param, pipeline");
-  work.write({ "pipeline.ts": pipeline, "table.csv": "a,b" });
+  const noGit = 'if (process.env.GIT_DIR !== undefined) throw new Error("git would look elsewhere");';
+  work.write({ "pipeline.ts": `${pipeline}\n${noGit}\n`, "table.csv": "a,b" });
   await work.commit("with a parameter");
 
   const pushed = await push(work, "-o", "Table=table.csv");
