@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { runDocument, runsListDocument } from "../src/documents/runs.ts";
 import { project } from "./project.ts";
 import { document, sagewright } from "./sagewright.ts";
 
@@ -53,7 +54,10 @@ it("runs chosen steps, and shows what they take over from the newest run that ha
 
   const from = await sagewright(folder, "run", "--from", "Enough", "--param", "Least=5", "--json");
   expect(from.code).toBe(0);
-  const second = document(await sagewright(folder, "runs", "list", "--json")).executions[1].executionArn;
+  const listed = document(await sagewright(folder, "runs", "list", "--json"));
+  expect(runsListDocument.parse(listed).executions[0]).toHaveProperty("selectiveExecution");
+  expect(() => runDocument.parse(document(from))).not.toThrow();
+  const second = listed.executions[1].executionArn;
   expect(steps(from)).toEqual([
     ["Count", second],
     ["Enough", undefined],

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
+import { runsListDocument } from "../src/documents/runs.ts";
 import { project } from "./project.ts";
 import { document, sagewright, start } from "./sagewright.ts";
 
@@ -63,17 +64,18 @@ export default pipeline("P", { steps: [first, second] });`,
   await asleep(folder);
   run.child.kill(signal);
   await run.ended;
-  const { executions } = document(await sagewright(folder, "runs", "list", "--json"));
+  const { executions } = runsListDocument.parse(document(await sagewright(folder, "runs", "list", "--json")));
   expect(executions).toMatchObject([
     signal === "SIGINT" ? { status: "Stopped" } : { status: "Executing", interrupted: true },
   ]);
   const shown = await sagewright(folder, "runs", "show");
   expect(shown.stderr).toMatch(/sagewright run --resume \w{12}/);
 
-  const resumed = await sagewright(folder, "run", "--resume", executions[0].executionArn, "--json");
+  const [{ executionArn } = { executionArn: "" }] = executions;
+  const resumed = await sagewright(folder, "run", "--resume", executionArn, "--json");
   expect(resumed.code).toBe(0);
   expect(document(resumed)).toMatchObject({
-    executionArn: executions[0].executionArn,
+    executionArn,
     status: "Succeeded",
     steps: [
       { name: "First", attempts: 1 },
