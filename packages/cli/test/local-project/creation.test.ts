@@ -116,3 +116,12 @@ async function machineOn(stateDir: string) {
   await engine.close();
   return { project, executions };
 }
+
+it("is not mistaken for a hook by whoever calls it elsewhere", PATIENCE, async () => {
+  const { home } = await machine();
+
+  const { code, stderr } = await start(home, ["post-receive"]).ended;
+
+  expect(code).toBe(2);
+  expect(stderr).toContain("NOT_CALLED_BY_GIT");
+});
