@@ -120,6 +120,11 @@ async function update(
 
 const ATTEMPTS = 6;
 
+/** The SDK has learned the time from a refusal, and signs the next request with it. */
+const isClockCorrected = (error: unknown): boolean =>
+  (error as { readonly $metadata?: { readonly clockSkewCorrected?: boolean } }).$metadata
+    ?.clockSkewCorrected === true;
+
 /**
  * An update has no token, and each makes a version: before it is repeated, the pipeline is looked at. The version is not
  * known where the answer that held it was lost.
@@ -133,7 +138,7 @@ async function updateOnce(
     try {
       return (await sagemakerOnce.send(new UpdatePipelineCommand(request))).PipelineVersionId;
     } catch (error) {
-      if (attempt === ATTEMPTS || !isPassing(error)) throw error;
+      if (attempt === ATTEMPTS || !(isPassing(error) || isClockCorrected(error))) throw error;
     }
     await sleep(250 * 2 ** attempt);
     const present = await describePipeline(sagemaker, request.PipelineName ?? "");
