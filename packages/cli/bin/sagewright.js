@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // Plain JavaScript of the year 2020, so that an old Node can still say what it lacks.
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import module from "node:module";
 import { fileURLToPath } from "node:url";
@@ -38,6 +37,7 @@ function lack(message, hint) {
 }
 
 function again() {
+  const { spawn } = process.getBuiltinModule("node:child_process");
   const program = fileURLToPath(import.meta.url);
   const child = spawn(
     process.execPath,

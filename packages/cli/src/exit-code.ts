@@ -1,13 +1,7 @@
 import { type Issue, isError } from "@sagewright/core";
+import { EXIT } from "./exit.ts";
 
-export const EXIT = {
-  done: 0,
-  failed: 1,
-  usage: 2,
-  environment: 3,
-  interrupted: 130,
-  terminated: 143,
-} as const;
+export { EXIT };
 
 /** Issues that lie in how the command was called. */
 const USAGE = new Set([

@@ -1,51 +1,23 @@
-import { type Issue, SagewrightError } from "@sagewright/core";
-import { EXIT, exitCodeOf } from "./exit-code.ts";
-import { internalError, pipelineFileThrew } from "./issues.ts";
-import { firstUserPlace } from "./load/place.ts";
 import { quietExpectedWarnings } from "./load/quiet-warnings.ts";
-import { filePlace } from "./load/shown-place.ts";
-import { printIssues } from "./print/issues.ts";
 import { tolerateClosedOutput } from "./print/output.ts";
-import { systemIssue } from "./system-issue.ts";
-import { UsageError } from "./usage-error.ts";
+import { dispatch } from "./program.ts";
 
 /** Runs one command line; resolves to the exit code. Nothing is thrown: what goes wrong is printed. */
 export async function sagewright(argv: readonly string[]): Promise<number> {
   quietExpectedWarnings();
-  tolerateClosedOutput();
-  const { exit } = process; // which a pipeline file may not call
-  process.on("uncaughtException", (error) => exit(report(error, argv)));
   try {
-    const { dispatch } = await import("./program.ts");
-    return await dispatch(argv);
+    return await dispatch(argv, () => reportUncaught(argv));
   } catch (error) {
+    tolerateClosedOutput();
+    const { report } = await import("./report.ts");
     return report(error, argv);
   }
 }
 
-/** Prints what went wrong; returns the exit code. */
-function report(error: unknown, argv: readonly string[]): number {
-  if (process.env.SAGEWRIGHT_DEBUG === "1") console.error(error);
-  const issues = issuesOf(error);
-  printIssues(issues, { json: wantsJson(argv) });
-  return error instanceof UsageError ? EXIT.usage : exitCodeOf(issues);
+/** Before any of the user's code runs; what only helps needs none of it. */
+async function reportUncaught(argv: readonly string[]): Promise<void> {
+  tolerateClosedOutput();
+  const { exit } = process; // which a pipeline file may not call
+  const { report } = await import("./report.ts");
+  process.on("uncaughtException", (error) => exit(report(error, argv)));
 }
-
-function issuesOf(error: unknown): readonly Issue[] {
-  if (error instanceof SagewrightError) return error.issues;
-  const known = systemIssue(error);
-  if (known !== undefined) return [known];
-  if (!(error instanceof Error)) return [internalError(String(error))];
-  const words = `${error.name}: ${error.message}`;
-  // A module of the user's may fail after it was loaded, in a timer or a promise that nobody awaits.
-  const place = firstUserPlace(error);
-  return [
-    place === undefined ? internalError(words) : pipelineFileThrew(filePlace(place, place.path), words),
-  ];
-}
-
-/** Known before the command line is understood, since that may be what went wrong. */
-const wantsJson = (argv: readonly string[]): boolean => {
-  const end = argv.indexOf("--");
-  return argv.slice(0, end < 0 ? undefined : end).includes("--json");
-};

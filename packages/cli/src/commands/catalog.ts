@@ -1,16 +1,19 @@
 import { type Command, Option } from "commander";
 import { examples } from "./examples.ts";
 import type { Finish } from "./finish.ts";
+import { group } from "./group.ts";
+import { addPlatformFlags } from "./platform-flags.ts";
 import { addSynthOptions } from "./synth-options.ts";
 
-/** The commands about the platform; the group, to which flags are added before it is used. */
-export function addCatalogCommands(program: Command, finish: Finish): Command {
-  const catalog = program.command("catalog").description("the platform: what an organization deploys once");
-  addSynth(catalog, finish);
-  addPlan(catalog, finish);
-  addDeploy(catalog, finish);
-  addDestroy(catalog, finish);
-  return catalog;
+/** The commands about the platform. */
+export function addCatalogCommands(program: Command, finish: Finish): void {
+  group(program, "catalog", "the platform: what an organization deploys once", (catalog) => {
+    addSynth(catalog, finish);
+    addPlan(catalog, finish);
+    addDeploy(catalog, finish);
+    addDestroy(catalog, finish);
+    addPlatformFlags(catalog);
+  });
 }
 
 function addSynth(catalog: Command, finish: Finish): void {

@@ -2,14 +2,18 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { PROVIDERS } from "../connection/providers.ts";
 import { examples } from "./examples.ts";
 import type { Finish } from "./finish.ts";
+import { group } from "./group.ts";
 import { addAwsOptions } from "./target-options.ts";
 
 /** The commands about connections to Git hosts. */
 export function addConnectionCommands(program: Command, finish: Finish): void {
-  const connection = program
-    .command("connection")
-    .description("connections through which AWS reads your Git repositories");
-  addCreate(connection, finish);
+  group(program, "connection", "connections through which AWS reads your Git repositories", (connection) => {
+    addCreate(connection, finish);
+    addLooks(connection, finish);
+  });
+}
+
+function addLooks(connection: Command, finish: Finish): void {
   addAwsOptions(connection.command("list"))
     .description("list the connections of the account and region")
     .option("--json", "print one JSON document")

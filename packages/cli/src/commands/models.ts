@@ -1,14 +1,20 @@
 import { type Command, Option } from "commander";
 import { examples } from "./examples.ts";
 import type { Finish } from "./finish.ts";
+import { group } from "./group.ts";
 import { addSagemakerOptions } from "./runs-options.ts";
 
 const MODEL = "ARN, or group/version";
 
 /** The commands about the model registry. */
 export function addModelCommands(program: Command, finish: Finish): void {
-  const models = program.command("models").description("the model registry");
+  group(program, "models", "the model registry", (models) => {
+    addLooks(models, finish);
+    addApprovals(models, finish);
+  });
+}
 
+function addLooks(models: Command, finish: Finish): void {
   addSagemakerOptions(models.command("list"))
     .description("list model packages, newest first")
     .option("--group <name>", "only of this group")
@@ -43,7 +49,9 @@ export function addModelCommands(program: Command, finish: Finish): void {
       const { showModel } = await import("./models-show.ts");
       finish(await showModel(model, options));
     });
+}
 
+function addApprovals(models: Command, finish: Finish): void {
   for (const [name, status] of [
     ["approve", "Approved"],
     ["reject", "Rejected"],

@@ -1,20 +1,23 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { examples } from "./examples.ts";
 import type { Finish } from "./finish.ts";
+import { group } from "./group.ts";
+import { addProjectFlags } from "./platform-flags.ts";
 import { addSynthOptions } from "./synth-options.ts";
 import { addTargetOptions } from "./target-options.ts";
 
-/** The commands about projects; the group, to which flags are added before it is used. */
-export function addProjectCommands(program: Command, finish: Finish): Command {
-  const project = program.command("project").description("projects of the platform");
-  addCreate(project, finish);
-  addList(project, finish);
-  addShow(project, finish);
-  addUpdate(project, finish);
-  addDelete(project, finish);
-  addLogs(project, finish);
-  addSynth(project, finish);
-  return project;
+/** The commands about projects. */
+export function addProjectCommands(program: Command, finish: Finish): void {
+  group(program, "project", "projects of the platform, or of this machine", (project) => {
+    addCreate(project, finish);
+    addList(project, finish);
+    addShow(project, finish);
+    addUpdate(project, finish);
+    addDelete(project, finish);
+    addLogs(project, finish);
+    addSynth(project, finish);
+    addProjectFlags(project);
+  });
 }
 
 function addCreate(project: Command, finish: Finish): void {

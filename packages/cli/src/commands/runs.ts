@@ -1,14 +1,20 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { examples } from "./examples.ts";
 import type { Finish } from "./finish.ts";
+import { group } from "./group.ts";
 import { addRunsOptions } from "./runs-options.ts";
 
 const EXECUTION = "ARN, id, or the first characters of an id (default: the latest)";
 
 /** The commands about executions. */
 export function addRunCommands(program: Command, finish: Finish): void {
-  const runs = program.command("runs").description("what has been run");
+  group(program, "runs", "what has been run", (runs) => {
+    addLooks(runs, finish);
+    addChanges(runs, finish);
+  });
+}
 
+function addLooks(runs: Command, finish: Finish): void {
   addRunsOptions(runs.command("list"))
     .description("list executions, newest first")
     .addOption(
@@ -66,7 +72,9 @@ export function addRunCommands(program: Command, finish: Finish): void {
       const { runLogs } = await import("./runs-logs.ts");
       finish(await runLogs(execution, options));
     });
+}
 
+function addChanges(runs: Command, finish: Finish): void {
   addRunsOptions(runs.command("stop").argument("[execution]", EXECUTION))
     .description("stop an execution and its jobs, also one of another terminal")
     .addHelpText("after", examples("sagewright runs stop", "sagewright runs stop k3x9"))

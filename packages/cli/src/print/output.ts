@@ -3,8 +3,12 @@ const closed = new AbortController();
 /** Aborted once nobody reads stdout any more, as after `| head`. */
 export const outputClosed: AbortSignal = closed.signal;
 
+const tolerated = { done: false };
+
 /** A reader that leaves early is no mistake: the rest is thrown away without a word. */
 export function tolerateClosedOutput(): void {
+  if (tolerated.done) return;
+  tolerated.done = true;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code !== "EPIPE") throw error;

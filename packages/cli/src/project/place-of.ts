@@ -1,5 +1,6 @@
-import { type PlatformSettings, type PlatformSettingsInput, settingsFlags } from "@sagewright/core/project";
+import type { PlatformSettings, PlatformSettingsInput } from "@sagewright/core/project";
 import { givenFlags } from "../config/flag-options.ts";
+import { PLACE_FLAGS } from "../config/known-flags.ts";
 import { platformSettings } from "../config/platform-settings.ts";
 
 /** What commands about projects take, besides their own. */
@@ -17,16 +18,10 @@ export interface PlaceOptions {
 
 /** The settings of the platform where a file or a flag names it; nothing where nobody has. */
 export async function knownPlatform(options: PlaceOptions): Promise<PlatformSettings | undefined> {
-  const flags = givenFlags(options, placeFlags()) as Partial<PlatformSettingsInput>;
+  const flags = givenFlags(options, PLACE_FLAGS) as Partial<PlatformSettingsInput>;
   const { settings, warnings } = await platformSettings(options.config, flags);
   return warnings.some(({ code }) => code === "ORGANIZATION_MISSING") ? undefined : settings;
 }
-
-/** What tells one platform from another. */
-const PLATFORM = ["organization", "environment"];
-
-/** The settings that a command about a project takes as flags. */
-export const placeFlags = () => settingsFlags().filter(({ key }) => PLATFORM.includes(key));
 
 /** The region of the settings, where no flag and no variable names one. */
 export const withRegion = (options: PlaceOptions, settings: PlatformSettings | undefined): PlaceOptions =>

@@ -1,0 +1,258 @@
+import type { Flag, PlatformSettingKey, ProjectParameterKey } from "@sagewright/core/project";
+
+/**
+ * The flags of a platform's settings and of a project's parameters, written down from their schemas by known-flags.test.ts:
+ * help and completion need them, and the schemas cost more time to load than all the rest of a start.
+ */
+
+export const SETTINGS_FLAGS: readonly Flag<PlatformSettingKey>[] = [
+  {
+    key: "organization",
+    flag: "--organization",
+    description: "Short name of the organization; part of the name of every resource of the platform.",
+    label: "organization",
+    type: "text",
+    example: "acme",
+  },
+  {
+    key: "environment",
+    flag: "--environment",
+    description: "Name of the environment, such as dev or prod; part of the name of every resource.",
+    label: "environment",
+    type: "text",
+    default: "dev",
+  },
+  {
+    key: "region",
+    flag: "--region",
+    description: "AWS region. Without it the region of the caller's credentials.",
+    label: "region",
+    type: "text",
+  },
+  {
+    key: "owners",
+    flag: "--owners",
+    description: "E-mail addresses of who answers for the platform; written as a tag.",
+    label: "owners",
+    type: "list",
+    default: [],
+  },
+  {
+    key: "principalArns",
+    flag: "--principal-arns",
+    description:
+      "IAM roles, users and groups that may create projects (Studio's execution roles among them).",
+    label: "principal arns",
+    type: "list",
+    default: [],
+  },
+  {
+    key: "roleArn",
+    flag: "--role-arn",
+    description: "Role that SageMaker pipelines run with. Without it each project gets a role of its own.",
+    label: "role arn",
+    type: "text",
+  },
+  {
+    key: "dataBuckets",
+    flag: "--data-buckets",
+    description:
+      "Names of S3 buckets that SageMaker pipelines may read, besides their project's own and AWS's public samples.",
+    label: "data buckets",
+    type: "list",
+    default: [],
+  },
+  {
+    key: "publicImageCache",
+    flag: "--public-image-cache",
+    description:
+      "Whether the platform makes the account's ECR pull-through cache of public.ecr.aws, where function steps get their Node image; false where the account has one.",
+    label: "public image cache",
+    type: "boolean",
+    default: true,
+  },
+  {
+    key: "stateBucketName",
+    flag: "--state-bucket-name",
+    description: "Bucket for states, templates and bundles. Without it the name follows from the platform's.",
+    label: "state bucket name",
+    type: "text",
+  },
+  {
+    key: "stateLock",
+    flag: "--state-lock",
+    description: "What locks a state: an S3 lock file, or that and a DynamoDB table.",
+    label: "state lock",
+    type: "text",
+    choices: ["s3", "dynamodb"],
+    default: "s3",
+  },
+  {
+    key: "runner",
+    flag: "--runner",
+    description: "What runs Terraform for a project: CodeBuild, or CloudFormation's CommandRunner on EC2.",
+    label: "runner",
+    type: "text",
+    choices: ["codebuild", "command-runner"],
+    default: "codebuild",
+  },
+  {
+    key: "routes",
+    flag: "--routes",
+    description: "Ways into Studio: a Service Catalog product, a template in S3, or both.",
+    label: "routes",
+    type: "list",
+    choices: ["service-catalog", "s3"],
+    default: ["service-catalog", "s3"],
+  },
+  {
+    key: "seedMethod",
+    flag: "--seed-method",
+    description:
+      "How seed code gets into a repository: by Git with the stored credentials, or by a build through the connection.",
+    label: "seed method",
+    type: "text",
+    choices: ["git", "codebuild"],
+    default: "git",
+  },
+  {
+    key: "gitHosts",
+    flag: "--git-hosts",
+    description: "Hosts of the repositories that projects may have; the Git credentials go to no other.",
+    label: "git hosts",
+    type: "list",
+    default: ["github.com"],
+  },
+  {
+    key: "gitCredentials",
+    flag: "--git-credentials",
+    description:
+      "The Git secret is created empty, or from a write-only Terraform variable that no state holds.",
+    label: "git credentials",
+    type: "text",
+    choices: ["empty", "write-only"],
+    default: "empty",
+  },
+  {
+    key: "kmsKeyArn",
+    flag: "--kms-key-arn",
+    description: "KMS key that encrypts buckets, secrets, logs and topics. Without it the keys of AWS.",
+    label: "kms key arn",
+    type: "text",
+  },
+  {
+    key: "permissionsBoundaryArn",
+    flag: "--permissions-boundary-arn",
+    description:
+      "Permissions boundary of every role. Without it the platform makes one for the projects' roles.",
+    label: "permissions boundary arn",
+    type: "text",
+  },
+  {
+    key: "logRetentionInDays",
+    flag: "--log-retention-in-days",
+    description: "Days that log events are kept.",
+    label: "log retention in days",
+    type: "number",
+    choices: [
+      "1",
+      "3",
+      "5",
+      "7",
+      "14",
+      "30",
+      "60",
+      "90",
+      "120",
+      "150",
+      "180",
+      "365",
+      "400",
+      "545",
+      "731",
+      "1096",
+      "1827",
+      "2192",
+      "2557",
+      "2922",
+      "3288",
+      "3653",
+    ],
+    default: 365,
+  },
+  {
+    key: "manualApproval",
+    flag: "--manual-approval",
+    description: "Whether someone must approve before a push builds and starts the pipeline.",
+    label: "manual approval",
+    type: "boolean",
+    default: false,
+  },
+  {
+    key: "studioDomainIds",
+    flag: "--studio-domain-ids",
+    description: "SageMaker domains that get the tag under which Studio finds the templates in S3.",
+    label: "studio domain ids",
+    type: "list",
+    default: [],
+  },
+];
+
+export const PROJECT_FLAGS: readonly Flag<ProjectParameterKey>[] = [
+  {
+    key: "projectName",
+    flag: "--name",
+    description: "Name of the SageMaker project.",
+    label: "Project name",
+    type: "text",
+    example: "demo",
+  },
+  {
+    key: "projectId",
+    flag: "--id",
+    description: "Id of the SageMaker project, given by the service.",
+    label: "Project id",
+    type: "text",
+    example: "p-abcdef123456",
+  },
+  {
+    key: "repositoryUrl",
+    flag: "--repository-url",
+    description: "https URL of the Git repository of the model build code.",
+    label: "Repository URL",
+    type: "text",
+    example: "https://github.com/example/demo.git",
+  },
+  {
+    key: "repositoryBranch",
+    flag: "--branch",
+    description: "Branch that is seeded, and whose pushes start the pipeline.",
+    label: "Branch",
+    type: "text",
+    default: "main",
+    example: "main",
+  },
+  {
+    key: "connectionArn",
+    flag: "--connection-arn",
+    description:
+      "ARN of the connection through which AWS reads the repository, in the platform's account and region. It must be available.",
+    label: "Connection",
+    type: "text",
+    example: "arn:aws:codeconnections:eu-west-1:111122223333:connection/01234567-89ab-cdef-0123-456789abcdef",
+  },
+  {
+    key: "seedTemplate",
+    flag: "--seed-template",
+    description: 'Template that an empty repository starts from; "none" leaves the repository as it is.',
+    label: "Seed code",
+    type: "text",
+    default: "penguins",
+    example: "penguins",
+  },
+];
+
+/** What tells one platform from another: all that most commands about projects read. */
+export const PLACE_FLAGS = SETTINGS_FLAGS.filter(
+  ({ key }) => key === "organization" || key === "environment",
+);
