@@ -26,6 +26,19 @@ if (layers[here] === undefined) {
 }
 const above = Object.keys(layers).filter((name) => name !== here && !layers[here].includes(name));
 
+const awsLazily = {
+  name: "aws-lazily",
+  comment: "The cli loads what talks to AWS, and the SDK with it, only in the commands that do: by import().",
+  severity: "error",
+  from: { path: "^src/(?!(?:aws|sagemaker|catalog|connection|project|doctor|commands)/)" },
+  to: {
+    path: "^src/(?:aws|sagemaker|catalog|connection|project|doctor)/",
+    pathNot: "/issues[.]ts$",
+    dynamic: false,
+    dependencyTypesNot: ["type-only"],
+  },
+};
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -66,19 +79,7 @@ export default {
       from: { path: "^src/", pathNot: "^src/bindings[.]ts$" },
       to: { path: "@cdktn/provider-aws" },
     },
-    {
-      name: "aws-lazily",
-      comment:
-        "The cli loads what talks to AWS, and the SDK with it, only in the commands that do: by import().",
-      severity: "error",
-      from: { path: "^src/(?!(?:aws|sagemaker|catalog|connection|project|doctor|commands)/)" },
-      to: {
-        path: "^src/(?:aws|sagemaker|catalog|connection|project|doctor)/",
-        pathNot: "/issues[.]ts$",
-        dynamic: false,
-        dependencyTypesNot: ["type-only"],
-      },
-    },
+    ...(here === "cli" ? [awsLazily] : []),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

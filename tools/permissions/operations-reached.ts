@@ -75,8 +75,6 @@ function isBound(node: ts.Node): boolean {
 
 /** What a name of a client's package asks: commands do one thing, paginators and waiters one again and again. */
 function operationsOf({ from, name }: Imported): readonly Operation[] {
-  if (from === "@aws-sdk/lib-storage" && name === "Upload")
-    return MULTIPART.map((each) => ({ client: "@aws-sdk/client-s3", name: each }));
   if (!from.startsWith("@aws-sdk/client-")) return [];
   if (name === "*") throw new TypeError(`${from} is imported whole: nobody sees what it is asked.`);
   const [, operation] = /^(?:paginate(\w+)|(\w+)Command)$/.exec(name)?.filter(Boolean) ?? [];
@@ -84,12 +82,3 @@ function operationsOf({ from, name }: Imported): readonly Operation[] {
   if (name.startsWith("waitUntil")) throw new TypeError(`${name}: say here which operation it asks.`);
   return [];
 }
-
-/** What an upload of lib-storage may do. */
-const MULTIPART = [
-  "PutObject",
-  "CreateMultipartUpload",
-  "UploadPart",
-  "CompleteMultipartUpload",
-  "AbortMultipartUpload",
-];
