@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { defineConfig } from "tsup";
+import { thirdPartyLicenses } from "../../tools/third-party-licenses/third-party-licenses.ts";
 
 /**
  * Commander in ESM, without Node's modules that it would load for programs of several files: child_process alone takes
@@ -39,6 +40,6 @@ export default defineConfig([
     outDir: "dist",
     splitting: true,
     noExternal: ["commander"],
-    esbuildPlugins: [leanCommander],
+    esbuildPlugins: [leanCommander, thirdPartyLicenses()],
   },
 ]);

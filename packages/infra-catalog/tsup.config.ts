@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from "tsup";
+import { thirdPartyLicenses } from "../../tools/third-party-licenses/third-party-licenses.ts";
 import { LAMBDA_BUNDLE } from "./src/lambda-code.ts";
 
 /** A function of the platform: one file that imports nothing. */
@@ -12,6 +13,7 @@ const lambda = (name: string, entry: string): Options => ({
   minify: LAMBDA_BUNDLE.minify,
   noExternal: [/.*/],
   splitting: false,
+  esbuildPlugins: [thirdPartyLicenses()],
   dts: false,
   clean: false,
   outDir: "dist",

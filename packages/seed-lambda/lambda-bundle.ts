@@ -1,4 +1,5 @@
 import type { Options } from "tsup";
+import { thirdPartyLicenses } from "../../tools/third-party-licenses/third-party-licenses.ts";
 
 /**
  * How a function of a project is built: one file for Lambda, from the sources of all packages.
@@ -8,7 +9,7 @@ import type { Options } from "tsup";
 export const lambdaBundle = (
   entry: string,
   outDir: string,
-  { esbuildOptions, ...options }: Options,
+  { esbuildOptions, esbuildPlugins = [], ...options }: Options,
 ): Options => ({
   entry: { index: entry },
   format: ["esm"],
@@ -24,5 +25,6 @@ export const lambdaBundle = (
     given.legalComments = "none";
     esbuildOptions?.(given, context);
   },
+  esbuildPlugins: [...esbuildPlugins, thirdPartyLicenses()],
   ...options,
 });

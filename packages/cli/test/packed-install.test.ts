@@ -24,6 +24,9 @@ const isRegistryThere =
   spawnSync("npm", ["view", "commander", "version", "--prefer-offline"], { env: outsideEnvironment() })
     .status === 0;
 
+/** What esbuild writes before each module: the last package of its path. */
+const MODULE_COMMENT = /^\/\/ .*node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\/[^\n]*$/gm;
+
 const clean = cleanFolder();
 const folder = join(clean.path, "empty");
 const scope = join(folder, "node_modules/@sagewright");
@@ -98,6 +101,20 @@ describe.skipIf(!isRegistryThere)("the packed packages in an empty folder [needs
       return places.some((place) => content.includes(place));
     });
     expect(telling.map((file) => relative(scope, file))).toEqual([]);
+  });
+
+  it("bring their licence, and those of all whose code is bundled", () => {
+    const licence = readFileSync(join(REPOSITORY, "LICENSE"), "utf8");
+    const others = readFileSync(join(scope, "cli/dist/THIRD-PARTY-LICENSES"), "utf8");
+    const bundled = filesOf(join(scope, "cli/dist"))
+      .filter((file) => file.endsWith(".js"))
+      .flatMap((file) => [...readFileSync(file, "utf8").matchAll(MODULE_COMMENT)])
+      .map(([, name]) => name);
+
+    for (const name of PACKAGES)
+      expect(readFileSync(join(scope, name, "LICENSE"), "utf8"), name).toBe(licence);
+    expect(bundled).toContain("@aws-sdk/client-sagemaker");
+    expect([...new Set(bundled)].filter((name) => !others.includes(`\n${name} `))).toEqual([]);
   });
 
   it.each([
