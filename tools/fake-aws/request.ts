@@ -44,7 +44,7 @@ export function readRequest({ method, path, headers, body }: RawRequest): Asked 
       ? { kind: "unknown", what: `${operation} of ${form.get("Version")}` }
       : { kind: "document", service, operation, input: documentOf(form) };
   }
-  const request = { method, url: new URL(path, "http://s3") };
+  const request = { method, url: new URL(path, "http://s3"), body };
   const operation = s3Operation(request);
   return operation === undefined
     ? { kind: "unknown", what: `${method} ${path}` }

@@ -33,6 +33,7 @@ const RENAMED: { readonly [operation: string]: string } = {
   "s3:ListObjectsV2": "s3:ListBucket",
   "s3:ListBuckets": "s3:ListAllMyBuckets",
   "s3:GetBucketCors": "s3:GetBucketCORS",
+  "s3:PutBucketCors": "s3:PutBucketCORS",
   "s3:CreateMultipartUpload": "s3:PutObject",
   "s3:ListMultipartUploads": "s3:ListBucketMultipartUploads",
   "s3:ListParts": "s3:ListMultipartUploadParts",

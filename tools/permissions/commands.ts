@@ -30,6 +30,17 @@ const projects = {
   ],
 };
 
+/** It looks at the platform's bucket, and at the roles that are named to it; what `--fix` adds is the platform's own. */
+const doctor = {
+  "s3:ListBucket": [STATES, "arn:aws:s3:::BUCKET"],
+  "s3:GetBucketCORS": [STATES],
+  "s3:PutBucketCORS": [STATES],
+  "s3:GetObjectTagging": [`${STATES}/templates/*`],
+  "s3:PutObjectTagging": [`${STATES}/templates/*`],
+  "sagemaker:ListTags": ["arn:aws:sagemaker:REGION:ACCOUNT:domain/*"],
+  "sagemaker:AddTags": ["arn:aws:sagemaker:REGION:ACCOUNT:domain/*"],
+};
+
 /** Every command that asks AWS. A test compares the list with the commands that there are. */
 export const COMMANDS: readonly CommandEntry[] = [
   { command: "deploy", file: "deploy.ts", entry: "deploy" },
@@ -47,6 +58,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { command: "check", file: "check.ts", entry: "checkCommand" },
   { command: "explain-cache", file: "explain-cache.ts", entry: "explainCacheCommand" },
   { command: "diff", file: "diff.ts", entry: "diffCommand" },
+  { command: "doctor", file: "doctor-examine.ts", entry: "doctorCommand", resources: doctor },
   { command: "import", file: "import.ts", entry: "importCommand" },
   { command: "catalog plan", file: "catalog-plan.ts", entry: "planCatalogCommand", resources: state },
   { command: "catalog deploy", file: "catalog-deploy.ts", entry: "deployCatalogCommand", resources: state },

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { styleText } from "node:util";
 import { type Argument, Command } from "commander";
+import { addDoctorCommand } from "./commands/doctor.ts";
 import { examples } from "./commands/examples.ts";
 import type { Finish } from "./commands/finish.ts";
 import { fillGroup } from "./commands/group.ts";
@@ -66,6 +67,7 @@ something, 130 interrupted. NO_COLOR switches colour off, FORCE_COLOR on.`,
   addModelCommands(program, finish);
   addServeCommand(program, finish);
   addPlatformCommands(program, finish);
+  addDoctorCommand(program, finish);
   addPostReceiveCommand(program, finish);
   addHelpCommand(program);
   return inGroups(program).hook("preSubcommand", (_, command) => fillGroup(command));
