@@ -2,7 +2,7 @@ import type { StepRecord } from "@sagewright/local-engine";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type LiveModel, liveFrame } from "./live-frame.ts";
-import { widthOf } from "./table.ts";
+import { textWidth } from "./text-width.ts";
 
 const START = "2026-01-01T00:00:00.000Z";
 const NOW = Date.parse(START) + 12_000;
@@ -74,7 +74,7 @@ it("fits every screen", () => {
     fc.property(fc.integer({ min: 11, max: 200 }), fc.integer({ min: 5, max: 60 }), (columns, rows) => {
       const lines = frame(model(names, records), columns, rows);
       expect(lines.length).toBeLessThan(rows);
-      expect(Math.max(...lines.map(widthOf))).toBeLessThan(columns);
+      expect(Math.max(...lines.map(textWidth))).toBeLessThan(columns);
     }),
   );
 });

@@ -4,6 +4,7 @@ import { elapsedText } from "./duration.ts";
 import { plainLine } from "./plain.ts";
 import { sourceText } from "./source-text.ts";
 import type { Format, Style } from "./style.ts";
+import { shorten, textWidth } from "./text-width.ts";
 
 /** All that a frame shows. */
 export interface LiveModel {
@@ -39,7 +40,7 @@ export function liveFrame(model: LiveModel, screen: Screen, now: number, style: 
   const room = Math.max(1, screen.rows - 3);
   const { shown, hidden } = chosen(model, room);
   const nameWidth = Math.min(
-    Math.max(0, ...shown.map(({ name, depth }) => name.length + 2 * depth)),
+    Math.max(0, ...shown.map(({ name, depth }) => textWidth(name) + 2 * depth)),
     Math.max(8, width - 24),
   );
   return [
@@ -79,7 +80,7 @@ function stepText(
     [
       [` ${symbol || SPINNER[Math.floor(now / 100) % SPINNER.length]} `, format],
       [
-        `${shorten(label, nameWidth).padEnd(nameWidth)}  `,
+        `${padded(shorten(label, nameWidth), nameWidth)}  `,
         state === "waiting" || state === "not run" ? "dim" : undefined,
       ],
       [state.padEnd(8), format],
@@ -125,13 +126,11 @@ function fit(
   return pieces
     .map(([text, format]) => {
       const cut = shorten(text, left);
-      left -= cut.length;
+      left -= textWidth(cut);
       return format === undefined || cut === "" ? cut : style(format, cut);
     })
     .join("");
 }
 
-const shorten = (text: string, width: number): string => {
-  if (text.length <= width) return text;
-  return width < 1 ? "" : `${text.slice(0, width - 1)}…`;
-};
+const padded = (text: string, width: number): string =>
+  text + " ".repeat(Math.max(0, width - textWidth(text)));

@@ -1,4 +1,4 @@
-import { widthOf } from "./table.ts";
+import { textWidth } from "./text-width.ts";
 
 /** The part of a terminal stream that is drawn on. */
 export interface Canvas {
@@ -18,7 +18,7 @@ export function redrawOn(canvas: Canvas): Redraw {
   /** A line drawn on a wider screen takes more rows once the screen is narrower. */
   const rowsDrawn = (): number => {
     const columns = Math.max(1, canvas.columns ?? 80);
-    return drawn.reduce((rows, line) => rows + Math.max(1, Math.ceil(widthOf(line) / columns)), 0);
+    return drawn.reduce((rows, line) => rows + Math.max(1, Math.ceil(textWidth(line) / columns)), 0);
   };
   const start = (): string => (drawn.length === 0 ? "" : `\x1b[${rowsDrawn()}F`);
   return {

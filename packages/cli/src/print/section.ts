@@ -1,8 +1,33 @@
+import { columnsOf } from "./columns-of.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
+import { textWidth } from "./text-width.ts";
 
-/** A heading with its rows below; nothing where there are none. */
-export function section(title: string, rows: readonly (readonly string[])[], style: Style): string {
+const INDENT = "  ";
+
+/**
+ * A heading with its rows below; nothing where there are none. Where the rows are wider than the screen, what each one says
+ * stands below its name.
+ *
+ * @param columns of the screen that it is for. @default those of stdout
+ */
+export function section(
+  title: string,
+  rows: readonly (readonly string[])[],
+  style: Style,
+  columns: number = columnsOf(process.stdout),
+): string {
   if (rows.length === 0) return "";
-  return `\n${style("bold", title)}\n${table(rows).replace(/^(?=.)/gm, "  ")}`;
+  const room = columns - INDENT.length;
+  const beside = table(rows, Number.POSITIVE_INFINITY);
+  const fits = beside.split("\n").every((line) => textWidth(line) <= room);
+  const text = fits ? beside : rows.map((row) => below(row, room)).join("");
+  return `\n${style("bold", title)}\n${text.replace(/^(?=.)/gm, INDENT)}`;
+}
+
+function below([name = "", ...cells]: readonly string[], room: number): string {
+  const value = cells.filter((cell) => cell !== "");
+  const line = value.join("  ");
+  const lines = textWidth(line) <= room - INDENT.length ? [line] : value;
+  return [name, ...lines.filter((cell) => cell !== "").map((cell) => `${INDENT}${cell}`), ""].join("\n");
 }
