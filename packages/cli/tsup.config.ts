@@ -23,7 +23,7 @@ const leanCommander = {
 
 export default defineConfig([
   {
-    entry: ["src/index.ts"],
+    entry: ["src/index.ts", "src/documents.ts"],
     format: ["esm", "cjs"],
     dts: true,
     sourcemap: true,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { documentFault } from "./document-fault.ts";
 
 /** Types are taken out of the sources once, not for every process. */
 const COMPILE_CACHE = join(tmpdir(), "sagewright-test-compile-cache");
@@ -33,8 +34,13 @@ export function start(
   child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
     text.stderr += chunk;
   });
-  const ended = new Promise<Result>((resolve) => {
-    child.on("close", (code) => resolve({ code, ...text }));
+  const ended = new Promise<Result>((resolve, reject) => {
+    child.on("close", (code) => {
+      // Whatever a test looks for: a document has what its schema says, and nothing else.
+      const fault = code === null || through.length > 0 ? undefined : documentFault(argv, text.stdout);
+      if (fault === undefined) resolve({ code, ...text });
+      else reject(new Error(fault));
+    });
   });
   return { child, ended };
 }

@@ -1,26 +1,21 @@
 import { z } from "zod";
-
-const issue = z.looseObject({
-  code: z.string(),
-  path: z.array(z.union([z.string(), z.number()])),
-  message: z.string(),
-  hint: z.string(),
-});
+import { issueDocument } from "./issues.ts";
 
 /** `deploy --target aws --json` */
 export const deployDocument = z.strictObject({
   pipelineName: z.string(),
   pipelineArn: z.string(),
-  /** Absent where nothing has changed, or an answer that held it was lost. */
-  pipelineVersionId: z.number().int().positive().optional(),
+  pipelineVersionId: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe("Absent where nothing has changed, or an answer that held it was lost."),
   change: z.enum(["created", "updated", "unchanged"]),
-  /** Nothing was done: all of this is what would be. */
-  dryRun: z.literal(true).optional(),
+  dryRun: z.literal(true).optional().describe("Nothing was done: all of this is what would be."),
   region: z.string(),
-  /** URIs of objects that were not there yet. */
-  uploaded: z.array(z.string().regex(/^s3:\/\//)),
-  /** All that the deployment gives the pipeline. */
-  tags: z.record(z.string(), z.string()),
+  uploaded: z.array(z.string().regex(/^s3:\/\//)).describe("URIs of objects that were not there yet."),
+  tags: z.record(z.string(), z.string()).describe("All that the deployment gives the pipeline."),
   /** What is done beside the pipeline, and tags that it did not have so. */
   changes: z.array(
     z.strictObject({
@@ -29,6 +24,6 @@ export const deployDocument = z.strictObject({
       change: z.enum(["created", "updated", "deleted", "unchanged"]),
     }),
   ),
-  warnings: z.array(issue),
+  warnings: z.array(issueDocument),
 });
 export type DeployDocument = z.infer<typeof deployDocument>;

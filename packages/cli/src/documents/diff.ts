@@ -8,10 +8,8 @@ const kind = z.enum(["added", "removed", "changed"]);
 const change = z.strictObject({
   path,
   kind,
-  /** Absent when added. */
-  old: jsonValue.optional(),
-  /** Absent when removed. */
-  new: jsonValue.optional(),
+  old: jsonValue.optional().describe("Absent when added."),
+  new: jsonValue.optional().describe("Absent when removed."),
 });
 
 /** In a branch of a Condition, or, where both are absent, in the pipeline itself. */
@@ -42,12 +40,10 @@ const cacheReason = z.discriminatedUnion("kind", [
 
 /** `diff --json`: what the second pipeline says differently. */
 export const diffDocument = z.strictObject({
-  /** The arguments, as a person at this folder would write them. */
-  before: z.string(),
+  before: z.string().describe("The arguments, as a person at this folder would write them."),
   after: z.string(),
   equal: z.boolean(),
-  /** `PipelineExperimentConfig`, `MlflowConfig`, `Metadata`, `Version`. */
-  document: z.array(change),
+  document: z.array(change).describe("`PipelineExperimentConfig`, `MlflowConfig`, `Metadata`, `Version`."),
   parameters: z.array(z.strictObject({ name: z.string(), kind, changes: z.array(change) })),
   steps: z.array(
     z.strictObject({

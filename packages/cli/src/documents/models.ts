@@ -14,11 +14,12 @@ export const listedModelDocument = z.strictObject({
   description: z.string().optional(),
   approvalDescription: z.string().optional(),
   lastModifiedTime: instant.optional(),
-  /** The execution that registered it; absent when no pipeline did. */
-  executionArn: z.string().optional(),
+  executionArn: z
+    .string()
+    .optional()
+    .describe("The execution that registered it; absent when no pipeline did."),
   step: z.string().optional(),
-  /** What was registered: containers, metrics, metadata. */
-  request: jsonObject.optional(),
+  request: jsonObject.optional().describe("What was registered: containers, metrics, metadata."),
 });
 export type ListedModelDocument = Readonly<z.infer<typeof listedModelDocument>>;
 
@@ -42,12 +43,9 @@ export const modelCompareDocument = z.strictObject({
   metrics: z.array(
     z.strictObject({
       name: z.string(),
-      /** Of `model`; absent where it has none. */
-      value: z.number().optional(),
-      /** Of `comparedWith`; absent where it has none. */
-      before: z.number().optional(),
-      /** `value` less `before`; absent where one of them is. */
-      change: z.number().optional(),
+      value: z.number().optional().describe("Of `model`; absent where it has none."),
+      before: z.number().optional().describe("Of `comparedWith`; absent where it has none."),
+      change: z.number().optional().describe("`value` less `before`; absent where one of them is."),
     }),
   ),
 });

@@ -36,14 +36,11 @@ export const projectDocument = z.strictObject({
   createdBy: z.string().optional(),
   template: z.strictObject({
     kind: z.enum(["service-catalog", "s3", "local"]),
-    /** Product and version, or URL. */
-    name: z.string(),
+    name: z.string().describe("Product and version, or URL."),
     version: z.string().optional(),
-    /** A newer version of the template, where there is one. */
-    newer: z.string().optional(),
+    newer: z.string().optional().describe("A newer version of the template, where there is one."),
   }),
-  /** By the names that the template has for them. */
-  parameters: z.record(z.string(), z.string()),
+  parameters: z.record(z.string(), z.string()).describe("By the names that the template has for them."),
   repository: z.strictObject({ url: z.string(), branch: z.string() }).optional(),
   stack: z.string().optional(),
   outputs: z.record(z.string(), z.string()),
@@ -82,12 +79,9 @@ export const projectsDocument = z.strictObject({
 export const deletedProjectDocument = z.strictObject({
   projectName: z.string(),
   projectId: z.string(),
-  /** What was there and is gone, as looked at afterwards. */
-  gone: z.array(z.string()),
-  /** What stays on purpose. */
-  kept: z.array(z.string()),
-  /** What should be gone and is not. */
-  remains: z.array(z.string()),
+  gone: z.array(z.string()).describe("What was there and is gone, as looked at afterwards."),
+  kept: z.array(z.string()).describe("What stays on purpose."),
+  remains: z.array(z.string()).describe("What should be gone and is not."),
   failure: failureDocument.optional(),
 });
 
@@ -104,8 +98,7 @@ export const projectLogsDocument = z.strictObject({
   lines: z.array(
     z.strictObject({
       at: instant.optional(),
-      /** Not of a build of the project's code. */
-      from: z.string().optional(),
+      from: z.string().optional().describe("Not of a build of the project's code."),
       status: z.string().optional(),
       text: z.string(),
     }),

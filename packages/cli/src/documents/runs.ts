@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { issueDocument } from "./issues.ts";
 import { jsonObject } from "./json-value.ts";
 
 /** ISO 8601, UTC. */
@@ -19,10 +20,8 @@ export const listedRunDocument = z.strictObject({
   endTime: instant.optional(),
   displayName: z.string().optional(),
   failureReason: z.string().optional(),
-  /** Neither ended nor running: `runs retry` finishes it. */
-  interrupted: z.boolean().optional(),
-  /** Every parameter's value, defaults included. */
-  parameters: z.record(z.string(), scalar).optional(),
+  interrupted: z.boolean().optional().describe("Neither ended nor running: `runs retry` finishes it."),
+  parameters: z.record(z.string(), scalar).optional().describe("Every parameter's value, defaults included."),
   /** Absent when the whole pipeline runs. */
   selectiveExecution: z
     .strictObject({
@@ -43,20 +42,16 @@ export const stepDocument = z.strictObject({
   status: stepStatus,
   startTime: instant,
   endTime: instant.nullable(),
-  /** Its results are those of an earlier execution, `cachedFrom`. */
-  cacheHit: z.boolean(),
+  cacheHit: z.boolean().describe("Its results are those of an earlier execution, `cachedFrom`."),
   cachedFrom: executionArn.optional(),
-  /** It was not run: the execution that a selective execution has its results from. */
-  reusedFrom: executionArn.optional(),
-  /** How many times it was run. */
-  attempts: z.int().min(1),
+  reusedFrom: executionArn
+    .optional()
+    .describe("It was not run: the execution that a selective execution has its results from."),
+  attempts: z.int().min(1).describe("How many times it was run."),
   failureReason: z.string().optional(),
-  /** Which branch a Condition has taken. */
-  outcome: z.enum(["True", "False"]).optional(),
-  /** Where its results are, by output name. */
-  outputs: jsonObject.optional(),
-  /** Contents of its property files of up to 64 KiB, by name. */
-  reports: jsonObject.optional(),
+  outcome: z.enum(["True", "False"]).optional().describe("Which branch a Condition has taken."),
+  outputs: jsonObject.optional().describe("Where its results are, by output name."),
+  reports: jsonObject.optional().describe("Contents of its property files of up to 64 KiB, by name."),
 });
 
 /** What `run --json`, `runs show --json` and `runs retry --json` end with. */
@@ -72,6 +67,12 @@ export const runDocument = z.strictObject({
   parameters: z.record(z.string(), scalar),
   steps: z.array(stepDocument),
   registeredModels: z.array(z.strictObject({ arn: z.string(), approvalStatus: z.string() })),
+  issues: z
+    .array(issueDocument)
+    .optional()
+    .describe(
+      "Why an execution on AWS is no longer watched, though it has not ended; its steps are as last seen.",
+    ),
 });
 export type RunDocument = z.infer<typeof runDocument>;
 
