@@ -104,8 +104,12 @@ const update: Operation = (input, context) => {
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteModelPackage.html */
 const remove: Operation = (input, context) => {
   const { arn } = packageOf(text(input, "ModelPackageName"), context);
-  context.store.modelPackages.remove(arn);
-  context.store.tags.clear(arn);
+  const { store } = context;
+  store.transaction(() => {
+    store.modelPackages.remove(arn);
+    store.tags.clear(arn);
+    store.tokens.forgetMaking(arn);
+  });
   return {};
 };
 
@@ -117,21 +121,24 @@ export const MODEL_PACKAGE_OPERATIONS: Operations = {
   DeleteModelPackage: remove,
 };
 
-/** Here the token is called `ClientToken`. SDKs send one with every request, so that they may ask again. */
+/** SDKs send a token with every request, so that they may ask again. */
 function onceByToken(
   operation: string,
   input: JsonObject,
   context: ApiContext,
   work: () => JsonObject,
 ): Promise<JsonObject> {
-  const { ClientToken: token, ...request } = input;
-  const asked = token === undefined ? request : { ...request, ClientRequestToken: token };
-  return once(operation, asked, context, (remember) =>
-    context.store.transaction(() => {
-      const answer = work();
-      remember(answer);
-      return answer;
-    }),
+  return once(
+    operation,
+    input,
+    context,
+    (remember) =>
+      context.store.transaction(() => {
+        const answer = work();
+        remember(answer);
+        return answer;
+      }),
+    "ClientToken",
   );
 }
 

@@ -96,6 +96,7 @@ const remove: Operation = (input, context) =>
       }
       store.pipelines.remove(name);
       store.tags.clear(arn);
+      store.tokens.forgetMaking(arn);
       remember(answer);
       return answer;
     });

@@ -7,28 +7,39 @@ import { conflict, type ServiceError } from "./service-error.ts";
 /** Says what the answer to a request is; to be called within the transaction that has the request's effect. */
 export type Remember = (response: JsonObject) => void;
 
+/** Milliseconds for which a token is remembered. The service states no time. */
+const TOKEN_LIFE = 24 * 3600 * 1000;
+
 /**
- * Lets a request with a `ClientRequestToken` have its effect once: the same request gets the same answer, another one with
- * its token a ConflictException. That holds for requests at the same time and in several processes, too.
+ * Lets a request with a token have its effect once: for a day, or as long as there is what it made, the same request gets the
+ * same answer, another one with its token a ConflictException. That holds for requests at the same time and in several
+ * processes, too.
+ *
+ * @param member what the operation calls the token
  */
 export async function once(
   operation: string,
   input: JsonObject,
   { store, clock }: Pick<ApiContext, "store" | "clock">,
   work: (remember: Remember) => Promise<JsonObject> | JsonObject,
+  member: "ClientRequestToken" | "ClientToken" = "ClientRequestToken",
 ): Promise<JsonObject> {
-  const { ClientRequestToken: _, ...request } = input;
-  const token = optionalText(input, "ClientRequestToken");
+  const { [member]: _, ...request } = input;
+  const token = optionalText(input, member);
   if (token === undefined) return work(() => {});
   const requestHash = createHash("sha256").update(canonicalJson(request)).digest("hex");
 
+  const time = () => {
+    const now = clock.now();
+    return { now: now.toISOString(), since: new Date(now.getTime() - TOKEN_LIFE).toISOString() };
+  };
   const earlier = (): JsonObject | undefined => {
-    const found = store.tokens.find(operation, token);
-    if (found !== undefined && found.requestHash !== requestHash) throw tokenReused(token);
+    const found = store.tokens.find(operation, token, time().since);
+    if (found !== undefined && found.requestHash !== requestHash) throw tokenReused(member, token);
     return found?.response;
   };
   const remember: Remember = (response) => {
-    const isNew = store.tokens.insert(operation, token, { requestHash, response }, clock.now().toISOString());
+    const isNew = store.tokens.insert(operation, token, { requestHash, response }, time());
     if (!isNew) throw new TokenTaken();
   };
   const answer = earlier();
@@ -47,5 +58,5 @@ class TokenTaken extends Error {
   override readonly name = "TokenTaken";
 }
 
-const tokenReused = (token: string): ServiceError =>
-  conflict(`The ClientRequestToken '${token}' has been used before, with other parameters.`);
+const tokenReused = (member: string, token: string): ServiceError =>
+  conflict(`The ${member} '${token}' has been used before, with other parameters.`);
