@@ -1,4 +1,6 @@
 import { formatIssuePath, type Issue, isError } from "@sagewright/core";
+import { brokenLines } from "./broken-lines.ts";
+import { columnsOf } from "./columns-of.ts";
 import { printJson, tell } from "./output.ts";
 import { plainText } from "./plain.ts";
 import { type Style, styleFor } from "./style.ts";
@@ -32,7 +34,17 @@ function placeOf({ path }: Issue): string {
   return path.length === 1 && typeof path[0] === "string" ? path[0] : formatIssuePath(path);
 }
 
-const indented = (text: string): string => text.replace(/^(?=.)/gm, "  ");
+const INDENT = "  ";
+
+/** Lines that somebody else has indented are left as they are. */
+function indented(text: string): string {
+  const room = columnsOf(process.stderr) - INDENT.length;
+  return text
+    .split("\n")
+    .flatMap((line) => (/^\s/.test(line) ? [line] : brokenLines(line, room)))
+    .map((line) => (line === "" ? "" : `${INDENT}${line}`))
+    .join("\n");
+}
 
 const withSeverity = (issue: Issue) => ({ ...issue, severity: issue.severity ?? "error" });
 

@@ -35,3 +35,18 @@ it("is as wide as it is for what is no screen, and nothing without rows", () => 
   expect(section("Outputs", ROWS, plain).split("\n")).toHaveLength(5);
   expect(section("Outputs", [], plain, 80)).toBe("");
 });
+
+it("breaks long values between words, and says a name once", () => {
+  const rows = [
+    ["Train", "breaks", "reads the output of Preprocess, which runs anew"],
+    ["", "", "reads Seed, whose default changed"],
+  ];
+  expect(section("Caches", rows, plain, 40)).toBe(`
+Caches
+  Train
+    breaks
+    reads the output of Preprocess,
+    which runs anew
+    reads Seed, whose default changed
+`);
+});

@@ -1,3 +1,4 @@
+import { brokenLines } from "./broken-lines.ts";
 import { columnsOf } from "./columns-of.ts";
 import type { Style } from "./style.ts";
 import { table } from "./table.ts";
@@ -26,8 +27,10 @@ export function section(
 }
 
 function below([name = "", ...cells]: readonly string[], room: number): string {
-  const value = cells.filter((cell) => cell !== "");
-  const line = value.join("  ");
-  const lines = textWidth(line) <= room - INDENT.length ? [line] : value;
-  return [name, ...lines.filter((cell) => cell !== "").map((cell) => `${INDENT}${cell}`), ""].join("\n");
+  const values = cells.filter((cell) => cell !== "");
+  const line = values.join("  ");
+  const lines = (textWidth(line) <= room - INDENT.length ? [line] : values)
+    .flatMap((value) => brokenLines(value, room - INDENT.length))
+    .map((value) => `${INDENT}${value}`);
+  return [name, ...lines].map((text) => (text.trim() === "" ? "" : `${text}\n`)).join("");
 }

@@ -14,7 +14,7 @@ plan = json.load(sys.stdin)
 pid, fd = pty.fork()
 if pid == 0:
     os.chdir(plan["cwd"])
-    os.execvpe(plan["argv"][0], plan["argv"], {**plan["env"], "TERM": "xterm-256color"})
+    os.execvpe(plan["argv"][0], plan["argv"], {"TERM": "xterm-256color", **plan["env"]})
 fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, plan["columns"], 0, 0))
 
 seen = b""
