@@ -58,7 +58,7 @@ export async function putPipeline(
 /** That which a pipeline will most likely have: in the account of its role. */
 function presumedArn({ request: { PipelineName = "", RoleArn } }: WantedPipeline, region: string): string {
   const [, partition = "aws", , , account = ""] = RoleArn.split(":");
-  return `arn:${partition}:sagemaker:${region}:${account}:pipeline/${PipelineName}`;
+  return `arn:${partition}:sagemaker:${region}:${account}:pipeline/${PipelineName.toLowerCase()}`;
 }
 
 /** Nothing where there is no such pipeline. */

@@ -1,3 +1,5 @@
+import { checkPlace } from "../sagemaker/check-place.ts";
+
 export interface DeployOptions {
   readonly target: "local" | "aws";
   readonly name?: string;
@@ -15,8 +17,9 @@ export interface DeployOptions {
   readonly json?: boolean;
 }
 
-/** Uploads what a pipeline needs, and creates or updates it. */
+/** Uploads what a pipeline needs, and creates or updates it. Issues: USAGE_INVALID for options of the other target. */
 export async function deploy(pipeline: string, { target, name, ...options }: DeployOptions): Promise<number> {
+  checkPlace({ target, ...options });
   const named = { ...options, ...(name === undefined ? {} : { pipelineName: name }) };
   if (target === "local") {
     const { deployLocally } = await import("../sagemaker/deploy-locally.ts");

@@ -7,7 +7,7 @@ import { pipeline as makePipeline } from "@sagewright/pipeline-dsl";
 import type { AssetStore } from "../assets/local-asset.ts";
 import { inTemporaryFolder } from "../assets/temporary-folder.ts";
 import { deploymentPlace } from "../aws/deployment-place.ts";
-import { noteVersion, versionNote } from "../aws/note-version.ts";
+import { noteVersion, type VersionNote, versionNote } from "../aws/note-version.ts";
 import { pipelineRequest, type WantedPipeline } from "../aws/pipeline-request.ts";
 import { putPipeline } from "../aws/put-pipeline.ts";
 import { s3UriOf } from "../aws/s3-place.ts";
@@ -15,7 +15,8 @@ import { type DeployDocument, tellDeployment } from "../aws/tell-deployment.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Prepared, prepare } from "../load/prepare.ts";
 import { printJson } from "../print/output.ts";
-import { type LocalSagemaker, openHere } from "./open-sagemaker.ts";
+import type { StateAccess, StatePlace } from "./local-state.ts";
+import { isNothingHere, type LocalSagemaker, openHere } from "./open-sagemaker.ts";
 
 export interface DeployLocallyOptions {
   /** @default $SAGEMAKER_PIPELINE_NAME, or its own */
@@ -24,6 +25,8 @@ export interface DeployLocallyOptions {
   readonly bucket?: string;
   readonly note?: string;
   readonly stateDir?: string;
+  /** Says what would change, and changes nothing. */
+  readonly dryRun?: boolean;
   readonly json?: boolean;
 }
 
@@ -40,34 +43,82 @@ export async function deployLocally(argument: string, options: DeployLocallyOpti
   const { as, tags } = deploymentPlace(options);
   const note = versionNote(options.note);
   const prepared = await prepare(argument, "local", as);
-  const wanted = wantedHere(prepared, as.role, tags);
-  const { stateDir } = options;
+  const deployment = { prepared, wanted: wantedHere(prepared, as.role, tags), note };
+  const { stateDir, dryRun = false, json = false } = options;
   const place = { pipeline: argument, ...(stateDir === undefined ? {} : { stateDir }) };
-  const sagemaker = await openHere(place, "create");
+  const { document, found } = dryRun
+    ? await withRecordsAsTheyAre(place, (here) => deployTo(here, deployment, true))
+    : await withHere(place, "create", (here) => deployTo(here, deployment, false));
+  if (json) printJson(document);
+  else tellDeployment(document, found);
+  return EXIT.done;
+}
+
+interface LocalDeployment {
+  readonly prepared: Prepared;
+  readonly wanted: WantedPipeline;
+  readonly note: VersionNote | undefined;
+}
+
+interface Deployed {
+  readonly document: DeployDocument;
+  /** Objects that were there already. */
+  readonly found: number;
+}
+
+async function deployTo(
+  here: LocalSagemaker,
+  { prepared, wanted, note }: LocalDeployment,
+  dryRun: boolean,
+): Promise<Deployed> {
+  const { client, region, engine } = here;
+  const uploads: Uploads = { uploaded: [], found: [] };
+  await prepared.upload(dryRun ? looking(engine, uploads) : recording(engine, uploads));
+  const put = await putPipeline({ sagemaker: client, sagemakerOnce: client, region }, wanted, {
+    dryRun,
+    beforeChange: async () => {
+      if (!dryRun) await putDefinition(here, wanted);
+    },
+  });
+  const { warnings, ...noted } = dryRun ? { warnings: [] } : await noteVersion(client, put, note);
+  const { tagged, ...rest } = put;
+  const document: DeployDocument = {
+    pipelineName: prepared.name,
+    ...rest,
+    ...noted,
+    ...(dryRun ? { dryRun } : {}),
+    region,
+    uploaded: uploads.uploaded.sort(),
+    tags: Object.fromEntries((wanted.request.Tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value])),
+    changes: tagged.map((name) => ({ kind: "tag", name, change: "updated" })),
+    warnings: [...prepared.warnings, ...warnings],
+  };
+  return { document, found: uploads.found.length };
+}
+
+async function withHere<T>(
+  place: StatePlace,
+  access: StateAccess,
+  use: (here: LocalSagemaker) => Promise<T>,
+): Promise<T> {
+  const here = await openHere(place, access);
   try {
-    const uploads: Uploads = { uploaded: [], found: [] };
-    await prepared.upload(recording(sagemaker.engine, uploads));
-    const { client, region } = sagemaker;
-    const put = await putPipeline({ sagemaker: client, sagemakerOnce: client, region }, wanted, {
-      beforeChange: () => putDefinition(sagemaker, wanted),
-    });
-    const { warnings, ...noted } = await noteVersion(client, put, note);
-    const { tagged, ...rest } = put;
-    const document: DeployDocument = {
-      pipelineName: prepared.name,
-      ...rest,
-      ...noted,
-      region,
-      uploaded: uploads.uploaded.sort(),
-      tags: Object.fromEntries((wanted.request.Tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value])),
-      changes: tagged.map((name) => ({ kind: "tag", name, change: "updated" })),
-      warnings: [...prepared.warnings, ...warnings],
-    };
-    if (options.json) printJson(document);
-    else tellDeployment(document, uploads.found.length);
-    return EXIT.done;
+    return await use(here);
   } finally {
-    await sagemaker.close();
+    await here.close();
+  }
+}
+
+/** Where nothing has been run or deployed yet, records that are empty and gone afterwards answer as new ones would. */
+async function withRecordsAsTheyAre<T>(
+  place: StatePlace,
+  use: (here: LocalSagemaker) => Promise<T>,
+): Promise<T> {
+  try {
+    return await withHere(place, "read", use);
+  } catch (error) {
+    if (!isNothingHere(error)) throw error;
+    return await inTemporaryFolder("dry-run", (stateDir) => withHere({ ...place, stateDir }, "create", use));
   }
 }
 
@@ -91,19 +142,26 @@ interface Uploads {
 }
 
 /** The engine as a store of assets. What is there is copied again, since a copy may have been cut short, but is no news. */
-function recording(engine: Engine, { uploaded, found }: Uploads): AssetStore {
-  const note = (uri: string): void => void (existsSync(engine.pathOf(uri)) ? found : uploaded).push(uri);
+function recording(engine: Engine, uploads: Uploads): AssetStore {
+  const { putFile, putDirectory } = looking(engine, uploads);
   return {
-    putFile(uri, path) {
-      note(uri);
-      return engine.putFile(uri, path);
+    async putFile(uri, path) {
+      await putFile(uri, path);
+      await engine.putFile(uri, path);
     },
-    putDirectory(uri, path) {
-      note(uri);
-      return engine.putDirectory(uri, path);
+    async putDirectory(uri, path) {
+      await putDirectory(uri, path);
+      await engine.putDirectory(uri, path);
     },
     putFunction: (lambda, folder) => engine.putFunction(lambda, folder),
   };
+}
+
+/** Only looks which objects are there. */
+function looking(engine: Engine, { uploaded, found }: Uploads): AssetStore {
+  const note = async (uri: string): Promise<void> =>
+    void (existsSync(engine.pathOf(uri)) ? found : uploaded).push(uri);
+  return { putFile: note, putDirectory: note, putFunction: async () => {} };
 }
 
 /** A long definition goes through S3, here as on AWS. */

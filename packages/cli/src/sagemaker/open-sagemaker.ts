@@ -90,5 +90,6 @@ export async function withSagemaker<T>(
   }
 }
 
-const isNothingHere = (error: unknown): boolean =>
+/** Whether opening records has failed since nothing was run on this machine. */
+export const isNothingHere = (error: unknown): boolean =>
   error instanceof SagewrightError && error.issues.every(({ code }) => code === "EXECUTION_NONE");

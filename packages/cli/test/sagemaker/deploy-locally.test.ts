@@ -35,6 +35,40 @@ it("creates a pipeline on this machine, updates it when it changes, and lets it 
   expect(after).toMatchObject({ change: "unchanged" });
 });
 
+it("says what a deployment would do here, and does none of it", async () => {
+  const folder = rowsProject();
+  const file = join(folder, "pipeline.ts");
+
+  const first = await deploy(folder, "--dry-run");
+  const stateAfterFirst = existsSync(join(folder, ".sagewright"));
+  const done = await deploy(folder);
+  writeFileSync(file, readFileSync(file, "utf8").replace("default: 1", "default: 2"));
+  writeFileSync(join(folder, "rows.csv"), "a\nb\n");
+  const second = await deploy(folder, "--dry-run");
+  const again = await deploy(folder);
+
+  expect(first).toEqual({ ...done, dryRun: true });
+  expect(stateAfterFirst).toBe(false);
+  expect(second).toMatchObject({
+    dryRun: true,
+    change: "updated",
+    uploaded: [expect.stringContaining("rows.csv")],
+  });
+  expect(again).toMatchObject({ change: "updated", pipelineVersionId: 2, uploaded: second.uploaded });
+});
+
+it.each([
+  [["--region", "eu-west-1"], "--target aws"],
+  [["--target", "aws", "--state-dir", "state"], "--state-dir"],
+])("refuses %j, which would be left out without a word", async (more, named) => {
+  const folder = rowsProject();
+
+  const result = await sagewright(folder, "deploy", ...more);
+
+  expect(result.code).toBe(2);
+  expect(result.stderr).toContain(named);
+});
+
 it("puts it where clients of the served engine start it", async () => {
   const folder = rowsProject();
   await deploy(folder);
