@@ -7,6 +7,8 @@ import {
   usePrefix,
   useState,
 } from "@inquirer/core";
+import { brokenLines } from "../print/broken-lines.ts";
+import { columnsOf } from "../print/columns-of.ts";
 
 export interface CheckedInputConfig {
   readonly message: string;
@@ -57,6 +59,9 @@ export const checkedInput = createPrompt<string, CheckedInputConfig>((config, do
   const isWrong = fault !== undefined && (value.trim() !== "" || isTried);
   return [
     `${prefix} ${message}${preset} ${value}`,
-    isWrong ? theme.style.error(fault) : theme.style.help(config.description),
+    inLines(isWrong ? theme.style.error(fault) : theme.style.help(config.description)),
   ];
 });
+
+/** Broken between words: the prompt itself would break them within. */
+const inLines = (text: string): string => brokenLines(text, columnsOf(process.stderr)).join("\n");
