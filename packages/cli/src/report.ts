@@ -15,7 +15,8 @@ export function report(error: unknown, argv: readonly string[]): number {
   return error instanceof UsageError ? EXIT.usage : exitCodeOf(issues);
 }
 
-function issuesOf(error: unknown): readonly Issue[] {
+/** What went wrong, whatever it is that was thrown. */
+export function issuesOf(error: unknown): readonly Issue[] {
   if (error instanceof SagewrightError) return error.issues;
   const known = systemIssue(error);
   if (known !== undefined) return [known];

@@ -18,6 +18,6 @@ export async function sagewright(argv: readonly string[]): Promise<number> {
 async function reportUncaught(argv: readonly string[]): Promise<void> {
   tolerateClosedOutput();
   const { exit } = process; // which a pipeline file may not call
-  const { report } = await import("./report.ts");
-  process.on("uncaughtException", (error) => exit(report(error, argv)));
+  const [{ report }, { onUncaught }] = await Promise.all([import("./report.ts"), import("./uncaught.ts")]);
+  onUncaught((error) => exit(report(error, argv)));
 }

@@ -17,9 +17,7 @@ export function displayPath(path: string, directory: string = process.cwd()): st
 
 /** The place of a `file:///…:3:5` in a stack line; undefined for the inside of Node. */
 export function placeInStackLine(line: string): Place | undefined {
-  const match = /(?:^|[\s(])(file:\/\/[^\s)]+?|\/[^():]+|[A-Za-z]:\\[^():]+):(\d+)(?::(\d+))?\)?$/.exec(
-    line.trim(),
-  );
+  const match = /(?:^|[\s(])(file:\/\/\S+?|\/[^:]+|[A-Za-z]:\\[^:]+):(\d+)(?::(\d+))?\)?$/.exec(line.trim());
   if (match?.[1] === undefined) return undefined;
   return {
     path: match[1].startsWith("file:") ? fileURLToPath(match[1].replace(/[?#].*$/, "")) : match[1],

@@ -1,12 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Issue, isError, SagewrightError } from "@sagewright/core";
+import { type Issue, isError } from "@sagewright/core";
 import type { Engine, ProjectRecord } from "@sagewright/local-engine";
 import { EXIT } from "../exit-code.ts";
 import { printIssues } from "../print/issues.ts";
 import { tell } from "../print/output.ts";
-import { systemIssue } from "../system-issue.ts";
+import { issuesOf } from "../report.ts";
 import { checkout } from "./checkout.ts";
 import { git } from "./git.ts";
 import { copyOutput } from "./output-copy.ts";
@@ -14,6 +14,7 @@ import { makeResolvable } from "./packages.ts";
 import { buildLogOf, packagesFolderOf, workFolderOf } from "./places.ts";
 import { pushedParameters } from "./push-options.ts";
 import { runCommit } from "./run-commit.ts";
+import { untilUncaught } from "./until-uncaught.ts";
 
 export interface Push {
   readonly repository: string;
@@ -39,6 +40,7 @@ export async function buildPush(push: Push): Promise<number> {
   const log = buildLogOf(stateDir, projectId, number);
   mkdirSync(dirname(log), { recursive: true });
   const stopCopying = copyOutput(log);
+  let isStarted = false;
   try {
     const short = (await git([`--git-dir=${repository}`, "rev-parse", "--short", commit])).trim();
     await turnOf(push, number);
@@ -46,20 +48,28 @@ export async function buildPush(push: Push): Promise<number> {
     const folder = workFolderOf(stateDir, projectId);
     await checkout(repository, commit, folder);
     await makeResolvable(folder, packagesFolderOf(stateDir, projectId));
-    const ended = await runCommit({
-      folder,
-      parameters: pushedParameters(push.options),
-      short,
-      stateDir,
-      project: push.project,
-      onStart: (arn) => builds.setExecution(number, arn),
-    });
+    const ended = await untilUncaught((signal) =>
+      runCommit({
+        folder,
+        parameters: pushedParameters(push.options),
+        short,
+        stateDir,
+        project: push.project,
+        onStart: (arn) => {
+          isStarted = true;
+          builds.setExecution(number, arn);
+        },
+        signal,
+      }),
+    );
     builds.end(number, ended);
     return ended.status === "Succeeded" ? EXIT.done : EXIT.failed;
   } catch (error) {
     const issues = issuesOf(error);
     printIssues(issues);
-    tell(`The push is accepted, but ${commit.slice(0, 7)} is not run. Mend it and push again.`);
+    tell(
+      `The push is accepted, but ${commit.slice(0, 7)} is not run${isStarted ? " to its end" : ""}. Mend it and push again.`,
+    );
     builds.end(number, { status: "Failed", failure: summaryOf(issues) });
     return EXIT.failed;
   } finally {
@@ -79,13 +89,6 @@ async function turnOf({ records }: Push, number: number): Promise<void> {
     told = before.length;
     await sleep(PAUSE_MS);
   }
-}
-
-function issuesOf(error: unknown): readonly Issue[] {
-  if (error instanceof SagewrightError) return error.issues;
-  const known = systemIssue(error);
-  if (known === undefined) throw error;
-  return [known];
 }
 
 const summaryOf = (issues: readonly Issue[]): string =>

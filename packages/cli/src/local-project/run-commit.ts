@@ -20,6 +20,8 @@ export interface CommitRun {
   /** Given with the push; paths lead from the commit's folder. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly onStart: (executionArn: string) => void;
+  /** Stops the run. */
+  readonly signal: AbortSignal;
 }
 
 export interface RunEnd {
@@ -34,7 +36,7 @@ export interface RunEnd {
  * Issues: those of a pipeline, its files and its start.
  */
 export async function runCommit(run: CommitRun): Promise<RunEnd> {
-  const { folder, short, stateDir, project, onStart } = run;
+  const { folder, short, stateDir, project, onStart, signal } = run;
   const names = namesOf(project);
   Object.assign(process.env, environmentOf(project, names));
   process.chdir(folder);
@@ -47,8 +49,11 @@ export async function runCommit(run: CommitRun): Promise<RunEnd> {
   try {
     await prepared.upload(engine);
     await parameters.upload(engine);
+    signal.throwIfAborted();
     const execution = await engine.start({ ...requestOf(prepared, short), parameters: parameters.values });
     onStart(execution.executionArn);
+    signal.addEventListener("abort", execution.stop);
+    if (signal.aborted) execution.stop();
     await tag(engine, project, [pipelineArnOf(project, names), execution.executionArn]);
     const steps = stepLines(definition);
     const code = await follow({ engine, execution, steps, stateDir, json: false, given: { stateDir } });

@@ -61,6 +61,33 @@ it("takes a push whose pipeline is wrong, says what is wrong, and runs the next 
   );
 });
 
+it.each([
+  ["before its run", "true", "is not run."],
+  ["in its run", "existsSync(file)", "is not run to its end."],
+])("tells and records what a pipeline's file throws later, %s", PATIENCE, async (_, when, told) => {
+  const { work, engine, id, home } = await project();
+  const throws = `setInterval(() => { if (${when}) throw new Error("later"); }, 20);`;
+  work.write({
+    "pipeline.ts": `import { existsSync, writeFileSync } from "node:fs";
+const file = ${JSON.stringify(join(home, "runs"))};
+if (process.env.SAGEMAKER_PROJECT_ID !== undefined) ${throws}
+${tinyPipeline('{ writeFileSync(file, ""); await new Promise((resolve) => setTimeout(resolve, 30_000)); }')}`,
+    "sagewright.config.ts": 'export default { isolation: "none" };\n',
+  });
+  await work.commit("throws later");
+
+  const pushed = await push(work);
+
+  expect(pushed.code).toBe(0);
+  const lines = remoteLines(pushed).join("\n");
+  expect(lines).toContain("PIPELINE_FILE_THREW");
+  expect(lines).toContain(told);
+  expect(engine.projects.builds.list(id)).toMatchObject([
+    { status: "Failed", interrupted: false, failure: expect.stringContaining("Error: later") },
+  ]);
+  expect(engine.listExecutions().filter(({ endTime }) => endTime === undefined)).toEqual([]);
+});
+
 it("shows a run that fails, which is no reason to refuse the push", PATIENCE, async () => {
   const { work, engine, id } = await project();
   work.write({ "pipeline.ts": tinyPipeline('{ throw new Error("too hot"); }') });
