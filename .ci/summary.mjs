@@ -25,6 +25,9 @@ const available = {
     ]).status === 0,
   boto3: () => runs("python3", "-c", "import boto3"),
   "aws cli": () => isInstalled("aws"),
+  bash: () => isInstalled("bash"),
+  zsh: () => isInstalled("zsh"),
+  fish: () => isInstalled("fish"),
   // npm ci has just had all from there.
   registry: () => true,
   proc: () => existsSync("/proc/self/environ"),

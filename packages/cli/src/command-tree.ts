@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { styleText } from "node:util";
 import { type Argument, Command } from "commander";
+import { addCompletionCommand } from "./commands/completion.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { examples } from "./commands/examples.ts";
 import type { Finish } from "./commands/finish.ts";
@@ -58,7 +59,7 @@ export function commandTree(finish: Finish): Command {
         "sagewright project create demo           a project of the platform",
       )}
 
-Data goes to stdout, words for people to stderr. --json prints one JSON document.
+Data goes to stdout, words for people to stderr; --json prints one document.
 Exit codes: 0 done, 1 the work failed, 2 wrong usage, 3 the environment lacks
 something, 130 interrupted. NO_COLOR switches colour off, FORCE_COLOR on.`,
     );
@@ -68,6 +69,7 @@ something, 130 interrupted. NO_COLOR switches colour off, FORCE_COLOR on.`,
   addServeCommand(program, finish);
   addPlatformCommands(program, finish);
   addDoctorCommand(program, finish);
+  addCompletionCommand(program, finish);
   addPostReceiveCommand(program, finish);
   addHelpCommand(program);
   return inGroups(program).hook("preSubcommand", (_, command) => fillGroup(command));

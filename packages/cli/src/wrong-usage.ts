@@ -15,7 +15,7 @@ export function wrongUsage(error: CommanderError): UsageError {
   ]);
 }
 
-const CHOICES = /argument '([^']*)' is invalid\. Allowed choices are (.*)\.$/;
+const CHOICES = /'([^']*)' is invalid(?: for argument '[^']*')?\. Allowed choices are (.*)\.$/;
 
 function nearestChoice(message: string): string | undefined {
   const [, given = "", choices = ""] = CHOICES.exec(message) ?? [];

@@ -7,13 +7,25 @@ import { addSynthOptions } from "./synth-options.ts";
 
 /** The commands about the platform. */
 export function addCatalogCommands(program: Command, finish: Finish): void {
-  group(program, "catalog", "the platform: what an organization deploys once", (catalog) => {
-    addSynth(catalog, finish);
-    addPlan(catalog, finish);
-    addDeploy(catalog, finish);
-    addDestroy(catalog, finish);
-    addPlatformFlags(catalog);
-  });
+  group(
+    program,
+    "catalog",
+    {
+      description: "the platform: what an organization deploys once",
+      examples: [
+        "sagewright catalog plan",
+        "sagewright catalog deploy --environment prod",
+        "sagewright catalog help deploy",
+      ],
+    },
+    (catalog) => {
+      addSynth(catalog, finish);
+      addPlan(catalog, finish);
+      addDeploy(catalog, finish);
+      addDestroy(catalog, finish);
+      addPlatformFlags(catalog);
+    },
+  );
 }
 
 function addSynth(catalog: Command, finish: Finish): void {

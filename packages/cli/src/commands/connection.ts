@@ -7,10 +7,18 @@ import { addAwsOptions } from "./target-options.ts";
 
 /** The commands about connections to Git hosts. */
 export function addConnectionCommands(program: Command, finish: Finish): void {
-  group(program, "connection", "connections through which AWS reads your Git repositories", (connection) => {
-    addCreate(connection, finish);
-    addLooks(connection, finish);
-  });
+  group(
+    program,
+    "connection",
+    {
+      description: "connections through which AWS reads your Git repositories",
+      examples: ["sagewright connection create --provider github --name acme", "sagewright connection list"],
+    },
+    (connection) => {
+      addCreate(connection, finish);
+      addLooks(connection, finish);
+    },
+  );
 }
 
 function addLooks(connection: Command, finish: Finish): void {

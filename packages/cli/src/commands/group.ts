@@ -1,15 +1,24 @@
 import type { Command } from "commander";
+import { examples } from "./examples.ts";
 
 const FILLS = new WeakMap<Command, () => void>();
+
+export interface GroupText {
+  readonly description: string;
+  readonly examples: readonly string[];
+}
 
 /** A group of commands whose members are made only when one of them is called, since other commands start sooner without. */
 export function group(
   program: Command,
   name: string,
-  description: string,
+  text: GroupText,
   fill: (group: Command) => void,
 ): Command {
-  const command = program.command(name).description(description);
+  const command = program
+    .command(name)
+    .description(text.description)
+    .addHelpText("after", examples(...text.examples));
   FILLS.set(command, () => fill(command));
   return command;
 }

@@ -8,10 +8,22 @@ const MODEL = "ARN, or group/version";
 
 /** The commands about the model registry. */
 export function addModelCommands(program: Command, finish: Finish): void {
-  group(program, "models", "the model registry", (models) => {
-    addLooks(models, finish);
-    addApprovals(models, finish);
-  });
+  group(
+    program,
+    "models",
+    {
+      description: "the model registry: what pipelines have registered",
+      examples: [
+        "sagewright models list",
+        "sagewright models show penguins/3 --compare 2",
+        "sagewright models approve penguins/3",
+      ],
+    },
+    (models) => {
+      addLooks(models, finish);
+      addApprovals(models, finish);
+    },
+  );
 }
 
 function addLooks(models: Command, finish: Finish): void {

@@ -8,16 +8,29 @@ import { addTargetOptions } from "./target-options.ts";
 
 /** The commands about projects. */
 export function addProjectCommands(program: Command, finish: Finish): void {
-  group(program, "project", "projects of the platform, or of this machine", (project) => {
-    addCreate(project, finish);
-    addList(project, finish);
-    addShow(project, finish);
-    addUpdate(project, finish);
-    addDelete(project, finish);
-    addLogs(project, finish);
-    addSynth(project, finish);
-    addProjectFlags(project);
-  });
+  group(
+    program,
+    "project",
+    {
+      description: "projects of the platform, or of this machine",
+      examples: [
+        "sagewright project create",
+        "sagewright project create demo --target local",
+        "sagewright project show churn",
+        "sagewright project logs churn --follow",
+      ],
+    },
+    (project) => {
+      addCreate(project, finish);
+      addList(project, finish);
+      addShow(project, finish);
+      addUpdate(project, finish);
+      addDelete(project, finish);
+      addLogs(project, finish);
+      addSynth(project, finish);
+      addProjectFlags(project);
+    },
+  );
 }
 
 function addCreate(project: Command, finish: Finish): void {
@@ -97,7 +110,7 @@ function addUpdate(project: Command, finish: Finish): void {
     .addHelpText(
       "after",
       examples(
-        "sagewright project update churn                    to the newest version of the template",
+        "sagewright project update churn      to the newest version of the template",
         "sagewright project update churn --branch release --yes",
       ),
     )

@@ -8,10 +8,22 @@ const EXECUTION = "ARN, id, or the first characters of an id (default: the lates
 
 /** The commands about executions. */
 export function addRunCommands(program: Command, finish: Finish): void {
-  group(program, "runs", "what has been run", (runs) => {
-    addLooks(runs, finish);
-    addChanges(runs, finish);
-  });
+  group(
+    program,
+    "runs",
+    {
+      description: "executions: what has been run, here or on SageMaker",
+      examples: [
+        "sagewright runs list",
+        "sagewright runs show --follow",
+        "sagewright runs logs --step Train",
+      ],
+    },
+    (runs) => {
+      addLooks(runs, finish);
+      addChanges(runs, finish);
+    },
+  );
 }
 
 function addLooks(runs: Command, finish: Finish): void {

@@ -1,5 +1,6 @@
 import { UsageError } from "../usage-error.ts";
 import type { NeededFor } from "./check.ts";
+import { COMMANDS_WITH_NEEDS } from "./commands-with-needs.ts";
 import { doctorCommandUnknown } from "./issues.ts";
 
 /** What checks are for, in the order in which they are told. */
@@ -11,7 +12,7 @@ export const GROUPS: readonly { readonly neededFor: NeededFor; readonly title: s
 ];
 
 /** What each command needs. */
-const NEEDS: { readonly [command: string]: readonly NeededFor[] } = {
+const NEEDS: { readonly [command in (typeof COMMANDS_WITH_NEEDS)[number]]: readonly NeededFor[] } = {
   init: ["run"],
   compile: ["run"],
   check: ["run"],
@@ -29,9 +30,6 @@ const NEEDS: { readonly [command: string]: readonly NeededFor[] } = {
   project: ["project"],
 };
 
-/** Commands that may be asked about. */
-export const COMMANDS = Object.keys(NEEDS);
-
 /**
  * What these commands need; undefined where none is named.
  *
@@ -42,8 +40,11 @@ export function neededBy(commands: readonly string[]): ReadonlySet<NeededFor> | 
   const [first = "", second] = commands;
   // `doctor catalog deploy` is about one command of two words.
   const names = first === "catalog" || first === "project" || first === "connection" ? [first] : commands;
-  const unknown = names.filter((name) => !Object.hasOwn(NEEDS, name));
-  if (unknown.length > 0) throw new UsageError(unknown.map((name) => doctorCommandUnknown(name, COMMANDS)));
-  const needs = names.flatMap((name) => NEEDS[name] ?? []);
+  const unknown = names.filter((name) => !isKnown(name));
+  if (unknown.length > 0)
+    throw new UsageError(unknown.map((name) => doctorCommandUnknown(name, COMMANDS_WITH_NEEDS)));
+  const needs = names.filter(isKnown).flatMap((name) => NEEDS[name]);
   return new Set(first === "project" && second === "synth" ? [...needs, "catalog"] : needs);
 }
+
+const isKnown = (name: string): name is keyof typeof NEEDS => Object.hasOwn(NEEDS, name);
