@@ -81,7 +81,7 @@ const when = (time: string | undefined, by?: string): string =>
   time === undefined ? "" : `${time.slice(0, 19).replace("T", " ")}${by === undefined ? "" : ` by ${by}`}`;
 
 export function statusFormat(status: string): Format {
-  if (/Fail|Error|Stopped/i.test(status)) return "red";
+  if (/Fail|Error|Stopped|Interrupted/i.test(status)) return "red";
   if (/InProgress|Pending|Stopping/i.test(status)) return "cyan";
   return /Completed|Succeeded/i.test(status) ? "green" : "dim";
 }

@@ -309,12 +309,19 @@ it("does not delete a project while a push is being built", async () => {
     commit: "0123456789abcdef",
   });
 
-  await expect(call("DeleteProject", { ProjectName: "demo" })).rejects.toMatchObject({
+  const remove = () => call("DeleteProject", { ProjectName: "demo" });
+
+  await expect(remove()).rejects.toMatchObject({
     name: "ConflictException",
-    message: "Cannot delete Project demo: its commit 0123456 is being built.",
+    message: `Cannot delete Project demo: process ${process.pid} builds its commit 0123456. Wait for it, or end that process.`,
+  });
+  engine.projects.builds.setExecution(number, "arn:aws:sagemaker:…/execution/one");
+  await expect(remove()).rejects.toMatchObject({
+    message:
+      "Cannot delete Project demo: its commit 0123456 runs. Wait for it, or stop arn:aws:sagemaker:…/execution/one.",
   });
   engine.projects.builds.end(number, { status: "Succeeded" });
-  expect(await call("DeleteProject", { ProjectName: "demo" })).toEqual({});
+  expect(await remove()).toEqual({});
 });
 
 it("stops what it is at when the engine is closed", async () => {

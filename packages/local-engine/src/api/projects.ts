@@ -1,5 +1,5 @@
 import { type JsonObject, sagemakerArn } from "@sagewright/core";
-import type { ProjectRecord } from "../projects/project-record.ts";
+import type { ProjectBuild, ProjectRecord } from "../projects/project-record.ts";
 import { listed } from "./listing.ts";
 import type { ApiContext, Operation, Operations } from "./operation.ts";
 import { projectDocument, projectSummary } from "./project-document.ts";
@@ -59,9 +59,7 @@ const remove: Operation = (input, context) => {
   mustBe("delete", project, /^(?:Create|Update)Completed$|Failed$/);
   const [running] = projects.builds.underWay(project.id);
   if (running !== undefined) {
-    throw conflict(
-      `Cannot delete Project ${project.name}: its commit ${running.commit.slice(0, 7)} is being built.`,
-    );
+    throw conflict(`Cannot delete Project ${project.name}: ${obstacle(running)}`);
   }
   if (!projects.delete(project)) throw changedMeanwhile(project);
   return {};
@@ -81,6 +79,12 @@ function projectIn(input: JsonObject, { projects, place }: ApiContext): ProjectR
   if (project !== undefined) return project;
   throw validationError(`Project ${sagemakerArn(place, `project/${name}`)} does not exist.`);
 }
+
+/** What a build is at, and how to be rid of it. */
+const obstacle = ({ commit, executionArn, pid }: ProjectBuild): string =>
+  executionArn === undefined
+    ? `process ${pid} builds its commit ${commit.slice(0, 7)}. Wait for it, or end that process.`
+    : `its commit ${commit.slice(0, 7)} runs. Wait for it, or stop ${executionArn}.`;
 
 /** What is under way is a conflict, which may be over soon; any other status will stay. */
 function mustBe(operation: "update" | "delete", { name, status }: ProjectRecord, allowed: RegExp): void {

@@ -42,4 +42,5 @@ export function projectBuilds(table: ProjectBuildTable, clock: Clock, owner: Own
 const buildRecord = ({ owner, ...build }: ProjectBuildRow): ProjectBuild => ({
   ...build,
   interrupted: build.endTime === undefined && !isAlive(owner),
+  pid: owner.pid,
 });

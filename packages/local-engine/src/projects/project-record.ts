@@ -48,6 +48,8 @@ export interface ProjectBuild {
   readonly status: BuildStatus;
   /** The process that did it is gone, and left it in this status. */
   readonly interrupted: boolean;
+  /** The process that does it, or did. */
+  readonly pid: number;
   /** Absent where it did not come to a run. */
   readonly executionArn?: string;
   /** Why it failed. */

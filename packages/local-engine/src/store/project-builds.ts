@@ -3,7 +3,7 @@ import type { BuildStatus, ProjectBuild } from "../projects/project-record.ts";
 import type { Database } from "./database.ts";
 import { integer, type Row, text, textOrUndefined } from "./row.ts";
 
-export interface ProjectBuildRow extends Omit<ProjectBuild, "interrupted"> {
+export interface ProjectBuildRow extends Omit<ProjectBuild, "interrupted" | "pid"> {
   readonly owner: Owner;
 }
 
