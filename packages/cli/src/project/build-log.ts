@@ -1,63 +1,78 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { BatchGetBuildsCommand } from "@aws-sdk/client-codebuild";
 import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { projectNames } from "@sagewright/core/project";
 import { accountOf } from "../aws/account-of.ts";
-import { awsCall } from "../aws/aws-call.ts";
 import { EXIT } from "../exit-code.ts";
+import { watchInterrupts } from "../interrupts.ts";
 import { outputClosed, printData, printJson, tell } from "../print/output.ts";
 import { plainText } from "../print/plain.ts";
-import { latestBuild } from "./code-pipeline.ts";
+import { type BuildState, buildReader } from "./build-reader.ts";
 import { localBuildLog } from "./local-build-log.ts";
-import { logTail } from "./log-tail.ts";
 import type { Projects } from "./open-projects.ts";
-import { hasEnded } from "./runner-builds.ts";
+import { patience } from "./patience.ts";
 
-/** The log of CodeBuild in the latest run of the project's CodePipeline. */
+interface BuildLogOptions {
+  readonly follow?: boolean;
+  readonly json?: boolean;
+}
+
+/** Prints the log of CodeBuild in the latest run of the project's CodePipeline. */
 export async function buildLog(
   projects: Projects,
   project: DescribeProjectOutput,
-  { follow = false, json = false }: { readonly follow?: boolean; readonly json?: boolean },
+  { follow = false, json = false }: BuildLogOptions,
 ): Promise<number> {
-  const { aws, region } = projects;
+  const { aws, region, pace } = projects;
   if (aws === undefined) return localBuildLog(projects, project, { follow, json });
   const { ProjectName: projectName = "", ProjectId: projectId = "", ProjectArn = "" } = project;
   const { codePipeline } = projectNames(
     { projectName, projectId },
     { account: accountOf(ProjectArn), region },
   );
-  const run = await latestBuild(aws, codePipeline);
-  if (run?.buildId === undefined) {
-    tell(
-      run === undefined
-        ? "Nothing has been built yet: push to the repository."
-        : `The build has not begun: ${run.status}.`,
-    );
-    if (json) printJson({ lines: [] });
-    return EXIT.done;
-  }
-  const { buildId } = run;
-  const read = async () => {
-    const call = { action: "codebuild:BatchGetBuilds", resource: buildId };
-    return (await awsCall(call, () => aws.codeBuild.send(new BatchGetBuildsCommand({ ids: [buildId] }))))
-      .builds?.[0];
-  };
-  let build = await read();
-  const { groupName: group = "", streamName: stream = "" } = build?.logs ?? {};
-  const tail = logTail(aws.logs, { group, stream });
+  const read = buildReader(aws, codePipeline);
   const all: { at: string; text: string }[] = [];
-  const print = async (): Promise<void> => {
-    for (const { at, text } of await tail()) {
-      all.push({ at: at.toISOString(), text: plainText(text) });
-      if (!json) printData(`${plainText(text)}\n`);
+  const left = new AbortController();
+  const leave = () => left.abort();
+  outputClosed.addEventListener("abort", leave);
+  const interrupts = watchInterrupts(leave, () => {});
+  const silence = patience(pace, tell);
+  let told: string | undefined;
+  try {
+    for (let looksAfterEnd = 0; !left.signal.aborted; ) {
+      try {
+        const { state, lines } = await read();
+        silence.answered();
+        for (const { at, text } of lines) {
+          all.push({ at: at.toISOString(), text: plainText(text) });
+          if (!json) printData(`${plainText(text)}\n`);
+        }
+        const words = WORDS[state];
+        if (words !== told && words !== undefined) tell(words);
+        told = words;
+        // The last lines may come into CloudWatch after the build has ended.
+        if (state === "over" && lines.length === 0) looksAfterEnd += 1;
+        if (!follow || ENDS.has(state) || looksAfterEnd > LATE_LOOKS) break;
+      } catch (error) {
+        if (!follow) throw error;
+        silence.failed(error);
+      }
+      await sleep(pace.first, undefined, left).catch(() => {});
     }
-  };
-  await print();
-  while (follow && build !== undefined && !hasEnded(build) && !outputClosed.aborted) {
-    await sleep(projects.pace.first);
-    build = await read();
-    await print();
+    if (json) printJson({ lines: all });
+    return interrupts.code ?? EXIT.done;
+  } finally {
+    interrupts.stopWatching();
+    outputClosed.removeEventListener("abort", leave);
   }
-  if (json) printJson({ lines: all });
-  return EXIT.done;
 }
+
+const WORDS: { readonly [S in BuildState]?: string } = {
+  none: "Nothing has been built yet: push to the repository.",
+  "not begun": "The build has not begun: the code is being fetched.",
+  queued: "The build waits for its machine: it has no log yet.",
+  "without a build": "The latest run has ended before its build began: `sagewright project show` tells why.",
+};
+
+/** Nothing comes of waiting. */
+const ENDS: ReadonlySet<BuildState> = new Set(["none", "without a build"]);
+const LATE_LOOKS = 2;

@@ -1,6 +1,7 @@
 import {
   GetPipelineStateCommand,
   ListPipelineExecutionsCommand,
+  type PipelineExecutionSummary,
   type StageState,
 } from "@aws-sdk/client-codepipeline";
 import { awsCall } from "../aws/aws-call.ts";
@@ -15,21 +16,22 @@ export interface LatestBuild extends BuildDocument {
 
 /** Nothing where there is no such pipeline, or it has not run. */
 export async function latestBuild(
-  { codePipeline }: AwsProjectClients,
+  clients: AwsProjectClients,
   name: string,
 ): Promise<LatestBuild | undefined> {
-  const resource = name;
-  const state = await awsCall({ action: "codepipeline:GetPipelineState", resource }, () =>
-    codePipeline.send(new GetPipelineStateCommand({ name })).catch(absent),
-  );
-  if (state === undefined) return undefined;
-  const listed = await awsCall({ action: "codepipeline:ListPipelineExecutions", resource }, () =>
-    codePipeline.send(new ListPipelineExecutionsCommand({ pipelineName: name, maxResults: 1 })).catch(absent),
+  const stages = await pipelineStages(clients, name);
+  if (stages === undefined) return undefined;
+  const call = { action: "codepipeline:ListPipelineExecutions", resource: name };
+  const listed = await awsCall(call, () =>
+    clients.codePipeline
+      .send(new ListPipelineExecutionsCommand({ pipelineName: name, maxResults: 1 }))
+      .catch(absent),
   );
   const run = listed?.pipelineExecutionSummaries?.[0];
   if (run === undefined) return undefined;
   const [revision] = run.sourceRevisions ?? [];
-  const buildId = (state.stageStates ?? [])
+  const reached = stages.map((stage) => (isOf(run, stage) ? stage : { stageName: stage.stageName }));
+  const buildId = reached
     .flatMap(({ actionStates = [] }) => actionStates)
     .map(({ latestExecution }) => latestExecution?.externalExecutionId)
     .findLast((id) => id?.includes(":"));
@@ -40,10 +42,30 @@ export async function latestBuild(
     ...(run.startTime !== undefined && { startTime: run.startTime.toISOString() }),
     ...(revision?.revisionId !== undefined && { revision: revision.revisionId }),
     ...(revision?.revisionSummary !== undefined && { revisionSummary: revision.revisionSummary }),
-    stages: (state.stageStates ?? []).map(stageDocument),
+    stages: reached.map(stageDocument),
     ...(buildId !== undefined && { buildId }),
   };
 }
+
+/** The stages of a CodePipeline, each as its own latest run has left it; nothing where there is no such pipeline. */
+export async function pipelineStages(
+  { codePipeline }: AwsProjectClients,
+  name: string,
+): Promise<readonly StageState[] | undefined> {
+  const call = { action: "codepipeline:GetPipelineState", resource: name };
+  const state = await awsCall(call, () =>
+    codePipeline.send(new GetPipelineStateCommand({ name })).catch(absent),
+  );
+  return state && (state.stageStates ?? []);
+}
+
+/** Whether what a stage tells is of this run: one that the run has not come to tells of an earlier one. */
+const isOf = (
+  { pipelineExecutionId, startTime = new Date(0) }: PipelineExecutionSummary,
+  { latestExecution, actionStates = [] }: StageState,
+): boolean =>
+  latestExecution?.pipelineExecutionId === pipelineExecutionId &&
+  actionStates.every(({ latestExecution: last }) => (last?.lastStatusChange ?? startTime) >= startTime);
 
 function stageDocument({ stageName = "", latestExecution, actionStates = [] }: StageState) {
   const failed = actionStates.find(({ latestExecution: last }) => last?.status === "Failed")?.latestExecution;

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
-import { SagewrightError } from "@sagewright/core";
-import { isPassing } from "../aws/failure-issue.ts";
 import { findProject, isUnderWay } from "./describe-project.ts";
 import type { Observed } from "./observe.ts";
 import type { Projects } from "./open-projects.ts";
+import { patience } from "./patience.ts";
 
 /** How far an operation on a project has come. */
 export interface Sight {
@@ -24,10 +23,7 @@ export interface FollowOptions {
   readonly say: (text: string) => void;
 }
 
-/**
- * Looks at a project until nothing is done to it any more. That a service is out of reach for a while is no reason to give
- * up: the operation does not know of it. Resolves to nothing where it was aborted before anything was seen.
- */
+/** Looks at a project until nothing is done to it any more. Resolves to nothing where it was aborted before anything was seen. */
 export async function followProject(
   projects: Projects,
   begun: DescribeProjectOutput,
@@ -35,7 +31,8 @@ export async function followProject(
 ): Promise<Sight | undefined> {
   const { pace } = projects;
   const name = begun.ProjectName ?? "";
-  let [wait, seen, answeredAt, isSilent] = [pace.first, "", Date.now(), false];
+  const silence = patience(pace, say);
+  let [wait, seen] = [pace.first, ""];
   let sight: Sight | undefined;
   let looks = 0;
   while (!signal.aborted) {
@@ -44,8 +41,7 @@ export async function followProject(
       // A project that was made anew under its name is another one.
       const same = project?.ProjectId === begun.ProjectId ? project : undefined;
       const observed = await look(same ?? begun);
-      if (isSilent) say("It answers again.");
-      [answeredAt, isSilent] = [Date.now(), false];
+      silence.answered();
       sight = { project: same, observed };
       onSight(sight);
       const isOver = same === undefined || !isUnderWay(same.ProjectStatus);
@@ -56,10 +52,7 @@ export async function followProject(
       wait = now === seen ? Math.min(wait * 1.5, pace.longest) : pace.first;
       seen = now;
     } catch (error) {
-      const cause = error instanceof SagewrightError ? error.cause : error;
-      if (!isPassing(cause) || Date.now() - answeredAt > pace.patience) throw error;
-      if (!isSilent) say("AWS does not answer for now; what is done goes on, and so does asking.");
-      isSilent = true;
+      silence.failed(error);
       wait = Math.min(wait * 2, pace.longest);
     }
     await sleep(wait, undefined, { signal }).catch(() => {});
