@@ -1,6 +1,6 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { project } from "./project.ts";
 import { document, sagewright } from "./sagewright.ts";
 
@@ -103,5 +103,37 @@ export default pipeline("P", { steps: [broken, other, after] });`,
       { name: "Other", status: "Succeeded" },
       { name: "AfterOther", status: "Succeeded" },
     ],
+  });
+});
+
+describe("in a clone whose packages are not installed", () => {
+  const clone = (config: string): string => {
+    const folder = project({ "pipeline.ts": `${STEP}export default pipeline("P", { steps: [] });` });
+    rmSync(join(folder, "node_modules"), { recursive: true });
+    writeFileSync(join(folder, "sagewright.config.ts"), config);
+    return folder;
+  };
+
+  it.each([[["runs", "list"]], [["models", "list"]], [["project", "list", "--target", "local"]]])(
+    "the config is read all the same: %j",
+    async (argv) => {
+      const folder = clone(
+        'import { defineConfig } from "@sagewright/cli";\nexport default defineConfig({ stateDir: "state" });',
+      );
+
+      const result = await sagewright(folder, ...argv);
+
+      expect(result).toMatchObject({ code: 0, stderr: expect.not.stringContaining("error") });
+    },
+  );
+
+  it("a config that asks for more is not needed to look at records that are named", async () => {
+    const folder = clone('import "left-pad";\nexport default {};');
+
+    const named = await sagewright(folder, "runs", "list", "--state-dir", "state");
+    const unnamed = await sagewright(folder, "runs", "list");
+
+    expect(named.code).toBe(0);
+    expect(unnamed.stderr).toContain('Cannot find package "left-pad"');
   });
 });

@@ -6,6 +6,7 @@ import type { SagewrightConfig } from "../config.ts";
 import { configInvalid } from "../issues.ts";
 import { configIssues } from "./config-issues.ts";
 import { importModule } from "./import-module.ts";
+import { lendOwnPackages } from "./own-imports.ts";
 import { packageRootOf } from "./package-root.ts";
 import { displayPath } from "./place.ts";
 
@@ -35,7 +36,7 @@ export async function readConfigFile(path: string): Promise<SagewrightConfig> {
       "Write sagewright.config.ts with `export default defineConfig({ … })`.",
     );
   }
-  const { default: config } = await importModule(path);
+  const { default: config } = await importConfig(path);
   if (types.isPromise(config)) {
     throw refused("The default export is a promise, not a config.", "Write `export default await …`.");
   }
@@ -45,6 +46,15 @@ export async function readConfigFile(path: string): Promise<SagewrightConfig> {
   const issues = await configIssues(config, file);
   if (issues.length > 0) throw new SagewrightError(issues);
   return absolute(config as SagewrightConfig, dirname(path));
+}
+
+async function importConfig(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const takeBack = lendOwnPackages();
+  try {
+    return await importModule(path);
+  } finally {
+    takeBack();
+  }
 }
 
 /** The file that holds for a folder, if there is one. */

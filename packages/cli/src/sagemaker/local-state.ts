@@ -34,7 +34,9 @@ export async function openState(
   more: MoreOfEngine = {},
 ): Promise<OpenState> {
   const pipeline = resolve(place.pipeline ?? DEFAULT_PIPELINE);
-  const config = await loadConfig(dirname(pipeline));
+  // Who only reads wants to know nothing of the config but where the records are.
+  const isPlaceAll = access === "read" && place.stateDir !== undefined;
+  const config = isPlaceAll ? {} : await loadConfig(dirname(pipeline));
   const stateDir = stateDirOf(place.stateDir, config, pipeline);
   if (access !== "create" && !hasState(stateDir))
     throw new SagewrightError([executionNone(displayPath(stateDir))]);
