@@ -1,5 +1,5 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
+import type { Agent as HttpAgent } from "node:http";
+import type { Agent as HttpsAgent } from "node:https";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -39,5 +39,7 @@ export function proxyAgents(environment: Environment = process.env): {
     NO_PROXY: except === "" ? HERE : `${except},${HERE}`,
   };
   const options = { keepAlive: true, maxSockets: MAX_SOCKETS, proxyEnv };
-  return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
+  // To import node:http takes as long as all of a small command, and few are behind a proxy.
+  const [http, https] = [process.getBuiltinModule("node:http"), process.getBuiltinModule("node:https")];
+  return { httpAgent: new http.Agent(options), httpsAgent: new https.Agent(options) };
 }
