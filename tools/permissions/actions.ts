@@ -79,7 +79,6 @@ const IMPLIED: { readonly [action: string]: readonly Implied[] } = {
     passRole("lambda.amazonaws.com", "FUNCTION_ROLE"),
     tagging("lambda:TagResource", "arn:aws:lambda:REGION:ACCOUNT:function:PIPELINE-*"),
   ],
-  "lambda:GetFunction": [tagging("lambda:ListTags", "arn:aws:lambda:REGION:ACCOUNT:function:PIPELINE-*")],
   "lambda:UpdateFunctionConfiguration": [passRole("lambda.amazonaws.com", "FUNCTION_ROLE")],
   "scheduler:CreateSchedule": [passRole("scheduler.amazonaws.com", "SCHEDULE_ROLE")],
   "scheduler:UpdateSchedule": [passRole("scheduler.amazonaws.com", "SCHEDULE_ROLE")],

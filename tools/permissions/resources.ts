@@ -78,6 +78,7 @@ export const RESOURCES: { readonly [action: string]: readonly string[] } = {
   "lambda:CreateFunction": FUNCTION,
   "lambda:GetFunction": FUNCTION,
   "lambda:GetFunctionConfiguration": FUNCTION,
+  "lambda:ListTags": FUNCTION,
   "lambda:PublishVersion": FUNCTION,
   "lambda:UpdateAlias": FUNCTION,
   "lambda:UpdateFunctionCode": FUNCTION,
