@@ -8,6 +8,7 @@ import { ServiceCatalogClient } from "@aws-sdk/client-service-catalog";
 import { SagewrightError } from "@sagewright/core";
 import { type AwsOptions, clientSettings } from "../aws/clients.ts";
 import { awsRegionMissing } from "../aws/issues.ts";
+import { partitionOf } from "../aws/partition.ts";
 
 /** The services that stand behind a project. */
 export interface AwsProjectClients {
@@ -18,12 +19,18 @@ export interface AwsProjectClients {
   readonly connections: CodeStarConnectionsClient;
   readonly logs: CloudWatchLogsClient;
   /** Who is asking; needed for names that hold the account. */
-  readonly account: () => Promise<string>;
+  readonly caller: () => Promise<Caller>;
+}
+
+/** Where whoever asks is at home. */
+export interface Caller {
+  readonly account: string;
+  readonly partition: string;
 }
 
 export function awsProjectClients(options: AwsOptions): AwsProjectClients {
   const settings = clientSettings(options);
-  let account: Promise<string> | undefined;
+  let caller: Promise<Caller> | undefined;
   return {
     serviceCatalog: new ServiceCatalogClient(settings),
     cloudFormation: new CloudFormationClient(settings),
@@ -31,20 +38,22 @@ export function awsProjectClients(options: AwsOptions): AwsProjectClients {
     codePipeline: new CodePipelineClient(settings),
     connections: new CodeStarConnectionsClient(settings),
     logs: new CloudWatchLogsClient(settings),
-    account: () => {
-      account ??= accountOfCaller(options);
-      return account;
+    caller: () => {
+      caller ??= askCaller(options);
+      return caller;
     },
   };
 }
 
-async function accountOfCaller(options: AwsOptions): Promise<string> {
+async function askCaller(options: AwsOptions): Promise<Caller> {
   const { STSClient, GetCallerIdentityCommand } = await import("@aws-sdk/client-sts");
   const { awsCall } = await import("../aws/aws-call.ts");
   const sts = new STSClient(clientSettings(options));
   const call = { action: "sts:GetCallerIdentity", resource: "*" };
-  const { Account = "" } = await awsCall(call, () => sts.send(new GetCallerIdentityCommand({})));
-  return Account;
+  const { Account: account = "", Arn = "" } = await awsCall(call, () =>
+    sts.send(new GetCallerIdentityCommand({})),
+  );
+  return { account, partition: partitionOf(Arn) };
 }
 
 /** Issue: AWS_REGION_MISSING. */

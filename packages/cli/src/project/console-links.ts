@@ -1,24 +1,20 @@
-/** Pages of AWS's console about a project. */
+import { consoleHost } from "../aws/partition.ts";
+
+/** What a project has pages of in AWS's console. */
+interface Pages {
+  readonly codePipeline?: string | undefined;
+  readonly stack?: string | undefined;
+  readonly provisionedProduct?: string | undefined;
+  readonly runLog?: string | undefined;
+}
+
+/** Pages of AWS's console about a project; none where the partition's console is not known. */
 export function consoleLinks(
-  region: string,
-  {
-    codePipeline,
-    stack,
-    provisionedProduct,
-    runLog,
-  }: {
-    readonly codePipeline?: string | undefined;
-    readonly stack?: string | undefined;
-    readonly provisionedProduct?: string | undefined;
-    readonly runLog?: string | undefined;
-  },
+  { partition, region }: { readonly partition: string; readonly region: string },
+  { codePipeline, stack, provisionedProduct, runLog }: Pages,
 ): Readonly<Record<string, string>> {
-  const domain = region.startsWith("cn-")
-    ? "amazonaws.cn"
-    : region.startsWith("us-gov-")
-      ? "amazonaws-us-gov.com"
-      : "aws.amazon.com";
-  const page = (path: string): string => `https://${region}.console.${domain}/${path}`;
+  const host = consoleHost(partition, region);
+  const page = (path: string): string | undefined => host && `https://${host}/${path}`;
   const links = {
     pipeline: codePipeline && page(`codesuite/codepipeline/pipelines/${codePipeline}/view?region=${region}`),
     stack:

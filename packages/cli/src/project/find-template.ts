@@ -1,5 +1,6 @@
 import { SagewrightError } from "@sagewright/core";
 import { type PlatformSettings, platformNames } from "@sagewright/core/project";
+import { dnsSuffix } from "../aws/partition.ts";
 import { UsageError } from "../usage-error.ts";
 import type { AwsProjectClients } from "./aws-project-clients.ts";
 import { findProduct, pathOf, versionOf } from "./find-product.ts";
@@ -82,11 +83,9 @@ async function templateOfPlatform(
   { roleArn }: TemplateOptions,
   { settings, region }: { readonly settings: PlatformSettings; readonly region: string },
 ): Promise<Template> {
-  const account = await clients.account();
+  const { account, partition } = await clients.caller();
   const names = platformNames(settings, { account, region });
-  const china = region.startsWith("cn-");
-  const partition = china ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-  const host = `${names.stateBucket}.s3.${region}.amazonaws.com${china ? ".cn" : ""}`;
+  const host = `${names.stateBucket}.s3.${region}.${dnsSuffix(partition)}`;
   return {
     kind: "s3",
     name: templateName(settings),

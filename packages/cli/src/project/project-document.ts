@@ -2,6 +2,7 @@ import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { type Issue, SagewrightError } from "@sagewright/core";
 import { projectNames } from "@sagewright/core/project";
 import { accountOf } from "../aws/account-of.ts";
+import { partitionOf } from "../aws/partition.ts";
 import type { ProjectDocument } from "../documents/project.ts";
 import { type LatestBuild, latestBuild } from "./code-pipeline.ts";
 import { consoleLinks } from "./console-links.ts";
@@ -80,12 +81,15 @@ export async function projectRecord(
     links:
       aws === undefined
         ? {}
-        : consoleLinks(region, {
-            codePipeline: build === undefined ? outputs.PipelineName : names.codePipeline,
-            stack: described?.StackId ?? stack,
-            provisionedProduct: product?.id,
-            runLog: outputs.RunLog,
-          }),
+        : consoleLinks(
+            { partition: partitionOf(projectArn), region },
+            {
+              codePipeline: build === undefined ? outputs.PipelineName : names.codePipeline,
+              stack: described?.StackId ?? stack,
+              provisionedProduct: product?.id,
+              runLog: outputs.RunLog,
+            },
+          ),
     ...("pipeline" in shown && { latestBuild: shown }),
     pipelines: pipelines ?? [],
     models: models ?? [],

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { consoleHost, dnsSuffix, partitionOf } from "./partition.ts";
+
+it.each([
+  [
+    "arn:aws:sts::111122223333:assumed-role/A/b",
+    "eu-west-1",
+    "amazonaws.com",
+    "eu-west-1.console.aws.amazon.com",
+  ],
+  [
+    "arn:aws-cn:iam::111122223333:user/a",
+    "cn-north-1",
+    "amazonaws.com.cn",
+    "cn-north-1.console.amazonaws.cn",
+  ],
+  [
+    "arn:aws-us-gov:iam::111122223333:user/a",
+    "us-gov-west-1",
+    "amazonaws.com",
+    "us-gov-west-1.console.amazonaws-us-gov.com",
+  ],
+  ["arn:aws-iso-b:iam::111122223333:user/a", "us-isob-east-1", "sc2s.sgov.gov", undefined],
+  [
+    "arn:aws-eusc:iam::111122223333:user/a",
+    "eusc-de-east-1",
+    "amazonaws.eu",
+    "eusc-de-east-1.console.amazonaws-eusc.eu",
+  ],
+])("knows the hosts of the partition of %s", (arn, region, suffix, host) => {
+  const partition = partitionOf(arn);
+  expect([dnsSuffix(partition), consoleHost(partition, region)]).toEqual([suffix, host]);
+});
