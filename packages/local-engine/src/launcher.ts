@@ -73,7 +73,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
     const planned = planRun(request, { runners: machine.runners, runtimes, lambdas: lambdas() });
     await ready();
     const id = randomId(12);
-    const { displayName, description, definition, maxParallelSteps } = request;
+    const { displayName, description, definition, maxParallelSteps, mlflowExperimentName } = request;
     const startTime = clock.now().toISOString();
     const { selection } = planned;
     // One transaction, so that nobody takes the source up between the look at it and the records of its results.
@@ -98,6 +98,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
           ...(selectiveExecution === undefined ? {} : { selectiveExecution }),
           maxParallelSteps: maxParallelSteps ?? options.maxParallelSteps,
           parallelismRequested: maxParallelSteps !== undefined,
+          ...(mlflowExperimentName === undefined ? {} : { mlflowExperimentName }),
           startTime,
         },
         owner,

@@ -53,6 +53,8 @@ export interface StartRequest {
   readonly maxParallelSteps?: number;
   /** Runs these steps only; what they need of others comes from an earlier execution or a stub. @default all steps */
   readonly selectiveExecution?: SelectiveExecutionRequest;
+  /** Told by DescribePipelineExecution; nothing is sent to MLflow from here. @default that of the definition */
+  readonly mlflowExperimentName?: string;
 }
 
 /** A request that can be run. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@sagewright/core";
 import type { ExecutionRow } from "../store/executions.ts";
-import { experimentOf } from "./executions-experiment.ts";
+import { configOf } from "./executions-config.ts";
 import { executionIn, pipelineArnOf, standingOf } from "./executions-find.ts";
 import type { ApiContext, Operation, Operations } from "./operation.ts";
 import { isBetween, pageOf } from "./paging.ts";
@@ -11,7 +11,8 @@ import { seconds } from "./timestamps.ts";
 const describe: Operation = (input, context) => {
   const row = executionIn(input, context);
   const { status, failureReason } = standingOf(row, context);
-  const experiment = experimentOf(row, context.store.executions.definitionOf(row.id));
+  const definition = context.store.executions.definitionOf(row.id);
+  const experiment = configOf("PipelineExperimentConfig", row, definition);
   return {
     PipelineArn: pipelineArnOf(row),
     PipelineExecutionArn: row.arn,
@@ -27,6 +28,7 @@ const describe: Operation = (input, context) => {
       ? { ParallelismConfiguration: { MaxParallelExecutionSteps: row.maxParallelSteps } }
       : {}),
     ...selectionOf(row),
+    ...mlflowOf(row, definition),
     ...(row.pipelineVersion === undefined ? {} : { PipelineVersionId: row.pipelineVersion }),
   };
 };
@@ -37,6 +39,14 @@ function namesOf({ displayName, description, startTime }: ExecutionRow): JsonObj
     PipelineExecutionDisplayName: displayName ?? `execution-${Date.parse(startTime)}`,
     ...(description === undefined ? {} : { PipelineExecutionDescription: description }),
   };
+}
+
+/** The experiment may be another one than the definition's. */
+function mlflowOf(row: ExecutionRow, definition: string): JsonObject {
+  const config = configOf("MlflowConfig", row, definition);
+  const name = row.mlflowExperimentName;
+  if (config === undefined && name === undefined) return {};
+  return { MLflowConfig: { ...config, ...(name === undefined ? {} : { MlflowExperimentName: name }) } };
 }
 
 function selectionOf({ selectiveExecution }: ExecutionRow): JsonObject {

@@ -17,6 +17,7 @@ const start: Operation = (input, context) =>
     const displayName = optionalText(input, "PipelineExecutionDisplayName");
     const description = optionalText(input, "PipelineExecutionDescription");
     const maxParallelSteps = parallelismIn(input) ?? pipeline.maxParallelSteps;
+    const mlflowExperimentName = optionalText(input, "MlflowExperimentName");
     const selectiveExecution = selectionIn(input);
     const request: StartRequest = {
       pipelineName: pipeline.name,
@@ -26,6 +27,7 @@ const start: Operation = (input, context) =>
       ...(description === undefined ? {} : { description }),
       ...(maxParallelSteps === undefined ? {} : { maxParallelSteps }),
       ...(selectiveExecution === undefined ? {} : { selectiveExecution }),
+      ...(mlflowExperimentName === undefined ? {} : { mlflowExperimentName }),
     };
     const { executionArn } = await launcher.start(request, {
       pipelineVersion: version,

@@ -83,25 +83,6 @@ describe("StartPipelineExecution", () => {
     expect(each(PipelineVersionSummaries, "LastExecutionPipelineExecutionArn")).toEqual(arns.toReversed());
   });
 
-  it("tells the names of experiment and trial that the definition gives it", async () => {
-    const { call, start } = await apiPipeline([processing("A")], {
-      definition: {
-        PipelineExperimentConfig: {
-          ExperimentName: { Get: "Execution.PipelineName" },
-          TrialName: { Get: "Execution.PipelineExecutionId" },
-        },
-      },
-    });
-    const arn = await start();
-
-    const described = await call("DescribePipelineExecution", { PipelineExecutionArn: arn });
-
-    expect(described.PipelineExperimentConfig).toEqual({
-      ExperimentName: "Mine",
-      TrialName: arn.split("/").at(-1),
-    });
-  });
-
   it("takes the pipeline's parallelism when the request names none", async () => {
     const { call, start } = await apiPipeline(
       [processing("A")],

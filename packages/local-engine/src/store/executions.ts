@@ -25,6 +25,7 @@ export interface NewExecution {
   readonly maxParallelSteps: number;
   /** Whether somebody asked for `maxParallelSteps`; else it is the engine's own. */
   readonly parallelismRequested?: boolean;
+  readonly mlflowExperimentName?: string;
   readonly startTime: string;
 }
 
@@ -78,9 +79,9 @@ export interface ExecutionTable {
 export function executionTable(database: Database, definitions: DefinitionTable): ExecutionTable {
   const insert = database.prepare(`
     INSERT INTO executions (id, arn, pipeline_name, display_name, description, pipeline_version, definition_hash,
-      overrides, parameters, stubs, selective_execution, max_parallel_steps, parallelism_requested, status, start_time,
-      engine_id, pid, process_start, boot_id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'Executing', ?, ?, ?, ?, ?)`);
+      overrides, parameters, stubs, selective_execution, max_parallel_steps, parallelism_requested, mlflow_experiment_name,
+      status, start_time, engine_id, pid, process_start, boot_id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'Executing', ?, ?, ?, ?, ?)`);
   const find = database.prepare("SELECT * FROM executions WHERE id = ? AND deleted = 0");
   const definition = database.prepare(
     "SELECT text FROM definitions JOIN executions ON hash = definition_hash WHERE id = ?",
@@ -123,6 +124,7 @@ export function executionTable(database: Database, definitions: DefinitionTable)
           jsonText(execution.selectiveExecution),
           execution.maxParallelSteps,
           execution.parallelismRequested ? 1 : 0,
+          execution.mlflowExperimentName ?? null,
           execution.startTime,
           ...ownerValues(owner),
         );
@@ -178,6 +180,7 @@ function executionRow(row: Row): ExecutionRow {
   const endTime = textOrUndefined(row, "end_time");
   const selectiveExecution = json<SelectiveExecution>(row, "selective_execution");
   const pipelineVersion = row.pipeline_version === null ? undefined : integer(row, "pipeline_version");
+  const mlflowExperimentName = textOrUndefined(row, "mlflow_experiment_name");
   const startTime = text(row, "start_time");
   return {
     id: text(row, "id"),
@@ -192,6 +195,7 @@ function executionRow(row: Row): ExecutionRow {
     ...(selectiveExecution === undefined ? {} : { selectiveExecution }),
     maxParallelSteps: integer(row, "max_parallel_steps"),
     parallelismRequested: integer(row, "parallelism_requested") === 1,
+    ...(mlflowExperimentName === undefined ? {} : { mlflowExperimentName }),
     status: text(row, "status") as ExecutionStatus,
     ...(failureReason === undefined ? {} : { failureReason }),
     endedByFail: integer(row, "ended_by_fail") === 1,

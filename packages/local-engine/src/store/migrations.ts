@@ -225,4 +225,7 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE steps ADD COLUMN job_start_time TEXT;
   `,
+  `
+  ALTER TABLE executions ADD COLUMN mlflow_experiment_name TEXT;
+  `,
 ];

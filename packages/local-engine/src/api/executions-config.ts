@@ -10,16 +10,21 @@ import {
 import type { ExecutionRow } from "../store/executions.ts";
 import { pipelineArnOf } from "./executions-find.ts";
 
-/** Names of experiment and trial that the definition gives this execution; undefined when it gives none, or none that can be had. */
-export function experimentOf(row: ExecutionRow, definitionText: string): JsonObject | undefined {
+/** What the definition says of experiment or MLflow for this execution; undefined when it says nothing, or nothing that can be had. */
+export function configOf(
+  member: "PipelineExperimentConfig" | "MlflowConfig",
+  row: ExecutionRow,
+  definitionText: string,
+): JsonObject | undefined {
   // Most definitions have none, and may be large.
-  if (!definitionText.includes('"PipelineExperimentConfig"')) return undefined;
+  if (!definitionText.includes(`"${member}"`)) return undefined;
   const definition = JSON.parse(definitionText) as PipelineDefinition;
-  if (!isJsonObject(definition.PipelineExperimentConfig)) return undefined;
+  const config = definition[member];
+  if (!isJsonObject(config)) return undefined;
   const values = parameterValues(definition, row.overrides);
   const parameters: ReadonlyMap<string, ParameterValue> = values.ok ? values.value : new Map();
   try {
-    const resolved = resolveValue(definition.PipelineExperimentConfig, {
+    const resolved = resolveValue(config, {
       parameters,
       execution: {
         PipelineName: row.pipelineName,
