@@ -68,7 +68,7 @@ export async function buildPush(push: Push): Promise<number> {
     const issues = issuesOf(error);
     printIssues(issues);
     tell(
-      `The push is accepted, but ${commit.slice(0, 7)} is not run${isStarted ? " to its end" : ""}. Mend it and push again.`,
+      `${commit.slice(0, 7)} is in the repository, but is not run${isStarted ? " to its end" : ""}. Mend what is said above, and push.`,
     );
     builds.end(number, { status: "Failed", failure: summaryOf(issues) });
     return EXIT.failed;

@@ -9,6 +9,13 @@ export const projectExists = (name: string, status: string, hint: string): Issue
   hint,
 });
 
+export const projectFirstBuildFailed = (name: string, reason: string): Issue => ({
+  code: "PROJECT_FIRST_BUILD_FAILED",
+  path: [name],
+  message: `The project is there, but the first run of its code has failed: ${reason.replace(/\.$/, "")}.`,
+  hint: `See what it has printed: sagewright project logs ${name} --build --target local. Clone the project, mend the cause, and push; or delete it and create it again.`,
+});
+
 export const projectNotFound = (name: string, place: string, near: readonly string[]): Issue => ({
   code: "PROJECT_NOT_FOUND",
   path: [name],

@@ -24,7 +24,10 @@ export async function localObserver(
   };
 }
 
-/** Reads the lines of a file on from where it has been read to. Nothing where there is no file yet. */
+/**
+ * Reads the lines of a file on from where it has been read to. Nothing where there is no file yet. A line that does not say its
+ * time has that of the line before; the first has that of the file, and what is added while it is watched that of the look.
+ */
 export async function fileTail(path: string, fromEnd: boolean): Promise<() => Promise<readonly LogLine[]>> {
   let position = fromEnd ? await sizeOf(path) : 0;
   let rest = "";
@@ -32,16 +35,17 @@ export async function fileTail(path: string, fromEnd: boolean): Promise<() => Pr
     const file = await open(path).catch(() => undefined);
     if (file === undefined) return [];
     try {
-      const { size } = await file.stat();
+      const { size, birthtime } = await file.stat();
       if (size <= position) return [];
+      let at = position === 0 ? birthtime : new Date();
       const { buffer, bytesRead } = await file.read(Buffer.alloc(size - position), 0, undefined, position);
       position += bytesRead;
       const texts = `${rest}${buffer.toString("utf8", 0, bytesRead)}`.split(/\r?\n/);
       rest = texts.pop() ?? "";
-      const at = new Date();
       return texts.map((line) => {
         const [, time, text = line] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (.*)$/.exec(line) ?? [];
-        return { at: time === undefined ? at : new Date(time), text };
+        if (time !== undefined) at = new Date(time);
+        return { at, text };
       });
     } finally {
       await file.close();

@@ -1,9 +1,11 @@
-import { EXIT } from "../exit-code.ts";
+import type { Issue } from "@sagewright/core";
+import type { ProjectDocument } from "../documents/project.ts";
+import { EXIT, exitCodeOf } from "../exit-code.ts";
 import { printIssues } from "../print/issues.ts";
 import { printData, printJson, tell } from "../print/output.ts";
 import { styleFor } from "../print/style.ts";
 import { describeProject } from "./describe-project.ts";
-import type { Operation } from "./issues.ts";
+import { type Operation, projectFirstBuildFailed } from "./issues.ts";
 import type { Projects } from "./open-projects.ts";
 import { projectRecord } from "./project-document.ts";
 import { nextSteps, projectText } from "./project-text.ts";
@@ -28,9 +30,17 @@ export async function tellOutcome(
   }
   const project = watched.sight.project ?? (await describeProject(projects, name));
   const { document, unseen } = await projectRecord(projects, project);
-  printIssues(unseen);
+  const unbuilt = operation === "create" ? firstBuildFailure(document) : [];
+  printIssues([...unseen, ...unbuilt]);
   if (json) printJson(document);
   else printData(projectText(document, styleFor(process.stdout)));
   tell(`\n${nextSteps(document, projects.local?.stateDir)}`);
-  return EXIT.done;
+  return exitCodeOf(unbuilt);
+}
+
+/** Of a project on this machine: it is there, but not all that was to be done is. */
+function firstBuildFailure({ target, projectName, latestBuild }: ProjectDocument): readonly Issue[] {
+  if (target === "aws" || latestBuild === undefined || latestBuild.status === "Succeeded") return [];
+  const reason = latestBuild.stages.findLast((stage) => stage.reason !== undefined)?.reason;
+  return [projectFirstBuildFailed(projectName, reason ?? latestBuild.status)];
 }

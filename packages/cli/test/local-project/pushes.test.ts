@@ -45,7 +45,7 @@ it("takes a push whose pipeline is wrong, says what is wrong, and runs the next 
   expect(wrong.code).toBe(0);
   expect(kept.stdout).toContain(commit);
   expect(remoteLines(wrong).join("\n")).toMatch(
-    /PIPELINE_NOT_A_PIPELINE[\s\S]*^The push is accepted, but \w{7} is not run\. Mend it and push again\.$/m,
+    /PIPELINE_NOT_A_PIPELINE[\s\S]*^\w{7} is in the repository, but is not run\. Mend what is said above, and push\.$/m,
   );
   expect(remoteLines(right).join("\n")).toMatch(/^Succeeded/m);
   const [second, first] = engine.projects.builds.list(id);

@@ -33,6 +33,7 @@ it("makes a working project of this machine, shows it, and deletes it but for wh
   ]);
   expect(shown.stdout).toContain(`demo  ${projectId}  CreateCompleted`);
   expect(logs.stdout).toMatch(/project +Train done in/);
+  expect(logs.stdout).toMatch(/^\S+ project +Made .*\n\S+ project +Building /);
   expect(deleted.code).toBe(0);
   expect(deletedProjectDocument.parse(document(deleted))).toMatchObject({
     kept: [expect.stringContaining("records of runs and models"), expect.any(String)],
@@ -42,6 +43,20 @@ it("makes a working project of this machine, shows it, and deletes it but for wh
   expect(readdirSync(join(folder, ".sagewright"))).toContain("state.db");
   expect(document(gone).issues).toMatchObject([{ code: "PROJECT_NOT_FOUND" }]);
 }, 120_000);
+
+it("says that the first run has failed, though the project is there", async () => {
+  const folder = project({});
+  const nowhere = { TMPDIR: join(folder, "nowhere") };
+
+  const made = await start(folder, ["project", "create", "demo", ...LOCAL, "--json"], nowhere).ended;
+
+  expect(made.code).toBe(1);
+  expect(projectDocument.parse(document(made))).toMatchObject({
+    status: "CreateCompleted",
+    latestBuild: { status: "Failed" },
+  });
+  expect(made.stderr).toContain("PROJECT_FIRST_BUILD_FAILED");
+}, 60_000);
 
 it("refuses what only AWS has, and makes no folder", async () => {
   const folder = project({});
