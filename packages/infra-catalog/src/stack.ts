@@ -21,6 +21,13 @@ import { stateBucket } from "./state-bucket.ts";
 /** Where the state of the catalog itself is: on the machine that deploys, or in a bucket that is there already. */
 export type CatalogBackend = "local" | "s3";
 
+/** Where a platform is deployed, as far as it is no setting. */
+export interface CatalogPlace {
+  readonly backend: CatalogBackend;
+  /** The only account that Terraform may work in; any where it is not known. */
+  readonly account?: string | undefined;
+}
+
 /** Key of the catalog's own state, where it lies in a bucket. */
 export const CATALOG_STATE_KEY = "catalog/terraform.tfstate";
 
@@ -29,10 +36,10 @@ export function catalogStack(
   app: App,
   settings: PlatformSettings,
   assets: CatalogAssets,
-  backend: CatalogBackend,
+  { backend, account }: CatalogPlace,
 ): TerraformStack {
   const stack = new TerraformStack(app, "catalog");
-  terraformSettings(stack, settings, backend);
+  terraformSettings(stack, settings, { backend, account });
   const of = platform(stack, settings);
 
   const bucket = stateBucket(stack, of);
@@ -65,10 +72,15 @@ export function catalogStack(
   return stack;
 }
 
-function terraformSettings(stack: TerraformStack, settings: PlatformSettings, backend: CatalogBackend): void {
+function terraformSettings(
+  stack: TerraformStack,
+  settings: PlatformSettings,
+  { backend, account }: CatalogPlace,
+): void {
   if (backend === "local") localBackend(stack);
-  else partialBackend(stack);
+  else partialBackend(stack, settings);
   new AwsProvider(stack, "aws", {
+    ...(account !== undefined && { allowedAccountIds: [account] }),
     ...(settings.region !== undefined && { region: settings.region }),
     defaultTags: [{ tags: { ...platformTags(settings) } }],
   });
@@ -83,7 +95,13 @@ function localBackend(stack: TerraformStack): void {
 }
 
 /** Bucket and region are named at `terraform init`: which bucket it is, only the deployed catalog knows. */
-function partialBackend(stack: TerraformStack): void {
-  const known = { key: CATALOG_STATE_KEY, encrypt: true, useLockfile: true };
+function partialBackend(stack: TerraformStack, { kmsKeyArn }: PlatformSettings): void {
+  const known = {
+    key: CATALOG_STATE_KEY,
+    encrypt: true,
+    // Without it Terraform asks for S3's own key, whatever the bucket's is.
+    ...(kmsKeyArn !== undefined && { kmsKeyId: kmsKeyArn }),
+    useLockfile: true,
+  };
   new S3Backend(stack, known as ConstructorParameters<typeof S3Backend>[1]);
 }

@@ -6,7 +6,7 @@ import type { PlatformSettings } from "@sagewright/core/project";
 import { TERRAFORM_VERSION_CONSTRAINT, terraformLockFile } from "@sagewright/infra-project";
 import { App } from "cdktn";
 import { type CatalogAssets, catalogAssets } from "./assets.ts";
-import { type CatalogBackend, catalogStack } from "./stack.ts";
+import { type CatalogBackend, type CatalogPlace, catalogStack } from "./stack.ts";
 
 export interface SynthCatalogOptions {
   readonly settings: PlatformSettings;
@@ -19,6 +19,8 @@ export interface SynthCatalogOptions {
    * @default "local"
    */
   readonly backend?: CatalogBackend;
+  /** The only account that Terraform may work in with this stack. @default any that its credentials are for */
+  readonly account?: string;
 }
 
 /** What was written. */
@@ -40,10 +42,11 @@ export async function synthCatalog({
   settings,
   outDir,
   backend = "local",
+  account,
 }: SynthCatalogOptions): Promise<SynthesizedCatalog> {
   const assets = await catalogAssets(settings);
   const files = new Map<string, Uint8Array | string>([
-    ["cdk.tf.json", catalogDocument(settings, assets, backend)],
+    ["cdk.tf.json", catalogDocument(settings, assets, { backend, account })],
     [".terraform.lock.hcl", terraformLockFile()],
     ...Object.values(assets).map(({ name, bytes }) => [name, bytes] as const),
   ]);
@@ -60,14 +63,14 @@ export async function synthCatalog({
 export function catalogDocument(
   settings: PlatformSettings,
   assets: CatalogAssets,
-  backend: CatalogBackend,
+  place: CatalogPlace,
 ): string {
   // An App makes folders where it would write to. Nothing is written there, and nothing is to be left.
   const outdir = mkdtempSync(join(tmpdir(), "sagewright-"));
   try {
     const context = { targetVersions: { terraform: TERRAFORM_VERSION_CONSTRAINT.replace(",", "") } };
     const app = new App({ outdir, stackTraces: false, context });
-    const stack = catalogStack(app, settings, assets, backend);
+    const stack = catalogStack(app, settings, assets, place);
     stack.prepareStack();
     stack.runAllValidations();
     return `${JSON.stringify(stack.toTerraform(), null, 2)}\n`;

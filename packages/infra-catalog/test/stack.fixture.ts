@@ -78,7 +78,7 @@ export function stackOf(
   { backend = "local", bundle }: { readonly backend?: CatalogBackend; readonly bundle?: string } = {},
 ): StackDocument {
   const checked = settingsOf(settings);
-  return JSON.parse(catalogDocument(checked, assetsOf(checked, bundle), backend));
+  return JSON.parse(catalogDocument(checked, assetsOf(checked, bundle), { backend }));
 }
 
 /** The one resource of a type, or the one of a name. */

@@ -9,7 +9,7 @@ import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isTerraformCheckThere, terraformCheck } from "../../../tools/infra-checks/terraform-check.ts";
 import { synthCatalog } from "../src/index.ts";
-import { type StackDocument, settingsOf } from "./stack.fixture.ts";
+import { KMS_KEY, type StackDocument, settingsOf, stackOf } from "./stack.fixture.ts";
 
 const settings = settingsOf();
 let root: string;
@@ -101,6 +101,20 @@ describe("synthCatalog", () => {
     expect(terraform.backend).toEqual({
       s3: { key: "catalog/terraform.tfstate", encrypt: true, use_lockfile: true },
     });
+  });
+
+  it("writes that state with the organization's key, which Terraform would not take from the bucket", () => {
+    const { terraform } = stackOf({ kmsKeyArn: KMS_KEY }, { backend: "s3" });
+
+    expect(terraform.backend).toMatchObject({ s3: { encrypt: true, kms_key_id: KMS_KEY } });
+  });
+
+  it("lets Terraform work in no other account than the one that is said", async () => {
+    const outDir = join(root, "account");
+    await synthCatalog({ settings, outDir, account: "111122223333" });
+
+    const { provider } = JSON.parse(await readFile(join(outDir, "cdk.tf.json"), "utf8")) as StackDocument;
+    expect(provider.aws).toMatchObject([{ allowed_account_ids: ["111122223333"] }]);
   });
 });
 

@@ -56,7 +56,10 @@ export async function withCatalog<T>(
   await adoptBucket(folder, isKept ? { address: request.kept[0], bucket: cloud.bucket } : undefined);
   const session = terraformSession({
     terraform: program,
-    environment: { ...(destroys ? unusedVariables(settings) : {}), ...terraformEnvironment(cloud.aws) },
+    environment: async () => ({
+      ...(destroys ? unusedVariables(settings) : {}),
+      ...terraformEnvironment(cloud.aws, await cloud.credentials()),
+    }),
     onInterrupt: () => tell(stopping),
   });
   try {

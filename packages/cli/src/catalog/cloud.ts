@@ -6,6 +6,7 @@ import { awsCall } from "../aws/aws-call.ts";
 import { type AwsOptions, clientSettings } from "../aws/clients.ts";
 import { expectBucketOwner } from "../aws/expect-bucket-owner.ts";
 import { awsRegionMissing } from "../aws/issues.ts";
+import type { Credentials } from "../terraform/terraform-environment.ts";
 
 /** The account and region that a platform is deployed in, as the credentials and settings say. */
 export interface Cloud {
@@ -19,7 +20,12 @@ export interface Cloud {
   /** An endpoint of one's own seldom has a name for each bucket. */
   readonly pathStyle: boolean;
   readonly aws: AwsOptions;
+  /** Of this account, and good for a while. */
+  readonly credentials: () => Promise<Credentials>;
 }
+
+/** What Terraform does in one run should be done in this time; credentials that end sooner are asked for anew. */
+const CREDENTIALS_MILLISECONDS = 15 * 60_000;
 
 /**
  * Asks whose credentials these are.
@@ -44,6 +50,13 @@ export async function openCloud(settings: PlatformSettings, aws: AwsOptions): Pr
     s3: expectBucketOwner(new S3Client({ ...clientSettings(aws), forcePathStyle: pathStyle }), account),
     pathStyle,
     aws: { ...aws, region },
+    credentials: async () => {
+      const found = await sts.config.credentials();
+      const end = found.expiration?.getTime() ?? Infinity;
+      return end - Date.now() > CREDENTIALS_MILLISECONDS
+        ? found
+        : sts.config.credentials({ forceRefresh: true });
+    },
   };
 }
 

@@ -42,7 +42,7 @@ export async function catalogRequest(options: CatalogOptions): Promise<CatalogRe
   });
   const synth = (where: Backend) =>
     writeStackFolder(folder, { owner: stackOwner("catalog", settings), force }, (outDir) =>
-      synthCatalog({ settings, outDir, backend: where }),
+      synthCatalog({ settings, outDir, backend: where, account: cloud.account }),
     ).catch(placedIn(settings, flags, file));
   return { settings, cloud, folder, synth, backend, kept: KEPT_ADDRESSES, terraform, warnings };
 }

@@ -12,7 +12,8 @@ import { privateFolder } from "./private-folder.ts";
 
 export interface SessionOptions {
   readonly terraform: Terraform;
-  readonly environment: NodeJS.ProcessEnv;
+  /** Asked for each run: credentials may have been renewed. */
+  readonly environment: () => Promise<NodeJS.ProcessEnv>;
   /** Said once, when Ctrl-C has been handed on to a Terraform that is at work. */
   readonly onInterrupt: () => void;
 }
@@ -93,11 +94,12 @@ export function terraformSession({ terraform, environment, onInterrupt }: Sessio
     { folder: cwd, onMessage }: RunOptions,
     out: string,
     err: string,
+    env: NodeJS.ProcessEnv,
   ) {
     const [stdout, stderr] = [openSync(out, "w", 0o600), openSync(err, "w", 0o600)];
     const child = spawn(terraform.program, args, {
       cwd,
-      env: environment,
+      env,
       detached: true,
       stdio: ["ignore", stdout, stderr],
     });
@@ -131,7 +133,7 @@ export function terraformSession({ terraform, environment, onInterrupt }: Sessio
     async run(args, options) {
       runs += 1;
       const [out, err] = [join(folder, `${runs}.out`), join(folder, `${runs}.err`)];
-      const code = await spawned(args, options, out, err);
+      const code = await spawned(args, options, out, err, await environment());
       const [stdout, stderr] = [readFileSync(out, "utf8"), readFileSync(err, "utf8")];
       rmSync(out, { force: true });
       rmSync(err, { force: true });

@@ -39,6 +39,7 @@ const cloud = (): Cloud => ({
   s3: new S3Client({}),
   pathStyle: true,
   aws: { region: "eu-west-1", endpointUrl: aws.endpoint },
+  credentials: () => Promise.reject(new Error("Terraform is not asked.")),
 });
 const operations = () => aws.calls.map(({ operation }) => operation);
 

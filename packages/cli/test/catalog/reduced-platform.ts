@@ -9,6 +9,9 @@ import type { Backend } from "../../src/catalog/state-place.ts";
 export const BUCKET_ADDRESS = "terraform_data.state-bucket";
 export const BUCKET = "reduced-acme-dev";
 
+const ACCOUNT = "123456789012";
+const CREDENTIALS = { accessKeyId: "emulator", secretAccessKey: "emulator" };
+
 export interface ReducedOptions {
   /** The emulator. */
   readonly endpoint: string;
@@ -20,6 +23,8 @@ export interface ReducedOptions {
   readonly afterBucket?: string;
   /** Shell commands that the resource `slow` runs while it is made. */
   readonly slow?: string;
+  /** Of the credentials. */
+  readonly account?: string;
   readonly region?: string;
 }
 
@@ -28,25 +33,21 @@ export interface ReducedOptions {
  * AWS's resources, in seconds. Its state goes to a real S3 backend.
  */
 export function reducedPlatform(options: ReducedOptions): CatalogRequest {
-  const { endpoint, folder, backend = "s3", region = "us-east-1" } = options;
+  const { endpoint, folder, backend = "s3", account = ACCOUNT, region = "us-east-1" } = options;
   const settings = platformSettingsSchema.parse({ organization: "acme", environment: "dev" });
   // The endpoints are in the environment, so that services can have different ones.
   const aws = { region };
   return {
     settings,
     cloud: {
-      account: "123456789012",
+      account,
       region,
       partition: "aws",
       bucket: BUCKET,
-      s3: new S3Client({
-        region,
-        endpoint,
-        forcePathStyle: true,
-        credentials: { accessKeyId: "emulator", secretAccessKey: "emulator" },
-      }),
+      s3: new S3Client({ region, endpoint, forcePathStyle: true, credentials: CREDENTIALS }),
       pathStyle: true,
       aws,
+      credentials: async () => CREDENTIALS,
     },
     folder,
     backend,
@@ -94,6 +95,7 @@ const stack = (
   },
   output: {
     product_id: { value: "prod-reduced00001" },
+    account: { value: ACCOUNT },
     region: { value: "us-east-1" },
     git_secret_arn: { value: "arn:aws:secretsmanager:us-east-1:123456789012:secret:acme-AbCdEf" },
     password: { value: "hunter2", sensitive: true },
