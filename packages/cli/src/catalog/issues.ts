@@ -16,6 +16,13 @@ export const catalogStatesDiffer = (local: string, bucket: string): Issue => ({
   hint: "Find out which one is the platform's (`terraform state list` tells what each knows), and move the other out of its place.",
 });
 
+export const catalogStateOfAnotherPlace = (state: string, there: string, here: string): Issue => ({
+  code: "CATALOG_STATE_OF_ANOTHER_PLACE",
+  path: [state],
+  message: `This state is of a platform in account ${there}; the credentials and settings are for account ${here}. Nothing was touched.`,
+  hint: "Give --profile and --region of the platform that you mean, or another folder after --out for one in this account and region.",
+});
+
 export const catalogStateUnreadable = (place: string, reason: string): Issue => ({
   code: "CATALOG_STATE_UNREADABLE",
   path: [place],

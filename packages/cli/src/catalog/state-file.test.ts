@@ -15,7 +15,7 @@ const STATE = {
       mode: "managed",
       type: "aws_s3_bucket",
       name: "state-bucket",
-      instances: [{ attributes: { x: "secret" } }],
+      instances: [{ attributes: { arn: "arn:aws:s3:::b", x: "secret" } }],
     },
     {
       mode: "managed",
@@ -37,6 +37,7 @@ it("reads what tells one state from another, and no values of resources", () => 
     serial: 57,
     addresses: ["aws_s3_bucket.state-bucket", 'module.m.aws_sqs_queue.q["a"]', "module.m.aws_sqs_queue.q[1]"],
     tainted: ["module.m.aws_sqs_queue.q[1]"],
+    arns: ["arn:aws:s3:::b"],
     outputs: new Map([["product_id", "prod-1"]]),
   });
 });

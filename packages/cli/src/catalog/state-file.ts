@@ -11,6 +11,8 @@ export interface StateFile {
   readonly addresses: readonly string[];
   /** Of those that failed while they were made, and that Terraform therefore means to make anew. */
   readonly tainted: readonly string[];
+  /** ARNs of the resources that have one. */
+  readonly arns: readonly string[];
   /** Those that are texts and no secrets. */
   readonly outputs: ReadonlyMap<string, string>;
 }
@@ -40,6 +42,7 @@ export function readState(text: string, place: string): StateFile | undefined {
     tainted: resources.flatMap((resource) =>
       instancesOf(resource).flatMap(({ address, isTainted }) => (isTainted ? [address] : [])),
     ),
+    arns: resources.flatMap((resource) => instancesOf(resource).flatMap(({ arn }) => arn ?? [])),
     outputs: new Map(
       Object.entries(Object(outputs)).flatMap(([name, output]) => {
         const { value, sensitive } = Object(output);
@@ -52,14 +55,16 @@ export function readState(text: string, place: string): StateFile | undefined {
 interface Instance {
   readonly address: string;
   readonly isTainted: boolean;
+  readonly arn: string | undefined;
 }
 
 function instancesOf(resource: unknown): readonly Instance[] {
   const { mode, type, name, module, instances } = Object(resource);
   if (mode !== "managed" || !Array.isArray(instances)) return [];
   const base = [module, type, name].filter((part) => part !== undefined).join(".");
-  return instances.map(({ index_key: key, status }) => ({
+  return instances.map(({ index_key: key, status, attributes }) => ({
     address: key === undefined ? base : `${base}[${JSON.stringify(key)}]`,
     isTainted: status === "tainted",
+    arn: typeof attributes?.arn === "string" ? attributes.arn : undefined,
   }));
 }

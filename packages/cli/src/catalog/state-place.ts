@@ -5,6 +5,7 @@ import { displayPath } from "../load/place.ts";
 import { type Cloud, objectOf } from "./cloud.ts";
 import { catalogStateInBucket, catalogStatesDiffer } from "./issues.ts";
 import { readState, type StateFile } from "./state-file.ts";
+import { mustBeOf } from "./state-owner.ts";
 
 /** Where a platform's own state is to be in the end. */
 export type Backend = "local" | "s3";
@@ -33,13 +34,15 @@ export const bucketState = ({ bucket }: Pick<Cloud, "bucket">): string => `s3://
  * Looks for the platform's state in the folder and in its bucket, and decides which one counts. Of two states of one deployment
  * it is the one with more changes: a move that was interrupted leaves the same state in both places.
  *
- * Issues: CATALOG_STATE_IN_BUCKET, CATALOG_STATES_DIFFER, CATALOG_STATE_UNREADABLE and those of AWS.
+ * Issues: CATALOG_STATE_OF_ANOTHER_PLACE, CATALOG_STATE_IN_BUCKET, CATALOG_STATES_DIFFER, CATALOG_STATE_UNREADABLE and those of AWS.
  */
 export async function findState(cloud: Cloud, folder: string, wanted: Backend): Promise<StatePlace> {
   const file = join(folder, LOCAL_STATE);
   const local = existsSync(file) ? readState(readFileSync(file, "utf8"), displayPath(file)) : undefined;
   const found = await objectOf(cloud, STATE_KEY);
   const remote = found === undefined ? undefined : readState(found.text, bucketState(cloud));
+  if (local !== undefined) mustBeOf(cloud, local, displayPath(file));
+  if (remote !== undefined) mustBeOf(cloud, remote, bucketState(cloud));
   if (remote === undefined) return { at: "local", state: local, move: wanted === "s3", leftover: false };
   const holds = (state: StateFile | undefined): boolean => (state?.addresses.length ?? 0) > 0;
   if (local !== undefined && holds(local)) {
