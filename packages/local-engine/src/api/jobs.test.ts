@@ -140,6 +140,16 @@ describe("Training jobs", () => {
     expect(TrainingJobSummaries).toMatchObject([{ SecondaryStatus: "MaxRuntimeExceeded" }]);
   });
 
+  it("are of no warm pool and no training plan", async () => {
+    const { engine, run } = await fakeEngine();
+    await run({ steps: [training("T")] });
+    const plan = "arn:aws:sagemaker:us-east-1:111122223333:training-plan/mine";
+
+    for (const filter of [{ WarmPoolStatusEquals: "Available" }, { TrainingPlanArnEquals: plan }]) {
+      expect(await engine.api.call("ListTrainingJobs", filter)).toEqual({ TrainingJobSummaries: [] });
+    }
+  });
+
   it("are in progress while they run, and stopped with their execution", async () => {
     const started = Promise.withResolvers<void>();
     const { engine } = await fakeEngine({

@@ -31,7 +31,7 @@ const describe =
 const list =
   (kind: JobKind): Operation =>
   (input, context) => {
-    const jobs = context.store.steps.jobs(kind.type).map(({ step }) => step);
+    const jobs = isOfClusters(input) ? [] : context.store.steps.jobs(kind.type).map(({ step }) => step);
     const { items, next } = listed(jobs, input, {
       operation: `List${kind.type}Jobs`,
       factsOf: (step) => ({
@@ -63,6 +63,10 @@ export const JOB_OPERATIONS: Operations = {
   DescribeTransformJob: describe(TRANSFORM),
   ListTransformJobs: list(TRANSFORM),
 };
+
+/** Whether only jobs of warm pools or training plans are wanted: none of this machine is. */
+const isOfClusters = ({ WarmPoolStatusEquals, TrainingPlanArnEquals }: JsonObject): boolean =>
+  WarmPoolStatusEquals !== undefined || TrainingPlanArnEquals !== undefined;
 
 function namesOf({ type, resource }: JobKind, step: StepRow, { place }: ApiContext): JsonObject {
   const name = step.job?.name ?? "";

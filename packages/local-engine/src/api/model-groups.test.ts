@@ -34,6 +34,20 @@ it("makes, describes, lists and deletes groups; names that differ in case are on
   expect(await call("ListModelPackageGroups", {})).toEqual({ ModelPackageGroupSummaryList: [] });
 });
 
+it("refuses a group whose storage would have to be managed", async () => {
+  const { engine } = await fakeEngine();
+
+  const made = engine.api.call("CreateModelPackageGroup", {
+    ModelPackageGroupName: "Penguins",
+    ManagedConfiguration: { ManagedStorageType: "Restricted" },
+  });
+
+  await expect(made).rejects.toMatchObject({
+    name: "ValidationException",
+    message: expect.stringContaining("ManagedConfiguration"),
+  });
+});
+
 it("does not delete a group that holds packages", async () => {
   const { engine } = await fakeEngine();
   const { call } = engine.api;

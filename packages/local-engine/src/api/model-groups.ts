@@ -10,6 +10,11 @@ import { seconds } from "./timestamps.ts";
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModelPackageGroup.html */
 const create: Operation = (input, { store, clock, place }) => {
   const name = text(input, "ModelPackageGroupName");
+  if (input.ManagedConfiguration !== undefined) {
+    throw validationError(
+      "ManagedConfiguration cannot be had here: no group of this machine manages storage.",
+    );
+  }
   const description = optionalText(input, "ModelPackageGroupDescription");
   const creationTime = clock.now().toISOString();
   return store.transaction(() => {

@@ -22,12 +22,18 @@ export function definitionOf(
     );
   }
   const definition = isJsonObject(location)
-    ? objects
-        .read(`s3://${text(location, "Bucket")}/${text(location, "ObjectKey")}`, MAX_BYTES)
-        .toString("utf8")
+    ? objects.read(uriOf(location), MAX_BYTES).toString("utf8")
     : inline;
   if (definition === undefined) return undefined;
   const parsed = parseDefinition(definition);
   if (!parsed.ok) throw new SagewrightError(parsed.issues);
   return definition;
+}
+
+function uriOf(location: JsonObject): string {
+  const uri = `s3://${text(location, "Bucket")}/${text(location, "ObjectKey")}`;
+  const version = optionalText(location, "VersionId");
+  // So S3 calls the only version of an object in a bucket without versions.
+  if (version === undefined || version === "null") return uri;
+  throw validationError(`There is no version ${version} of ${uri}: this S3 keeps one of each object.`);
 }

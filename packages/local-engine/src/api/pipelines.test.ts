@@ -99,6 +99,22 @@ describe("CreatePipeline", () => {
     expect(described.PipelineDefinition).toBe(DEFINITION);
   });
 
+  it("does not take one version of an object for another", async () => {
+    const { engine } = await fakeEngine();
+    const location = { Bucket: "bucket", ObjectKey: "definition.json", VersionId: "v1" };
+
+    const created = engine.api.call("CreatePipeline", {
+      PipelineName: "Mine",
+      PipelineDefinitionS3Location: location,
+      RoleArn: ROLE,
+    });
+
+    await expect(created).rejects.toMatchObject({
+      name: "ValidationException",
+      message: expect.stringContaining("no version v1 of s3://bucket/definition.json"),
+    });
+  });
+
   it("says all that is wrong with a definition", async () => {
     const { engine } = await fakeEngine();
 

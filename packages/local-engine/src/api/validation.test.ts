@@ -94,8 +94,19 @@ describe("a request", () => {
       { PipelineName: "a", PipelineVersionId: 1.5 },
       "NUMBER_VALUE can not be converted to an Integer",
     ],
+    [
+      "a text for an instant",
+      { PipelineName: "a", CreatedAfter: "2026-01-01T00:00:00Z" },
+      "STRING_VALUE can not be converted to milliseconds since epoch",
+    ],
+    [
+      "a boolean for an instant",
+      { PipelineName: "a", CreatedAfter: true },
+      "TRUE_VALUE can not be converted to milliseconds since epoch",
+    ],
   ])("with %s is a SerializationException", (_, input, message) => {
-    expect(errorOf("DescribePipeline", input)).toEqual({ name: "SerializationException", message });
+    const operation = "CreatedAfter" in input ? "ListPipelineExecutions" : "DescribePipeline";
+    expect(errorOf(operation, input)).toEqual({ name: "SerializationException", message });
   });
 
   it.each<[string, JsonObject]>([
