@@ -40,10 +40,11 @@ export async function answer(from: ApiRequest, routes: ApiRoutes): Promise<Respo
 }
 
 async function answerJson(target: string, request: Request, { jsonServices }: ApiRoutes): Promise<Response> {
-  const [prefix = "", operation = ""] = target.split(".");
+  const dot = target.indexOf(".");
+  const prefix = target.slice(0, dot);
   const service = Object.hasOwn(jsonServices, prefix) ? jsonServices[prefix] : undefined;
-  if (service === undefined) throw unknownOperation();
-  return jsonAnswer(await service(operation, await jsonBody(request)));
+  if (service === undefined || request.method !== "POST") throw unknownOperation();
+  return jsonAnswer(await service(target.slice(dot + 1), await jsonBody(request)));
 }
 
 /** A request that names its `Action` in a form or in the query. */

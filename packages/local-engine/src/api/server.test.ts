@@ -1,4 +1,5 @@
 import { request as httpRequest } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { JsonObject } from "@sagewright/core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { codesOf, definitionOf, fakeEngine, processing } from "../../test/engine-fixture.ts";
@@ -71,17 +72,46 @@ describe("the API over HTTP", () => {
     expect(records).toMatchObject([{ what: "SageMaker.DescribePipeline", status: 400 }]);
   });
 
-  it.each(["SageMaker.NoSuchOperation", "SageMaker.constructor", "Other.ListPipelines", "nonsense"])(
-    "knows no operation %s, and answers as JSON",
-    async (name) => {
-      const { port } = await server();
+  it.each([
+    "SageMaker.NoSuchOperation",
+    "SageMaker.ListPipelines.More",
+    "SageMaker.constructor",
+    "Other.ListPipelines",
+    "nonsense",
+  ])("knows no operation %s, and answers as JSON", async (name) => {
+    const { port } = await server();
 
-      const { status, body } = await ask(port, { "x-amz-target": name });
+    const { status, body } = await ask(port, { "x-amz-target": name });
 
-      expect(status).toBe(400);
-      expect(body).toMatchObject({ __type: "UnknownOperationException" });
-    },
-  );
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ __type: "UnknownOperationException" });
+  });
+
+  it("takes operations in requests of the protocol only", async () => {
+    const { endpoint } = await server();
+
+    const response = await fetch(endpoint, { method: "PUT", headers: target("ListPipelines"), body: "{}" });
+
+    expect(await response.json()).toMatchObject({ __type: "UnknownOperationException" });
+  });
+
+  it("takes a client that goes away for nobody's mistake", async () => {
+    const { port, records } = await server();
+    const call = httpRequest({
+      port,
+      host: "127.0.0.1",
+      method: "POST",
+      headers: { ...target("ListPipelines"), "content-length": 50 },
+    });
+    call.on("error", () => {});
+
+    call.write("{", () => setTimeout(() => call.destroy(), 50));
+    while (records.length === 0) await sleep(20);
+
+    expect(records).toEqual([
+      { what: "SageMaker.ListPipelines", status: 499, milliseconds: expect.any(Number) },
+    ]);
+  });
 
   it.each(["{", "[]", '"text"'])("refuses the document %s", async (text) => {
     const { port } = await server();

@@ -11,6 +11,7 @@ import { type ApiRoutes, answer } from "./server-routes.ts";
 export interface RequestRecord {
   /** `SageMaker.CreatePipeline`, or method and path. */
   readonly what: string;
+  /** 499 where the client went before it had sent all. */
   readonly status: number;
   readonly milliseconds: number;
   /** What went wrong, in its own words; also what clients are not told. */
@@ -36,6 +37,9 @@ export const DEFAULT_PORT = 4747;
 
 /** `localhost` may mean either. */
 const HOSTS = ["127.0.0.1", "::1"];
+
+/** What nginx calls it; nobody is told. */
+const CLIENT_GONE = 499;
 
 /** How long a request may go on after `close()`, in milliseconds. */
 const CLOSE_PATIENCE = 2000;
@@ -87,12 +91,13 @@ async function listenerOf(routes: ApiRoutes, onRequest: ServeOptions["onRequest"
       failure = { error };
       response = errorAnswer(error);
     }
+    const isGone = incoming.destroyed && !incoming.complete;
     onRequest?.({
       // Without the query, which may hold a signature.
       what: request.headers.get("x-amz-target") ?? `${request.method} ${target.split("?")[0]}`,
-      status: response.status,
+      status: isGone ? CLIENT_GONE : response.status,
       milliseconds: performance.now() - start,
-      ...failure,
+      ...(isGone ? {} : failure),
     });
     return response;
   });
