@@ -82,7 +82,7 @@ function addDeploy(catalog: Command, finish: Finish): void {
       examples(
         "sagewright catalog deploy",
         "sagewright catalog deploy --environment prod --profile platform-admin",
-        "sagewright catalog deploy --yes --json                  in a build, without a terminal",
+        "sagewright catalog deploy --yes --json        in a build, without a terminal",
       ),
     )
     .action(async (options) => {

@@ -6,7 +6,8 @@ const WIDEST = 78;
 
 /** A command that is too long for a narrow terminal, as a shell reads it over several lines. */
 function folded(line: string): string {
-  if (line.length <= WIDEST) return line;
+  const isExplained = / {3,}/.test(line);
+  if (line.length <= WIDEST || isExplained) return line;
   const [first = "", ...rest] = line.split(/ (?=--?[a-z])/);
   const lines = [first];
   for (const part of rest) {
