@@ -1,35 +1,14 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { KEPT_ADDRESSES } from "@sagewright/infra-catalog";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { awsProvider } from "../../../../tools/infra-checks/aws-provider.ts";
 import { type Emulator, startEmulator } from "../../../../tools/infra-checks/emulator/emulator.ts";
-import { isMotoThere } from "../../../../tools/infra-checks/moto.ts";
-import { isTerraformThere } from "../../../../tools/infra-checks/terraform.ts";
 import { catalogPlanDocument } from "../../src/documents/catalog.ts";
-import { project } from "../project.ts";
 import { start } from "../sagewright.ts";
+import { canPlan, platformEnvironment, platformFolder } from "./real-platform.ts";
 
-const provider = awsProvider();
 const TIMEOUT = 180_000;
 
-const CONFIG = `import { defineConfig } from "@sagewright/cli";
-export default defineConfig({ organization: "acme", environment: "prod", region: "us-east-1" });`;
-
-/** The provider that is at hand, and settings that fit an emulator: Terraform lays this over the stack. */
-const OVERRIDE = {
-  terraform: { required_providers: { aws: { source: "hashicorp/aws", version: provider?.version } } },
-  provider: {
-    aws: {
-      skip_credentials_validation: true,
-      skip_metadata_api_check: true,
-      s3_use_path_style: true,
-      max_retries: 2,
-    },
-  },
-};
-
-describe.skipIf(!isTerraformThere || !isMotoThere || provider === undefined)(
+describe.skipIf(!canPlan)(
   "catalog plan with the real provider [needs terraform] [needs moto] [needs aws provider]",
   () => {
     let emulator: Emulator;
@@ -38,22 +17,9 @@ describe.skipIf(!isTerraformThere || !isMotoThere || provider === undefined)(
     }, TIMEOUT);
     afterAll(() => emulator.stop());
 
-    function platform(): string {
-      const folder = project({ "sagewright.config.ts": CONFIG });
-      const out = join(folder, "out/catalog");
-      mkdirSync(out, { recursive: true });
-      writeFileSync(join(out, "emulator_override.tf.json"), JSON.stringify(OVERRIDE));
-      return folder;
-    }
     const run = (folder: string, ...argv: readonly string[]) =>
       start(folder, ["catalog", ...argv], {
-        AWS_ENDPOINT_URL: emulator.endpoint,
-        AWS_REGION: "us-east-1",
-        AWS_ACCESS_KEY_ID: "emulator",
-        AWS_SECRET_ACCESS_KEY: "emulator",
-        AWS_EC2_METADATA_DISABLED: "true",
-        TF_CLI_CONFIG_FILE: "/dev/null",
-        TF_CLI_ARGS_init: `-plugin-dir=${provider?.folder} -upgrade`,
+        ...platformEnvironment(emulator.endpoint),
         // What a user's shell might have: none of it is to reach the plan.
         TF_WORKSPACE: "elsewhere",
         TF_CLI_ARGS_plan: "-destroy",
@@ -64,7 +30,7 @@ describe.skipIf(!isTerraformThere || !isMotoThere || provider === undefined)(
       "shows a person by service what a first deploy makes, and tells it as a document; nothing is made",
       async () => {
         const before = await emulator.inventory();
-        const folder = platform();
+        const folder = platformFolder();
 
         const { code, stdout, stderr } = await run(
           folder,
