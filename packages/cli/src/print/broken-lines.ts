@@ -1,7 +1,7 @@
 import { textWidth } from "./text-width.ts";
 
 /** Fewer than these are not worth to break a text for. */
-const FEWEST_COLUMNS = 20;
+export const FEWEST_COLUMNS = 20;
 
 /** What is kept whole: code, a command to the end of its line, so that it can be copied, and every word. */
 const PIECE = /(`[^`]*`\S*|(?<=: )(?:sagewright|npm|npx|git|terraform|aws|export) .*$|\S+)(\s*)/g;

@@ -1,3 +1,6 @@
+import { brokenLines } from "./broken-lines.ts";
+import { columnsOf } from "./columns-of.ts";
+
 const closed = new AbortController();
 
 /** Aborted once nobody reads stdout any more, as after `| head`. */
@@ -17,13 +20,23 @@ export function tolerateClosedOutput(): void {
   }
 }
 
+const printed = { any: false };
+
+/** Whether stdout has got anything. */
+export const hasPrinted = (): boolean => printed.any;
+
 /** Data, to stdout. */
 export function printData(text: string): void {
+  printed.any = true;
   if (!closed.signal.aborted) process.stdout.write(text);
 }
 
 /** One JSON document, to stdout. */
 export const printJson = (document: unknown): void => printData(`${JSON.stringify(document, null, 2)}\n`);
 
-/** Words for people, to stderr. */
-export const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+/** Words for people, to stderr: on a terminal broken between words, but for lines that are indented by whoever wrote them. */
+export function tell(text: string): void {
+  const columns = columnsOf(process.stderr);
+  const lines = text.split("\n").flatMap((line) => (/^\s/.test(line) ? [line] : brokenLines(line, columns)));
+  process.stderr.write(`${lines.join("\n")}\n`);
+}

@@ -74,3 +74,12 @@ it("lets no value move the cursor", () => {
 
   expect(text).not.toMatch(/[^\P{Cc}\n]/u);
 });
+
+it("goes on farther in where the screen ends", () => {
+  expect(planText(CHANGES.slice(1, 2), plain, 50)).toBe(`IAM  1 to REPLACE
+  ± aws_iam_role.r  acme-runner  is REPLACED:
+      destroyed, and made anew, as name cannot be
+      changed in place
+      name: "a" → "b"
+`);
+});

@@ -1,5 +1,7 @@
 import type { AttributeChange } from "../catalog/attribute-changes.ts";
 import type { ChangeAction, ResourceChange } from "../catalog/plan-changes.ts";
+import { brokenLines } from "./broken-lines.ts";
+import { columnsOf } from "./columns-of.ts";
 import { plainLine } from "./plain.ts";
 import type { Format, Style } from "./style.ts";
 
@@ -23,15 +25,23 @@ const REMARKS: Partial<Record<ChangeAction, string>> = {
 const LONGEST_VALUE = 40;
 const MOST_ATTRIBUTES = 8;
 
-/** A plan as a person reads it: what is changed, by service; what is lost stands out. */
-export function planText(changes: readonly ResourceChange[], style: Style): string {
+/**
+ * A plan as a person reads it: what is changed, by service; what is lost stands out.
+ *
+ * @param columns of the screen that it is for. @default those of stderr
+ */
+export function planText(
+  changes: readonly ResourceChange[],
+  style: Style,
+  columns: number = columnsOf(process.stderr),
+): string {
   const groups = Map.groupBy(changes, ({ group }) => group);
   return [...groups]
     .toSorted(([a], [b]) => a.localeCompare(b, "en"))
     .map(([group, members]) =>
       [
         `${style("bold", group)}  ${countText(members, style)}`,
-        ...members.flatMap((change) => changeLines(change, style)),
+        ...members.flatMap((change) => changeLines(change, style, columns)),
         "",
       ].join("\n"),
     )
@@ -50,6 +60,7 @@ export function countText(changes: readonly ResourceChange[], style: Style): str
 function changeLines(
   { address, action, name, forcedBy = [], attributes }: ResourceChange,
   style: Style,
+  columns: number,
 ): readonly string[] {
   const [symbol, format] = LOOK[action];
   const called = name === undefined ? "" : `  ${style("dim", plainLine(name))}`;
@@ -58,11 +69,15 @@ function changeLines(
   const shown = attributes.slice(0, MOST_ATTRIBUTES);
   const more = attributes.length - shown.length;
   return [
-    `  ${style(format, symbol)} ${plainLine(address)}${called}${remark === undefined ? "" : `  ${style(format, `${remark}${because}`)}`}`,
-    ...shown.map((attribute) => `      ${attributeText(attribute)}`),
+    `  ${style(format, symbol)} ${broken(`${plainLine(address)}${called}${remark === undefined ? "" : `  ${style(format, `${remark}${because}`)}`}`, 4, columns)}`,
+    ...shown.map((attribute) => `      ${broken(attributeText(attribute), 6, columns)}`),
     ...(more > 0 ? [style("dim", `      … ${more} more`)] : []),
   ];
 }
+
+/** What goes on in further lines stands two columns farther in than it begins. */
+const broken = (text: string, begin: number, columns: number): string =>
+  brokenLines(text, columns - begin - 2).join(`\n${" ".repeat(begin + 2)}`);
 
 function attributeText({ path, before, after, sensitive, unknown }: AttributeChange): string {
   const place = plainLine(path);

@@ -20,7 +20,11 @@ it("goes on with its last column below itself where the screen ends, word by wor
                 it was
 Evaluate  hit   results of azxrp3jzu3fd
 `);
-  expect(table(rows, 30).split("\n")).toHaveLength(3);
+  expect(table(rows, 30)).toBe(`Train     miss
+  the content of steps/train.ts is not what it was
+Evaluate  hit
+  results of azxrp3jzu3fd
+`);
 });
 
 it("leaves words whole that are longer than the screen has room for", () => {

@@ -1,10 +1,12 @@
-import { brokenLines } from "./broken-lines.ts";
+import { brokenLines, FEWEST_COLUMNS } from "./broken-lines.ts";
 import { columnsOf } from "./columns-of.ts";
 import { textWidth } from "./text-width.ts";
 
+const INDENT = "  ";
+
 /**
  * Columns side by side, each as wide as its widest cell; the last one is not padded. Where the last one does not fit on the
- * screen, it goes on below itself, word by word.
+ * screen, it goes on below itself, word by word, or stands below its row.
  *
  * @param columns of the screen that it is for. @default those of stdout
  */
@@ -22,8 +24,10 @@ export function table(
     .map((row) => {
       const before = row.slice(0, -1).map((cell, column) => `${pad(cell, widths[column] ?? 0)}  `);
       const indent = before.reduce((sum, cell) => sum + textWidth(cell), 0);
-      const last = brokenLines(row.at(-1) ?? "", columns - indent);
-      return [...before, last.join(`\n${" ".repeat(indent)}`)].join("");
+      const last = row.at(-1) ?? "";
+      if (columns - indent < FEWEST_COLUMNS && textWidth(last) > columns - indent)
+        return `${before.join("")}\n${INDENT}${last}`;
+      return before.join("") + brokenLines(last, columns - indent).join(`\n${" ".repeat(indent)}`);
     })
     .join("\n")
     .split("\n")

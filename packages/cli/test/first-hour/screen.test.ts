@@ -14,7 +14,8 @@ it("tells of rubbish that a wrong count of rows leaves", () => {
 });
 
 it("tells which lines are wider than the terminal, as long as they are seen", () => {
-  expect(screenOf("abcdef\r\nabc", 4)).toMatchObject({ rows: ["abcd", "ef", "abc"], broken: ["abcd"] });
+  expect(screenOf("abcdef\r\nabc", 4)).toMatchObject({ rows: ["abcd", "ef", "abc"], broken: ["abcdef"] });
+  expect(screenOf("abcdefghij", 4).broken).toEqual(["abcdefghij"]);
   expect(screenOf("abcd\r\nab", 4)).toMatchObject({ rows: ["abcd", "ab"], broken: [] });
   expect(screenOf("abcdef\x1b[1F\x1b[0J", 4).broken).toEqual([]);
 });

@@ -2,7 +2,7 @@
 export interface Screen {
   /** Rows as they are seen, without what is blank at their end. */
   readonly rows: readonly string[];
-  /** Rows that go on in the next one because the edge was reached: lines wider than the terminal. */
+  /** Lines wider than the terminal, which it has broken at its edge: each in one piece. */
   readonly broken: readonly string[];
   readonly isCursorVisible: boolean;
   /** Whether all that is coloured was ended. */
@@ -66,6 +66,8 @@ export function screenOf(output: string, columns: number): Screen {
     else if (!/^[hl]$/.test(order)) throw new TypeError(`Not known: ${given}${order}`);
   };
 
+  const whole = (row: number): string => cellsOf(row).join("") + (broken.has(row) ? whole(row + 1) : "");
+
   for (const [token, given = "", order] of output.matchAll(TOKEN)) {
     if (order !== undefined) obey(order, given);
     else if (token === "\n") go(cursor.row + 1, cursor.column);
@@ -75,7 +77,7 @@ export function screenOf(output: string, columns: number): Screen {
   }
   return {
     rows: rows.map((cells) => cells.join("").trimEnd()),
-    broken: [...broken].map((row) => cellsOf(row).join("")),
+    broken: [...broken].filter((row) => !broken.has(row - 1)).map(whole),
     isCursorVisible,
     isPlainAtEnd,
   };
