@@ -2,6 +2,40 @@ import { EXIT } from "./exit-code.ts";
 
 const SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated, SIGHUP: 129 } as const;
 type Signal = keyof typeof SIGNALS;
+type Listener = (signal: Signal) => void;
+
+const NAMES = Object.keys(SIGNALS) as Signal[];
+
+/** Whether an exit code is that of a process which a signal has ended. */
+export const isSignalled = (code: number): boolean => Object.values<number>(SIGNALS).includes(code);
+
+const watches = new Set<Listener>();
+const fallbacks: Listener[] = [];
+
+const listen = (listener: Listener): void => {
+  for (const signal of NAMES) process.on(signal, listener);
+};
+const unlisten = (listener: Listener): void => {
+  for (const signal of NAMES) process.off(signal, listener);
+};
+
+/** What a signal does while nobody watches for it; without this it ends the process at once. */
+export function onUnwatchedSignal(end: (code: number) => void): void {
+  const listener = (signal: Signal): void => {
+    if (watches.size === 0) end(SIGNALS[signal]);
+  };
+  fallbacks.push(listener);
+  listen(listener);
+}
+
+/**
+ * Until the returned function is called, a signal that nobody watches for ends the process at once: a file of the user's that
+ * loads for ever would keep every listener from being called.
+ */
+export function letSignalsEnd(): () => void {
+  fallbacks.forEach(unlisten);
+  return () => fallbacks.forEach(listen);
+}
 
 /** Watches for Ctrl-C and its like. */
 export interface Interrupts {
@@ -21,14 +55,15 @@ export function watchInterrupts(first: (signal: Signal) => void, second: () => v
     code = SIGNALS[signal];
     first(signal);
   };
-  const signals = Object.keys(SIGNALS) as Signal[];
-  for (const signal of signals) process.on(signal, listener);
+  watches.add(listener);
+  listen(listener);
   return {
     get code() {
       return code;
     },
     stopWatching() {
-      for (const signal of signals) process.off(signal, listener);
+      watches.delete(listener);
+      unlisten(listener);
     },
   };
 }

@@ -18,6 +18,13 @@ export const usageInvalid = (message: string, hint: string): Issue => ({
   hint,
 });
 
+export const interrupted = (): Issue => ({
+  code: "INTERRUPTED",
+  path: [],
+  message: "A signal has ended the command before it was done.",
+  hint: "Run it again. What goes on without it, and how to look at that, it has said on stderr.",
+});
+
 export const pipelineFileMissing = (file: string, message: string, hint: string): Issue => ({
   code: "PIPELINE_FILE_MISSING",
   path: at({ file }),

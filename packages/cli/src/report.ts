@@ -6,6 +6,7 @@ import { filePlace } from "./load/shown-place.ts";
 import { printIssues } from "./print/issues.ts";
 import { systemIssue } from "./system-issue.ts";
 import { UsageError } from "./usage-error.ts";
+import { wantsJson } from "./wants-json.ts";
 
 /** Prints what went wrong; returns the exit code. */
 export function report(error: unknown, argv: readonly string[]): number {
@@ -28,9 +29,3 @@ export function issuesOf(error: unknown): readonly Issue[] {
     place === undefined ? internalError(words) : pipelineFileThrew(filePlace(place, place.path), words),
   ];
 }
-
-/** Known before the command line is understood, since that may be what went wrong. */
-const wantsJson = (argv: readonly string[]): boolean => {
-  const end = argv.indexOf("--");
-  return argv.slice(0, end < 0 ? undefined : end).includes("--json");
-};

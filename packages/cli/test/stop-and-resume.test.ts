@@ -1,6 +1,9 @@
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { runsListDocument } from "../src/documents/runs.ts";
 import { project } from "./project.ts";
 import { document, sagewright, start } from "./sagewright.ts";
@@ -41,6 +44,40 @@ it.each([
     steps: [{ name: "Sleep", status: "Stopped" }],
   });
   expect(result.stderr).toMatch(/sagewright run --resume \w{12}/);
+});
+
+it("tells a program that a signal has ended what had nothing to tell yet", async () => {
+  const folder = project({ "pipeline.ts": SLOW });
+  const silent = createServer(() => {}).listen(0, "127.0.0.1");
+  onTestFinished(() => {
+    silent.closeAllConnections();
+    silent.close();
+  });
+  const asked = once(silent, "request");
+  await once(silent, "listening");
+  const { port } = silent.address() as AddressInfo;
+  const list = start(
+    folder,
+    ["runs", "list", "--json", "--target", "aws", "--endpoint-url", `http://127.0.0.1:${port}`],
+    { AWS_ACCESS_KEY_ID: "testing", AWS_SECRET_ACCESS_KEY: "testing", AWS_REGION: "us-east-1" },
+  );
+
+  await asked;
+  list.child.kill("SIGINT");
+  const result = await list.ended;
+
+  expect(result.code).toBe(130);
+  expect(document(result).issues).toMatchObject([{ code: "INTERRUPTED", severity: "error" }]);
+});
+
+it("ends a file that is loaded for ever, with --json, too", async () => {
+  const folder = project({ "pipeline.ts": 'console.log("for ever");\nwhile (true);\n' });
+  const check = start(folder, ["check", "--json"]);
+  await once(check.child.stderr ?? check.child, "data");
+
+  check.child.kill("SIGINT");
+
+  expect(await once(check.child, "exit")).toEqual([null, "SIGINT"]);
 });
 
 it("stops an execution of another process", async () => {

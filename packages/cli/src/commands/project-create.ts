@@ -62,6 +62,8 @@ export async function createProjectCommand(
       return EXIT.done;
     }
     const watched = await watchOperation(projects, project, { operation: "create" });
+    if (watched.kind === "left" && options.json && projects.target === "aws")
+      printJson(startedDocument(project));
     return await tellOutcome(projects, watched, {
       operation: "create",
       name: projectName,

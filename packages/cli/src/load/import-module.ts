@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { SagewrightError } from "@sagewright/core";
+import { letSignalsEnd } from "../interrupts.ts";
 import { pipelineFileEndedProcess, pipelineFileNeverSettles } from "../issues.ts";
 import { issuesOfModuleFailure } from "./module-failure.ts";
 import { displayPath } from "./place.ts";
@@ -9,7 +10,7 @@ import { displayPath } from "./place.ts";
  * whatever goes wrong is thrown as issues.
  */
 export async function importModule(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const restore = [keepStdoutClean(), forbidExit(path)];
+  const restore = [keepStdoutClean(), forbidExit(path), letSignalsEnd()];
   const stalled = Promise.withResolvers<never>();
   const stall = () => stalled.reject(new SagewrightError([pipelineFileNeverSettles(displayPath(path))]));
   process.once("beforeExit", stall);
