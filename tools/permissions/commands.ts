@@ -29,6 +29,12 @@ const projects = {
     "arn:aws:sagemaker:REGION:ACCOUNT:model-package-group/*",
   ],
 };
+/** Looked at once a project is deleted: what it was made of, and what the platform keeps of it. */
+const remains = {
+  "s3:ListBucket": [STATES, "arn:aws:s3:::sagemaker-p-*"],
+  "s3:GetObject": [`${STATES}/projects/*/owner.json`],
+  "iam:GetRole": ["arn:aws:iam::ACCOUNT:role/sagewright/*/sagemaker-p-*"],
+};
 
 /** It looks at the platform's bucket, and at the roles that are named to it; what `--fix` adds is the platform's own. */
 const doctor = {
@@ -89,7 +95,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     command: "project delete",
     file: "project-delete.ts",
     entry: "deleteProjectCommand",
-    resources: projects,
+    resources: { ...projects, ...remains },
   },
   { command: "project logs", file: "project-logs.ts", entry: "projectLogsCommand", resources: projects },
 ];

@@ -68,6 +68,8 @@ export function destroyResources(world: World, identity: Identity): void {
   world.modelPackageGroups.delete(names.modelPackageGroup);
   world.pipelines.delete(names.sagemakerPipeline);
   world.buildProjects.delete(names.buildProject);
+  for (const log of [...world.logs.keys()])
+    if (log.startsWith(`/aws/codebuild/${names.buildProject} `)) world.logs.delete(log);
 }
 
 /** A push: CodePipeline fetches it, and CodeBuild deploys and starts the pipeline. */

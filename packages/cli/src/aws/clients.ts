@@ -73,5 +73,5 @@ export function clientSettings(
 }
 
 /** An endpoint of one's own seldom has a name for each bucket. */
-const hasEndpoint = ({ endpointUrl }: AwsOptions, environment: Environment): boolean =>
+export const hasEndpoint = ({ endpointUrl }: AwsOptions, environment: Environment = process.env): boolean =>
   [endpointUrl, environment.AWS_ENDPOINT_URL_S3, environment.AWS_ENDPOINT_URL].some(Boolean);

@@ -10,7 +10,7 @@ import { describeProject, isUnderWay } from "../project/describe-project.ts";
 import { projectBusy, projectNotConfirmed, projectRemains } from "../project/issues.ts";
 import { lastOperationOf } from "../project/last-operation.ts";
 import type { Projects } from "../project/open-projects.ts";
-import type { PlaceOptions } from "../project/place-of.ts";
+import { knownPlatform, type PlaceOptions } from "../project/place-of.ts";
 import { keptOf, lookForRemains, type Traces, tracesOf } from "../project/remains.ts";
 import { sendDeletion } from "../project/send-changes.ts";
 import { failureOf, watchOperation } from "../project/watch-operation.ts";
@@ -33,7 +33,7 @@ export const deleteProjectCommand = (name: string, options: DeleteProjectOptions
       // One that is being deleted is watched to the end.
       const isDeleting = status === "DeleteInProgress";
       if (isUnderWay(status) && !isDeleting) throw new SagewrightError([projectBusy(name, status ?? "")]);
-      const traces = await tracesOf(projects, project);
+      const traces = await tracesOf(projects, project, await knownPlatform(options));
       const kept = keptOf(projects, project);
       tell(`Deleting ${name} (${project.ProjectId}) destroys what it is made of: ${traces.what.join(", ")}.`);
       tell(`Kept: ${kept.map(plainLine).join("; ")}.`);

@@ -18,6 +18,8 @@ export interface AwsProjectClients {
   readonly codePipeline: CodePipelineClient;
   readonly connections: CodeStarConnectionsClient;
   readonly logs: CloudWatchLogsClient;
+  /** For clients that one command only needs. */
+  readonly options: AwsOptions;
   /** Who is asking; needed for names that hold the account. */
   readonly caller: () => Promise<Caller>;
 }
@@ -38,6 +40,7 @@ export function awsProjectClients(options: AwsOptions): AwsProjectClients {
     codePipeline: new CodePipelineClient(settings),
     connections: new CodeStarConnectionsClient(settings),
     logs: new CloudWatchLogsClient(settings),
+    options,
     caller: () => {
       caller ??= askCaller(options);
       return caller;

@@ -1,35 +1,33 @@
 import { existsSync } from "node:fs";
-import { BatchGetProjectsCommand } from "@aws-sdk/client-codebuild";
-import {
-  type DescribeProjectOutput,
-  ListModelPackageGroupsCommand,
-  ListPipelinesCommand,
-} from "@aws-sdk/client-sagemaker";
-import { DescribeProvisionedProductCommand } from "@aws-sdk/client-service-catalog";
+import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { type Issue, SagewrightError } from "@sagewright/core";
-import { projectNames } from "@sagewright/core/project";
+import type { PlatformSettings } from "@sagewright/core/project";
 import { accountOf } from "../aws/account-of.ts";
-import { awsCall } from "../aws/aws-call.ts";
-import { isMissing } from "../aws/missing.ts";
+import { inParallel } from "../in-parallel.ts";
 import { displayPath } from "../load/place.ts";
 import { projectFolderOf } from "../local-project/places.ts";
-import { latestBuild } from "./code-pipeline.ts";
+import type { Look } from "./aws-looks.ts";
 import { templateParameters } from "./describe-project.ts";
 import { projectUnseen } from "./issues.ts";
 import type { Projects } from "./open-projects.ts";
 import { stackOf } from "./project-document.ts";
 import { provisionedProductOf } from "./provisioned-product.ts";
-import { describeStack } from "./stack-outputs.ts";
 
 /** What a project is made of, noted down before it is deleted. */
 export interface Traces {
   readonly stack?: string;
   readonly provisionedProduct?: string;
+  /** Whose runner keeps a claim on the project, where that is known. */
+  readonly settings?: PlatformSettings | undefined;
   /** For people. */
   readonly what: readonly string[];
 }
 
-export async function tracesOf(projects: Projects, project: DescribeProjectOutput): Promise<Traces> {
+export async function tracesOf(
+  projects: Projects,
+  project: DescribeProjectOutput,
+  settings: PlatformSettings | undefined,
+): Promise<Traces> {
   const { aws } = projects;
   if (aws === undefined) return { what: ["its repository on this machine", "its work folders"] };
   const product = await provisionedProductOf(aws, project).catch((error: unknown) => {
@@ -40,6 +38,7 @@ export async function tracesOf(projects: Projects, project: DescribeProjectOutpu
   return {
     ...(stack !== undefined && { stack }),
     ...(product !== undefined && { provisionedProduct: product.id }),
+    settings,
     what: [
       ...(product === undefined ? [] : [`provisioned product ${product.id}`]),
       ...(stack === undefined ? [] : [`stack ${stack}`]),
@@ -69,98 +68,41 @@ export interface Remains {
   readonly unseen: readonly Issue[];
 }
 
-type Look = readonly [what: string, isThere: () => Promise<boolean>];
-
 /** Looks for each thing that a deleted project was made of. */
 export async function lookForRemains(
   projects: Projects,
   project: DescribeProjectOutput,
   traces: Traces,
 ): Promise<Remains> {
-  const found = { gone: [] as string[], remains: [] as string[], unseen: [] as Issue[] };
-  for (const [what, isThere] of looksFor(projects, project, traces)) {
+  const looks = await looksFor(projects, project, traces);
+  const seen = await inParallel(looks, AT_ONCE, async ([what, isThere]) => {
     try {
-      ((await isThere()) ? found.remains : found.gone).push(what);
+      return { what, isThere: await isThere() };
     } catch (error) {
       if (!(error instanceof SagewrightError)) throw error;
-      found.unseen.push(projectUnseen(`Whether the ${what} is gone`, error.issues[0]?.message ?? ""));
-    }
-  }
-  return found;
-}
-
-function looksFor(projects: Projects, project: DescribeProjectOutput, traces: Traces): readonly Look[] {
-  const { aws, region, sagemaker } = projects;
-  if (aws === undefined) {
-    const folder = projectFolderOf(projects.local?.stateDir ?? "", project.ProjectId ?? "");
-    return [[`folder ${displayPath(folder)}`, async () => existsSync(folder)]];
-  }
-  const { ProjectName: projectName = "", ProjectId: projectId = "", ProjectArn = "" } = project;
-  const names = projectNames({ projectName, projectId }, { account: accountOf(ProjectArn), region });
-  const { stack, provisionedProduct } = traces;
-  return [
-    ...(stack === undefined
-      ? []
-      : [
-          [
-            `stack ${stack}`,
-            async () =>
-              !["DELETE_COMPLETE", undefined].includes((await describeStack(aws, stack))?.StackStatus),
-          ] as const,
-        ]),
-    ...(provisionedProduct === undefined
-      ? []
-      : [
-          [
-            `provisioned product ${provisionedProduct}`,
-            () => isProvisioned(projects, provisionedProduct),
-          ] as const,
-        ]),
-    [
-      `CodePipeline ${names.codePipeline}`,
-      async () => (await latestBuild(aws, names.codePipeline)) !== undefined,
-    ],
-    [
-      `CodeBuild project ${names.buildProject}`,
-      async () => {
-        const call = { action: "codebuild:BatchGetProjects", resource: `project/${names.buildProject}` };
-        const request = new BatchGetProjectsCommand({ names: [names.buildProject] });
-        return ((await awsCall(call, () => aws.codeBuild.send(request))).projects ?? []).length > 0;
-      },
-    ],
-    [
-      `SageMaker pipeline ${names.sagemakerPipeline}`,
-      async () => {
-        const call = { action: "sagemaker:ListPipelines", resource: "*" };
-        const request = new ListPipelinesCommand({
-          PipelineNamePrefix: names.sagemakerPipeline,
-          MaxResults: 1,
-        });
-        return ((await awsCall(call, () => sagemaker.send(request))).PipelineSummaries ?? []).length > 0;
-      },
-    ],
-    [
-      `model group ${names.modelPackageGroup}`,
-      async () => {
-        const call = { action: "sagemaker:ListModelPackageGroups", resource: "*" };
-        const request = new ListModelPackageGroupsCommand({ NameContains: projectId, MaxResults: 1 });
-        return (
-          ((await awsCall(call, () => sagemaker.send(request))).ModelPackageGroupSummaryList ?? []).length > 0
-        );
-      },
-    ],
-  ];
-}
-
-function isProvisioned({ aws }: Projects, Id: string): Promise<boolean> {
-  const call = { action: "servicecatalog:DescribeProvisionedProduct", resource: `provisionedproduct/${Id}` };
-  return awsCall(call, async () => {
-    try {
-      await aws?.serviceCatalog.send(new DescribeProvisionedProductCommand({ Id }));
-      return true;
-    } catch (error) {
-      if (isMissing(error)) return false;
-      throw error;
+      return { issue: projectUnseen(`Whether the ${what} is gone`, error.issues[0]?.message ?? "") };
     }
   });
+  return {
+    gone: seen.flatMap(({ what, isThere }) => (what !== undefined && !isThere ? [what] : [])),
+    remains: seen.flatMap(({ what, isThere }) => (what !== undefined && isThere ? [what] : [])),
+    unseen: seen.flatMap(({ issue }) => issue ?? []),
+  };
+}
+
+const AT_ONCE = 8;
+
+async function looksFor(
+  projects: Projects,
+  project: DescribeProjectOutput,
+  traces: Traces,
+): Promise<readonly Look[]> {
+  const { ProjectName: projectName = "", ProjectId: projectId = "", ProjectArn = "" } = project;
+  if (projects.aws !== undefined) {
+    const { awsLooks } = await import("./aws-looks.ts");
+    const account = accountOf(ProjectArn);
+    return awsLooks(projects.aws, projects, { projectName, projectId, account, ...traces });
+  }
+  const folder = projectFolderOf(projects.local?.stateDir ?? "", projectId);
+  return [[`folder ${displayPath(folder)}`, async () => existsSync(folder)]];
 }
