@@ -23,6 +23,8 @@ export interface Scenario {
   nested?: boolean;
   /** Beat at which all stories stand still; `undefined` lets them go on. */
   hold?: Beat | undefined;
+  /** What registrations of resource types are refused with, one after the other; those after them are not refused. */
+  registrationRefusals?: string[];
   /** Terraform's words in the log of a build that fails. @default an error of CodePipeline's */
   terraformError?: readonly string[];
 }

@@ -54,6 +54,8 @@ export interface ResourceType {
 
 export interface Registration {
   readonly typeName: string;
+  /** A request with the same one is the same request. */
+  readonly clientToken: string | undefined;
   status: "IN_PROGRESS" | "COMPLETE" | "FAILED";
   description: string;
 }

@@ -5,6 +5,8 @@ import type {
   DescribeTypeOutput,
   DescribeTypeRegistrationInput,
   DescribeTypeRegistrationOutput,
+  ListTypeRegistrationsInput,
+  ListTypeRegistrationsOutput,
   ListTypesInput,
   ListTypesOutput,
   RegisterTypeInput,
@@ -25,6 +27,12 @@ const arnOf = (world: World, name: string): string =>
 function* registering(world: World, registration: Registration): Story {
   yield "requested";
   yield "provisioning";
+  const refusal = world.scenario.registrationRefusals?.shift();
+  if (refusal !== undefined) {
+    registration.status = "FAILED";
+    registration.description = refusal;
+    return;
+  }
   registration.status = "COMPLETE";
   registration.description = "Deployment is currently in DEPLOYED state of COMPLETED";
   world.types.set(registration.typeName, { arn: arnOf(world, registration.typeName), isPublic: false });
@@ -59,10 +67,17 @@ export const typeOperations = {
       ...(executionRoleArn !== undefined && { ExecutionRoleArn: executionRoleArn }),
     };
   },
-  RegisterType: ({ TypeName = "" }: RegisterTypeInput, world: World): RegisterTypeOutput => {
+  RegisterType: (
+    { TypeName = "", ClientRequestToken }: RegisterTypeInput,
+    world: World,
+  ): RegisterTypeOutput => {
+    const [known] =
+      [...world.registrations].find(([, { clientToken }]) => clientToken === ClientRequestToken) ?? [];
+    if (ClientRequestToken !== undefined && known !== undefined) return { RegistrationToken: known };
     const token = world.newUuid();
     const registration: Registration = {
       typeName: TypeName,
+      clientToken: ClientRequestToken,
       status: "IN_PROGRESS",
       description: "Deployment is currently in DEPLOY_STAGE of status IN_PROGRESS",
     };
@@ -70,6 +85,14 @@ export const typeOperations = {
     begin(world, registering(world, registration));
     return { RegistrationToken: token };
   },
+  ListTypeRegistrations: (
+    { TypeName, RegistrationStatusFilter = "IN_PROGRESS" }: ListTypeRegistrationsInput,
+    world: World,
+  ): ListTypeRegistrationsOutput => ({
+    RegistrationTokenList: [...world.registrations]
+      .filter(([, { typeName, status }]) => typeName === TypeName && status === RegistrationStatusFilter)
+      .map(([token]) => token),
+  }),
   DescribeTypeRegistration: (
     { RegistrationToken = "" }: DescribeTypeRegistrationInput,
     world: World,

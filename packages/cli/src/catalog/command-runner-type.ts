@@ -1,21 +1,17 @@
-import { createHash } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
 import {
   CloudFormationClient,
   DescribeTypeCommand,
-  DescribeTypeRegistrationCommand,
-  RegisterTypeCommand,
   SetTypeDefaultVersionCommand,
 } from "@aws-sdk/client-cloudformation";
 import { SagewrightError } from "@sagewright/core";
 import { awsCall } from "../aws/aws-call.ts";
 import { clientSettings } from "../aws/clients.ts";
-import { pollMilliseconds } from "../poll-milliseconds.ts";
 import { printIssues } from "../print/issues.ts";
 import { commandText } from "../print/next-commands.ts";
 import { tell } from "../print/output.ts";
 import type { Cloud } from "./cloud.ts";
-import { commandRunnerPackageInvalid, commandRunnerRefused, commandRunnerUnregistered } from "./issues.ts";
+import { COMMAND_RUNNER, COMMAND_RUNNER_RESOURCE, registerType } from "./command-runner-registration.ts";
+import { commandRunnerPackageInvalid, commandRunnerUnregistered } from "./issues.ts";
 
 /** What CloudFormation needs to be told to know the type: the built package of AWS's repository, and a role for it. */
 export interface CommandRunnerPackage {
@@ -24,10 +20,8 @@ export interface CommandRunnerPackage {
   readonly commandRunnerRole?: string;
 }
 
-const TYPE = { Type: "RESOURCE", TypeName: "AWSUtility::CloudFormation::CommandRunner" } as const;
 const REPOSITORY =
   "https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-awsutilities-commandrunner";
-const RESOURCE = "type/resource/AWSUtility-CloudFormation-CommandRunner";
 
 /**
  * Values that can register the type; before anything is done.
@@ -54,60 +48,33 @@ export function checkCommandRunnerPackage({
 export async function registerCommandRunner(cloud: Cloud, given: CommandRunnerPackage): Promise<void> {
   const client = new CloudFormationClient(clientSettings(cloud.aws));
   if (await isRegistered(client)) return;
-  if (given.commandRunnerPackage === undefined) {
+  const { commandRunnerPackage: place, commandRunnerRole: role } = given;
+  if (place === undefined || role === undefined) {
     printIssues([commandRunnerUnregistered(cloud.region, howToRegister(cloud.region))]);
     return;
   }
-  tell(`Registering ${TYPE.TypeName} in ${cloud.region} …`);
-  const token = await register(client, given);
-  const version = await registered(client, token);
-  await awsCall({ action: "cloudformation:SetTypeDefaultVersion", resource: version ?? RESOURCE }, () =>
-    client.send(new SetTypeDefaultVersionCommand(version === undefined ? TYPE : { Arn: version })),
+  tell(`Registering ${COMMAND_RUNNER.TypeName} in ${cloud.region} …`);
+  const version = await registerType(client, place, role);
+  await awsCall(
+    { action: "cloudformation:SetTypeDefaultVersion", resource: version ?? COMMAND_RUNNER_RESOURCE },
+    () =>
+      client.send(
+        new SetTypeDefaultVersionCommand(version === undefined ? COMMAND_RUNNER : { Arn: version }),
+      ),
   );
-  tell(`Registered ${TYPE.TypeName}.`);
+  tell(`Registered ${COMMAND_RUNNER.TypeName}.`);
 }
 
 const isRegistered = (client: CloudFormationClient): Promise<boolean> =>
-  awsCall({ action: "cloudformation:DescribeType", resource: RESOURCE }, async () => {
+  awsCall({ action: "cloudformation:DescribeType", resource: COMMAND_RUNNER_RESOURCE }, async () => {
     try {
-      await client.send(new DescribeTypeCommand(TYPE));
+      await client.send(new DescribeTypeCommand(COMMAND_RUNNER));
       return true;
     } catch (error) {
       if (error instanceof Error && error.name === "TypeNotFoundException") return false;
       throw error;
     }
   });
-
-/** The token makes a repeated request the same one. */
-const register = (client: CloudFormationClient, given: CommandRunnerPackage): Promise<string> =>
-  awsCall({ action: "cloudformation:RegisterType", resource: RESOURCE }, async () => {
-    const { commandRunnerPackage: place, commandRunnerRole: role } = given;
-    const { RegistrationToken = "" } = await client.send(
-      new RegisterTypeCommand({
-        ...TYPE,
-        SchemaHandlerPackage: place,
-        ExecutionRoleArn: role,
-        ClientRequestToken: createHash("sha256").update(`${place} ${role}`).digest("hex"),
-      }),
-    );
-    return RegistrationToken;
-  });
-
-async function registered(
-  client: CloudFormationClient,
-  RegistrationToken: string,
-): Promise<string | undefined> {
-  for (;;) {
-    const { ProgressStatus, Description, TypeVersionArn } = await awsCall(
-      { action: "cloudformation:DescribeTypeRegistration", resource: "*" },
-      () => client.send(new DescribeTypeRegistrationCommand({ RegistrationToken })),
-    );
-    if (ProgressStatus === "COMPLETE") return TypeVersionArn;
-    if (ProgressStatus === "FAILED")
-      throw new SagewrightError([commandRunnerRefused(Description ?? "no reason was given.")]);
-    await setTimeout(pollMilliseconds(3000));
-  }
-}
 
 const howToRegister = (region: string): string =>
   [

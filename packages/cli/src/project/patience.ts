@@ -15,7 +15,7 @@ export interface Patience {
  *
  * @param say tells that nothing answers for the time being, and that it does again
  */
-export function patience({ patience: most }: Pace, say: (text: string) => void): Patience {
+export function patience({ patience: most }: Pick<Pace, "patience">, say: (text: string) => void): Patience {
   let answeredAt = Date.now();
   let isSilent = false;
   return {

@@ -11,6 +11,8 @@ const PACKAGE = {
   commandRunnerRole: "arn:aws:iam::111122223333:role/CommandRunnerExecution",
 };
 
+const FAILING = { error: "InternalFailure", message: "oops", status: 500 };
+
 let aws: FakeAws;
 let said = "";
 beforeEach(async () => {
@@ -61,6 +63,47 @@ it("registers the type, waits for it, and makes it the default; and leaves it al
   expect(first.filter((operation) => operation === "RegisterType")).toHaveLength(1);
   expect(first.at(-1)).toBe("SetTypeDefaultVersion");
   expect(operations().slice(first.length)).toEqual(["DescribeType"]);
+});
+
+const registrations = () => operations().filter((operation) => operation === "RegisterType").length;
+
+it("begins anew where an earlier registration was refused, and that with its reason", async () => {
+  aws.scenario.registrationRefusals = ["The package has no schema."];
+
+  await expect(registerCommandRunner(cloud(), PACKAGE)).rejects.toThrow(/COMMAND_RUNNER_REFUSED/);
+  await registerCommandRunner(cloud(), PACKAGE);
+
+  expect(registrations()).toBe(2);
+  expect(aws.state.types.has(TYPE)).toBe(true);
+});
+
+it("waits for a role that was just made, and not for ever", async () => {
+  const refusal = "The role arn:aws:iam::111122223333:role/CommandRunnerExecution cannot be assumed.";
+  aws.scenario.registrationRefusals = [refusal, refusal];
+  await registerCommandRunner(cloud(), PACKAGE);
+  expect(registrations()).toBe(3);
+
+  aws.state.types.clear();
+  aws.scenario.registrationRefusals = Array.from({ length: 9 }, () => refusal);
+  await expect(registerCommandRunner(cloud(), PACKAGE)).rejects.toMatchObject({
+    issues: [{ code: "COMMAND_RUNNER_REFUSED", message: expect.stringContaining(refusal) }],
+  });
+  expect(registrations()).toBe(7);
+});
+
+it("goes on waiting for the registration that a killed command has begun, and through failures of the service", async () => {
+  vi.stubEnv("AWS_MAX_ATTEMPTS", "1");
+  aws.scenario.hold = "requested";
+  const killed = registerCommandRunner(cloud(), PACKAGE);
+  await expect.poll(registrations).toBe(1);
+
+  const next = registerCommandRunner(cloud(), PACKAGE);
+  await expect.poll(() => operations().includes("ListTypeRegistrations")).toBe(true);
+  aws.fail("DescribeTypeRegistration", FAILING, 3);
+  aws.scenario.hold = undefined;
+  await Promise.all([killed, next]);
+
+  expect(registrations()).toBe(1);
 });
 
 it.skipIf(!isBotocoreThere)(`asks as AWS's models have it ${NEEDS_BOTOCORE}`, async () => {
