@@ -9,7 +9,8 @@ export async function openEngineToRead(
   reportMismatches?: ReportMismatches,
 ): Promise<Engine> {
   const { openEngine } = await import("@sagewright/local-engine");
-  return openEngine({ stateDir, readOnly: true, ...(reportMismatches && { reportMismatches }) });
+  const projects = localProjects(stateDir);
+  return openEngine({ stateDir, readOnly: true, projects, ...(reportMismatches && { reportMismatches }) });
 }
 
 /** What a command adds to the config. */

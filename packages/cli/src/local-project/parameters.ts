@@ -1,11 +1,9 @@
-import { pathToFileURL } from "node:url";
 import { type Issue, SagewrightError } from "@sagewright/core";
 import { projectParameterSchema, projectParameters } from "@sagewright/core/project";
 import type { ProjectRequest } from "@sagewright/local-engine";
 import { projectTemplates } from "../templates.ts";
 import { gitProgram } from "./git.ts";
 import { localParameterInvalid, localParameterUnknown, localSeedTemplateUnknown } from "./issues.ts";
-import { repositoryLinkOf } from "./places.ts";
 
 /** A seed template that leaves the repository empty. */
 export const NO_SEED = "none";
@@ -14,15 +12,14 @@ export const NO_SEED = "none";
 const HELD = ["repositoryBranch", "seedTemplate"] as const;
 
 /**
- * The parameters of a project on this machine: branch and seed code as on AWS, and the repository that it gets, whatever was
- * asked for. What only AWS needs is taken and means nothing here.
+ * The parameters of a project on this machine: branch and seed code as on AWS. What only AWS needs is taken and means nothing
+ * here, so that the same request makes a project on either; its repository is the one that it gets.
  *
  * Issues: GIT_MISSING, LOCAL_PROJECT_PARAMETER_UNKNOWN, LOCAL_PROJECT_PARAMETER_INVALID, LOCAL_SEED_TEMPLATE_UNKNOWN.
  */
-export async function planParameters(
-  stateDir: string,
-  { name: projectName, parameters: given }: ProjectRequest,
-): Promise<Readonly<Record<string, string>>> {
+export async function planParameters({
+  parameters: given,
+}: ProjectRequest): Promise<Readonly<Record<string, string>>> {
   gitProgram();
   const known = projectParameters.map(({ cloudFormationName }) => cloudFormationName);
   const issues: Issue[] = Object.keys(given)
@@ -41,5 +38,5 @@ export async function planParameters(
     issues.push(localSeedTemplateUnknown(seed, seeds));
   }
   if (issues.length > 0) throw new SagewrightError(issues);
-  return { ...held, RepositoryUrl: pathToFileURL(repositoryLinkOf(stateDir, projectName)).href };
+  return held;
 }

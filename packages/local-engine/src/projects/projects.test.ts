@@ -7,6 +7,7 @@ import type { ProjectProvisioner } from "./provisioner.ts";
 /** Never done with a creation, but with all else at once. */
 const projects: ProjectProvisioner = {
   plan: async () => ({}),
+  whereabouts: () => ({}),
   create: (_, signal) =>
     new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
   update: async () => "Changed.",

@@ -58,15 +58,20 @@ export function createProjects({ store, clock, place, owner, provisioner }: Proj
     if (provisioner === undefined) throw new SagewrightError([projectsUnsupported()]);
     return provisioner;
   }
+  /** As it is now: its process may be gone, and the state folder elsewhere. */
+  function recordOf(row: ProjectRow): ProjectRecord {
+    const parameters = { ...row.parameters, ...provisioner?.whereabouts(row) };
+    return projectRecord({ ...row, parameters });
+  }
   const rowOf = ({ id }: ProjectRecord): ProjectRow | undefined => store.projects.findById(id);
 
   return {
     builds,
     find(name) {
       const row = store.projects.find(name);
-      return row && projectRecord(row);
+      return row && recordOf(row);
     },
-    list: () => store.projects.list().map(projectRecord),
+    list: () => store.projects.list().map(recordOf),
     async create({ name, description, template, parameters: given, tags }) {
       const id = `p-${randomId(12)}`;
       const arn = sagemakerArn(place, `project/${name}`);

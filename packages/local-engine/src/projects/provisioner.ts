@@ -17,6 +17,8 @@ export interface ProjectProvisioner {
    * take.
    */
   plan(request: ProjectRequest): Promise<Readonly<Record<string, string>>>;
+  /** Those parameters of a project that was made which follow from where it is now; they count before what was recorded. */
+  whereabouts(project: ProjectRequest): Readonly<Record<string, string>>;
   create(project: ProjectRequest, signal: AbortSignal): Promise<string>;
   update(project: ProjectRequest, signal: AbortSignal): Promise<string>;
   /** Of a project that was not made whole, too. */

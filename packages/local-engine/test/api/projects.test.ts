@@ -12,6 +12,7 @@ const TIMEOUT = 60_000;
 /** Makes nothing, at once; it fails for projects called "broken". */
 const projects: ProjectProvisioner = {
   plan: async ({ parameters }) => ({ SeedTemplate: "penguins", ...parameters }),
+  whereabouts: () => ({}),
   async create({ name }) {
     if (name === "broken") throw new TypeError("no room");
     return "made";
