@@ -99,10 +99,18 @@ export const startForeign = (kind: "schedule" | "trigger", name: string): Issue 
   hint: `Give the ${kind} another name, or delete that one.`,
 });
 
+export const scheduleOver = (name: string): Issue => ({
+  code: "SCHEDULE_OVER",
+  path: ["schedules", name],
+  message: "No start is left before its end date, so that it is not deployed.",
+  hint: "Give it a later `endDate`, or take it out of the file.",
+  severity: "warning",
+});
+
 export const startRefused = (name: string, reason: string): Issue => ({
   code: "START_REFUSED",
   path: ["triggers", name],
-  message: `EventBridge does not take the pipeline as what the rule starts: ${reason}`,
+  message: `EventBridge has not changed what the rule starts: ${reason}`,
   hint: "Mend what it names, and deploy again.",
 });
 

@@ -8,14 +8,14 @@ import { type UploadProgress, uploadProgressOn } from "../print/upload-progress.
 import { accountOf } from "./account-of.ts";
 import { type AwsClients, type AwsOptions, awsClients } from "./clients.ts";
 import { functionsOnLambda } from "./deploy-functions.ts";
-import { deployStarts } from "./deploy-starts.ts";
+import { type DeployStarts, deployStarts } from "./deploy-starts.ts";
 import { type Change, STARTS_TAG } from "./deployed-by.ts";
 import { deploymentPlace, type PlaceOptions, withDeploymentHints } from "./deployment-place.ts";
 import { type DeploymentRoles, deploymentRoles } from "./deployment-roles.ts";
 import { isLoopback } from "./loopback.ts";
 import { noteVersion, type VersionNote, versionNote } from "./note-version.ts";
 import { pipelineRequest, type WantedPipeline } from "./pipeline-request.ts";
-import { putPipeline } from "./put-pipeline.ts";
+import { describePipeline, presumedArn, putPipeline } from "./put-pipeline.ts";
 import { s3Store } from "./s3-store.ts";
 import { refuseStandIns } from "./stand-ins.ts";
 import { tagModelGroups } from "./tag-model-groups.ts";
@@ -134,6 +134,8 @@ async function deployAll(
     signal,
     ...(progress === undefined ? {} : { progress }),
   });
+  const startsOf = { pipeline, tags, role: roles.starts ?? "" };
+  if (!dryRun) await lookAtStarts(clients, wanted, startsOf);
   const lambda = { pipelineName, tags, dryRun, role: roles.functions, changes };
   await prepared.upload({ ...store, putFunction: functionsOnLambda(clients, lambda) }, AT_ONCE);
   signal.throwIfAborted();
@@ -148,10 +150,8 @@ async function deployAll(
   const groups = await tagModelGroups(clients.sagemaker, prepared.definition, tags, dryRun);
   signal.throwIfAborted();
   const starts = await deployStarts(clients, {
-    pipeline,
-    tags,
+    ...startsOf,
     dryRun,
-    role: roles.starts ?? "",
     pipelineArn: put.pipelineArn,
     wasThere: put.change !== "created",
   });
@@ -168,9 +168,23 @@ async function deployAll(
       ...changes,
       ...tagged.map((name) => ({ kind: "tag", name, change: "updated" }) as const),
       ...groups.changes,
-      ...starts,
+      ...starts.changes,
     ],
-    warnings: [...prepared.warnings, ...noted.warnings, ...groups.warnings],
+    warnings: [...prepared.warnings, ...noted.warnings, ...groups.warnings, ...starts.warnings],
   };
   return { document, found: store.found.length };
+}
+
+/** That a schedule is another's, or that a right to them is missing, is told before anything is changed. */
+async function lookAtStarts(
+  clients: AwsClients,
+  wanted: WantedPipeline,
+  startsOf: Pick<DeployStarts, "pipeline" | "tags" | "role">,
+): Promise<void> {
+  const { schedules = [], triggers = [] } = startsOf.pipeline.props;
+  if (schedules.length + triggers.length === 0) return;
+  const { PipelineName = "" } = wanted.request;
+  const present = await describePipeline(clients.sagemaker, PipelineName);
+  const pipelineArn = present?.PipelineArn ?? presumedArn(wanted, clients.region);
+  await deployStarts(clients, { ...startsOf, dryRun: true, pipelineArn, wasThere: false });
 }

@@ -55,8 +55,11 @@ export async function putPipeline(
   return { ...put, tagged };
 }
 
-/** That which a pipeline will most likely have: in the account of its role. */
-function presumedArn({ request: { PipelineName = "", RoleArn } }: WantedPipeline, region: string): string {
+/** The ARN that a pipeline will most likely have: in the account of its role. */
+export function presumedArn(
+  { request: { PipelineName = "", RoleArn } }: WantedPipeline,
+  region: string,
+): string {
   const [, partition = "aws", , , account = ""] = RoleArn.split(":");
   return `arn:${partition}:sagemaker:${region}:${account}:pipeline/${PipelineName.toLowerCase()}`;
 }

@@ -9,12 +9,15 @@ import {
   type ScheduleSummary,
   UpdateScheduleCommand,
 } from "@aws-sdk/client-scheduler";
-import { canonicalJson, type JsonValue, SagewrightError } from "@sagewright/core";
+import { canonicalJson, type Issue, type JsonValue, SagewrightError } from "@sagewright/core";
 import { type Pipeline, scheduleRequests } from "@sagewright/pipeline-dsl";
 import { awsCall } from "./aws-call.ts";
-import { startForeign } from "./deploy-issues.ts";
+import { scheduleOver, startForeign } from "./deploy-issues.ts";
 import type { Change } from "./deployed-by.ts";
-import { startName, startPrefix } from "./start-name.ts";
+import { isMissing } from "./missing.ts";
+import { isOver, startDateAt } from "./schedule-dates.ts";
+import { isSameArn, startName, startPrefix } from "./start-name.ts";
+import { untilRoleWorks } from "./until-role-works.ts";
 
 /** What the starts of a pipeline are deployed with. */
 export interface StartsPlace {
@@ -33,16 +36,22 @@ const LONGEST_DESCRIPTION = 512;
 const mark = (name: string): string => `[sagewright ${name}]`;
 
 /**
- * Makes EventBridge Scheduler hold what the file says, and nothing that an earlier deployment of this pipeline has left.
+ * Makes EventBridge Scheduler hold what the file says, and nothing that an earlier deployment of this pipeline has left, nor
+ * what is over.
  *
- * Issues: START_FOREIGN, AWS_….
+ * Issues: START_FOREIGN, AWS_…; SCHEDULE_OVER (warning).
  */
 export async function putSchedules(
   scheduler: SchedulerClient,
   pipeline: Pipeline,
   { dryRun, ...target }: StartsPlace,
-): Promise<readonly Change[]> {
-  const wanted = scheduleRequests(pipeline, target).map((request) => named(pipeline.name, request));
+): Promise<{ readonly changes: readonly Change[]; readonly warnings: readonly Issue[] }> {
+  const now = Date.now();
+  const all = scheduleRequests(pipeline, target).map((request) => named(pipeline.name, request));
+  const wanted = all.flatMap((request) =>
+    isOver(now, request) ? [] : [{ ...request, StartDate: startDateAt(now, request) }],
+  );
+  const warnings = all.filter((request) => isOver(now, request)).map(({ Name }) => scheduleOver(Name));
   const left = await leftBehind(scheduler, pipeline.name, target.pipelineArn, wanted);
   const plan = await Promise.all(
     wanted.map(async (request) => ({ request, present: await scheduleOf(scheduler, request) })),
@@ -55,7 +64,8 @@ export async function putSchedules(
 
   const changes: Change[] = [];
   for (const { request, present } of plan) {
-    const change = present === undefined ? "created" : isSame(present, request) ? "unchanged" : "updated";
+    const change =
+      present === undefined ? "created" : isSame(present, request, now) ? "unchanged" : "updated";
     if (!dryRun && change !== "unchanged") await put(scheduler, request, change === "created");
     changes.push({ kind: "schedule", name: request.Name, change });
   }
@@ -63,7 +73,7 @@ export async function putSchedules(
     if (!dryRun) await remove(scheduler, { Name, GroupName });
     changes.push({ kind: "schedule", name: Name ?? "", change: "deleted" });
   }
-  return changes;
+  return { changes, warnings };
 }
 
 function named(pipelineName: string, request: Wanted): Wanted {
@@ -74,7 +84,7 @@ function named(pipelineName: string, request: Wanted): Wanted {
 }
 
 const isOurs = (present: GetScheduleCommandOutput, pipelineArn: string, name: string): boolean =>
-  present.Target?.Arn === pipelineArn && present.Description?.endsWith(mark(name)) === true;
+  isSameArn(present.Target?.Arn, pipelineArn) && present.Description?.endsWith(mark(name)) === true;
 
 /** Schedules of this pipeline that the file no longer has, in whatever group. */
 async function leftBehind(
@@ -92,7 +102,7 @@ async function leftBehind(
   });
   const others = listed.filter(
     ({ GroupName = DEFAULT_GROUP, Name, Target }) =>
-      Target?.Arn === pipelineArn && !names.has(`${GroupName}/${Name}`),
+      isSameArn(Target?.Arn, pipelineArn) && !names.has(`${GroupName}/${Name}`),
   );
   const described = await Promise.all(
     others.map(async (summary) => ({ summary, present: await scheduleOf(scheduler, summary) })),
@@ -120,7 +130,7 @@ async function scheduleOf(
     try {
       return await scheduler.send(new GetScheduleCommand({ Name, GroupName }));
     } catch (error) {
-      if ((error as Error).name === "ResourceNotFoundException") return undefined;
+      if (isMissing(error)) return undefined;
       throw error;
     }
   });
@@ -131,17 +141,17 @@ async function put(scheduler: SchedulerClient, request: Wanted, isNew: boolean):
   const ClientToken = randomUUID();
   if (!isNew) {
     await call("UpdateSchedule", placeOf(request), () =>
-      scheduler.send(new UpdateScheduleCommand({ ...request, ClientToken })),
+      untilRoleWorks(() => scheduler.send(new UpdateScheduleCommand({ ...request, ClientToken }))),
     );
     return;
   }
   await call("CreateSchedule", placeOf(request), async () => {
     try {
-      await scheduler.send(new CreateScheduleCommand({ ...request, ClientToken }));
+      await untilRoleWorks(() => scheduler.send(new CreateScheduleCommand({ ...request, ClientToken })));
     } catch (error) {
       const present =
         (error as Error).name === "ConflictException" ? await scheduleOf(scheduler, request) : undefined;
-      if (present === undefined || !isSame(present, request)) throw error;
+      if (present === undefined || !isSame(present, request, Date.now())) throw error;
     }
   });
 }
@@ -151,24 +161,24 @@ async function remove(scheduler: SchedulerClient, { Name, GroupName }: Named): P
     try {
       await scheduler.send(new DeleteScheduleCommand({ Name, GroupName, ClientToken: randomUUID() }));
     } catch (error) {
-      if ((error as Error).name !== "ResourceNotFoundException") throw error;
+      if (!isMissing(error)) throw error;
     }
   });
 }
 
 /** By all that a request can say; what the service adds, such as how often it tries, is left out. */
-function isSame(present: GetScheduleCommandOutput, wanted: Wanted): boolean {
-  return comparable(present) === comparable(wanted);
+function isSame(present: GetScheduleCommandOutput, wanted: Wanted, now: number): boolean {
+  return comparable(present, now) === comparable(wanted, now);
 }
 
-function comparable(schedule: GetScheduleCommandOutput | Wanted): string {
-  const { Description, ScheduleExpression, ScheduleExpressionTimezone, StartDate, EndDate, State } = schedule;
+function comparable(schedule: GetScheduleCommandOutput | Wanted, now: number): string {
+  const { Description, ScheduleExpression, ScheduleExpressionTimezone, EndDate, State } = schedule;
   const { FlexibleTimeWindow, Target } = schedule;
   const value = {
     Description,
     ScheduleExpression,
     ScheduleExpressionTimezone: ScheduleExpressionTimezone ?? "UTC",
-    StartDate: StartDate?.toISOString(),
+    StartDate: startDateAt(now, schedule)?.toISOString(),
     EndDate: EndDate?.toISOString(),
     State,
     FlexibleTimeWindow,

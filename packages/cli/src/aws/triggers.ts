@@ -4,7 +4,7 @@ import {
   type DescribeRuleCommandOutput,
   type EventBridgeClient,
   ListEventBusesCommand,
-  ListRuleNamesByTargetCommand,
+  ListRulesCommand,
   ListTagsForResourceCommand,
   ListTargetsByRuleCommand,
   PutRuleCommand,
@@ -14,12 +14,14 @@ import {
 } from "@aws-sdk/client-eventbridge";
 import { canonicalJson, type JsonValue, parseJson, SagewrightError } from "@sagewright/core";
 import { type Pipeline, triggerRequests } from "@sagewright/pipeline-dsl";
+import { inParallel } from "../in-parallel.ts";
 import { awsCall } from "./aws-call.ts";
 import { startForeign, startRefused } from "./deploy-issues.ts";
 import { type Change, PIPELINE_TAG } from "./deployed-by.ts";
+import { isMissing } from "./missing.ts";
 import { pagesOf } from "./pages-of.ts";
 import type { StartsPlace } from "./schedules.ts";
-import { startName, startPrefix } from "./start-name.ts";
+import { isSameArn, startName, startPrefix } from "./start-name.ts";
 
 type Wanted = ReturnType<typeof triggerRequests>[number];
 
@@ -94,7 +96,7 @@ async function presentRule(
     try {
       return await events.send(new DescribeRuleCommand({ Name, EventBusName }));
     } catch (error) {
-      if ((error as Error).name === "ResourceNotFoundException") return undefined;
+      if (isMissing(error)) return undefined;
       throw error;
     }
   });
@@ -112,14 +114,21 @@ async function presentRule(
   return { Name, EventBusName, rule, targets, isOurs };
 }
 
-/** Rules that start this pipeline and that the file no longer has, on whatever bus. */
+/** Rules that are looked at, one after the other, at one time. */
+const AT_ONCE = 4;
+
+/**
+ * Rules of this pipeline that the file no longer has, on whatever bus; also those that an interrupted deployment has left
+ * with nothing to start. One that starts other things only is theirs by now.
+ */
 async function leftBehind(
   events: EventBridgeClient,
   pipelineName: string,
-  TargetArn: string,
+  pipelineArn: string,
   wanted: readonly Wanted[],
 ): Promise<readonly PresentRule[]> {
   const kept = new Set(wanted.map(({ rule }) => placeOf(rule)));
+  const NamePrefix = startPrefix(pipelineName);
   const buses = await pagesOf(async (NextToken) => {
     const page = await call("ListEventBuses", "event-bus/*", () =>
       events.send(new ListEventBusesCommand({ NextToken })),
@@ -128,20 +137,21 @@ async function leftBehind(
   });
   const rules: Rule[] = [];
   for (const { Name: EventBusName = DEFAULT_BUS } of buses) {
-    const names = await pagesOf(async (NextToken) => {
-      const page = await call("ListRuleNamesByTarget", `rule/${EventBusName}/*`, () =>
-        events.send(new ListRuleNamesByTargetCommand({ TargetArn, EventBusName, NextToken })),
+    const listed = await pagesOf(async (NextToken) => {
+      const page = await call("ListRules", `rule/${EventBusName}/${NamePrefix}*`, () =>
+        events.send(new ListRulesCommand({ NamePrefix, EventBusName, NextToken })),
       );
-      return { items: page.RuleNames, next: page.NextToken };
+      return { items: page.Rules, next: page.NextToken };
     });
-    for (const Name of names) rules.push({ Name, EventBusName });
+    for (const { Name = "" } of listed) rules.push({ Name, EventBusName });
   }
-  const candidates = rules.filter(
-    (rule) => rule.Name.startsWith(startPrefix(pipelineName)) && !kept.has(placeOf(rule)),
-  );
-  const present = await Promise.all(candidates.map((rule) => presentRule(events, pipelineName, rule)));
-  return present.flatMap((rule) => (rule?.isOurs === true ? [rule] : []));
+  const others = rules.filter((rule) => !kept.has(placeOf(rule)));
+  const present = await inParallel(others, AT_ONCE, (rule) => presentRule(events, pipelineName, rule));
+  return present.flatMap((rule) => (rule?.isOurs === true && startsNoOther(rule, pipelineArn) ? [rule] : []));
 }
+
+const startsNoOther = ({ targets }: PresentRule, pipelineArn: string): boolean =>
+  targets.length === 0 || targets.some(({ Arn }) => isSameArn(Arn, pipelineArn));
 
 /** Both requests replace what is there, so that they may be repeated. Tags count for a new rule only. */
 async function put(
@@ -151,11 +161,21 @@ async function put(
 ): Promise<void> {
   const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
   await call("PutRule", placeOf(rule), () => events.send(new PutRuleCommand({ ...rule, Tags })));
-  const { FailedEntries: [failed] = [] } = await call("PutTargets", placeOf(rule), () =>
+  const { FailedEntries } = await call("PutTargets", placeOf(rule), () =>
     events.send(new PutTargetsCommand(targets)),
   );
+  refuseFailed(rule.Name, FailedEntries);
+}
+
+interface FailedEntry {
+  readonly ErrorCode?: string | undefined;
+  readonly ErrorMessage?: string | undefined;
+}
+
+/** An answer may say of each target that it has not been done. */
+function refuseFailed(name: string, [failed]: readonly FailedEntry[] = []): void {
   if (failed !== undefined)
-    throw new SagewrightError([startRefused(rule.Name, `${failed.ErrorCode}: ${failed.ErrorMessage}`)]);
+    throw new SagewrightError([startRefused(name, `${failed.ErrorCode}: ${failed.ErrorMessage}`)]);
 }
 
 /** A rule that others have given targets of their own stays, without ours. */
@@ -164,13 +184,15 @@ async function remove(
   { Name, EventBusName, targets }: PresentRule,
   pipelineArn: string,
 ): Promise<void> {
-  const ours = targets.filter(({ Arn }) => Arn === pipelineArn);
+  const ours = targets.filter(({ Arn }) => isSameArn(Arn, pipelineArn));
   const Ids = ours.flatMap(({ Id }) => Id ?? []);
   const place = placeOf({ Name, EventBusName });
-  if (Ids.length > 0)
-    await call("RemoveTargets", place, () =>
+  if (Ids.length > 0) {
+    const { FailedEntries } = await call("RemoveTargets", place, () =>
       events.send(new RemoveTargetsCommand({ Rule: Name, EventBusName, Ids })),
     );
+    refuseFailed(Name, FailedEntries);
+  }
   if (ours.length === targets.length)
     await call("DeleteRule", place, () => events.send(new DeleteRuleCommand({ Name, EventBusName })));
 }
