@@ -23,6 +23,8 @@ export interface FollowExecutionOptions {
   readonly onState: (state: ExecutionState) => void;
   /** That the service cannot be asked for the time being, and that it can again. */
   readonly say: (text: string) => void;
+  /** The execution as it had ended before it was told to go on: for a while it may still be shown so. */
+  readonly before?: DescribePipelineExecutionResponse | undefined;
   readonly pace?: Pace;
 }
 
@@ -36,35 +38,43 @@ export interface Pace {
 }
 
 const PACE: Pace = { first: 1000, longest: 15_000, patience: 15 * 60_000 };
+/** Looks at an execution that may show what was before a request that has been taken. */
+const LOOKS = 6;
 
 /**
- * Asks for the state of an execution until it has ended. The service being out of reach for a while is no reason to give
- * up: the execution does not know of it.
+ * Asks for the state of an execution that is there, until it has ended. The service being out of reach for a while is no
+ * reason to give up: the execution does not know of it. Nor is that it does not show yet what it was asked for just before.
  */
 export async function followExecution(
   sagemaker: SageMakerClient,
   executionArn: string,
-  { signal, onState, say, pace = PACE }: FollowExecutionOptions,
+  { signal, onState, say, before, pace = PACE }: FollowExecutionOptions,
 ): Promise<ExecutionState | undefined> {
   let wait = pace.first;
   let seen = "";
+  let looks = 0;
   let answeredAt = Date.now();
   let isSilent = false;
   let state: ExecutionState | undefined;
   while (!signal.aborted) {
+    looks++;
     try {
       state = await executionState(sagemaker, executionArn);
       if (isSilent) say("AWS answers again.");
       [answeredAt, isSilent] = [Date.now(), false];
       onState(state);
-      if (hasEnded(state)) return state;
+      const isStale = looks < LOOKS && isAsBefore(state.execution, before);
+      if (hasEnded(state) && !isStale) return state;
       const now = JSON.stringify([state.execution.PipelineExecutionStatus, state.steps]);
       wait = now === seen ? Math.min(wait * 1.5, pace.longest) : pace.first;
       seen = now;
     } catch (error) {
-      if (!isPassing((error as Error).cause) || Date.now() - answeredAt > pace.patience) throw error;
-      if (!isSilent) say("AWS does not answer for now; the execution goes on, and so does asking.");
-      isSilent = true;
+      const { cause } = error as Error;
+      const isUnknownYet = state === undefined && looks < LOOKS && isMissing(cause);
+      if (!(isUnknownYet || isPassing(cause)) || Date.now() - answeredAt > pace.patience) throw error;
+      if (!isSilent && !isUnknownYet)
+        say("AWS does not answer for now; the execution goes on, and so does asking.");
+      isSilent ||= !isUnknownYet;
       wait = Math.min(wait * 2, pace.longest);
     }
     await sleep(wait, undefined, { signal }).catch(() => {});
@@ -74,6 +84,14 @@ export async function followExecution(
 
 export const hasEnded = ({ execution }: ExecutionState): boolean =>
   ["Succeeded", "Failed", "Stopped"].includes(execution.PipelineExecutionStatus ?? "");
+
+const isAsBefore = (
+  now: DescribePipelineExecutionResponse,
+  before: DescribePipelineExecutionResponse | undefined,
+): boolean =>
+  before !== undefined &&
+  now.PipelineExecutionStatus === before.PipelineExecutionStatus &&
+  now.LastModifiedTime?.getTime() === before.LastModifiedTime?.getTime();
 
 /** First the execution, then its steps: of one that has ended, the steps have, too. */
 export async function executionState(

@@ -10,7 +10,12 @@ import { styleFor } from "../print/style.ts";
 import { stepLines } from "../run-state.ts";
 import type { AwsClients, AwsOptions } from "./clients.ts";
 import { documentOf, type ExecutionOnAws } from "./document-on-aws.ts";
-import { type ExecutionState, followExecution, hasEnded } from "./follow-execution.ts";
+import {
+  type ExecutionState,
+  type FollowExecutionOptions,
+  followExecution,
+  hasEnded,
+} from "./follow-execution.ts";
 import { liveLogs } from "./live-logs.ts";
 import type { LogReader } from "./log-reader.ts";
 import { logTails } from "./log-tails.ts";
@@ -20,7 +25,7 @@ import { executionLeftRunning } from "./run-issues.ts";
 import { listedSteps } from "./step-record.ts";
 import { tellFailureOnAws } from "./tell-failure-on-aws.ts";
 
-export interface FollowOnAws extends ExecutionOnAws {
+export interface FollowOnAws extends ExecutionOnAws, Pick<FollowExecutionOptions, "before"> {
   readonly clients: AwsClients;
   /** @default now */
   readonly startTime?: Date | undefined;
@@ -59,6 +64,7 @@ export async function followToTheEnd(run: FollowOnAws): Promise<number> {
       state = await followExecution(clients.sagemaker, executionArn, {
         signal: left.signal,
         say: progress.say,
+        before: run.before,
         onState: (now) => {
           seen = now;
           for (const { record } of listedSteps(now.steps, definition)) progress.update(record);

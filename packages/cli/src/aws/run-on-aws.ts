@@ -36,9 +36,11 @@ export async function runOnAws(argument: string, options: RunOptions): Promise<n
   const again = againWords(argument, options);
   const rest = { clients, s3, pipelineName: name, definition, again, place: options, logs, json };
   if (executionArn !== undefined) {
-    const { execution } = await goOn(clients.sagemaker, executionArn, maxParallelSteps);
+    const { execution, isRetried } = await goOn(clients.sagemaker, executionArn, maxParallelSteps);
     const parameters = await parametersOf(clients.sagemaker, executionArn);
-    return await followToTheEnd({ ...rest, executionArn, parameters, startTime: execution.CreationTime });
+    const { CreationTime: startTime } = execution;
+    const before = isRetried ? execution : undefined;
+    return await followToTheEnd({ ...rest, executionArn, parameters, startTime, before });
   }
 
   const isSame = isWhole && isSameDefinition(text, definitionText(prepared.definition));

@@ -62,14 +62,20 @@ function asUsage<T>(make: () => T): T {
   }
 }
 
-/** Lets an execution go on that has failed or was stopped; another is only looked at. The state is that before. */
+/** An execution as it was, and whether it has been told to go on. */
+export interface GoneOn extends ExecutionState {
+  readonly isRetried: boolean;
+}
+
+/** Lets an execution go on that has failed or was stopped; another is only looked at. */
 export async function goOn(
   sagemaker: SageMakerClient,
   PipelineExecutionArn: string,
   maxParallelSteps?: number,
-): Promise<ExecutionState> {
+): Promise<GoneOn> {
   const state = await executionState(sagemaker, PipelineExecutionArn);
-  if (!["Failed", "Stopped"].includes(state.execution.PipelineExecutionStatus ?? "")) return state;
+  if (!["Failed", "Stopped"].includes(state.execution.PipelineExecutionStatus ?? ""))
+    return { ...state, isRetried: false };
   const call = { action: "sagemaker:RetryPipelineExecution", resource: PipelineExecutionArn };
   const ClientRequestToken = randomUUID();
   await awsCall(call, () =>
@@ -81,5 +87,5 @@ export async function goOn(
       }),
     ),
   );
-  return state;
+  return { ...state, isRetried: true };
 }

@@ -13,10 +13,10 @@ export async function retryRun(reference: string | undefined, options: RunsOptio
   if (options.target === "local") return retryHere(reference, options);
   return await withSagemaker(options, "read", async (sagemaker) => {
     const executionArn = await findRun(sagemaker, reference, options);
-    if (sagemaker.target === "aws") await retryExecution(sagemaker, executionArn);
+    const before = sagemaker.target === "aws" ? await retryExecution(sagemaker, executionArn) : undefined;
     const next = nextRuns(executionArn, options);
     const run = await describeRun(sagemaker, executionArn);
-    return await followRun(sagemaker, run, { next, json: options.json ?? false });
+    return await followRun(sagemaker, run, { next, json: options.json ?? false, before });
   });
 }
 

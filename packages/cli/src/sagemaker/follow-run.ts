@@ -1,5 +1,10 @@
 import { SagewrightError } from "@sagewright/core";
-import { followExecution, hasEnded, type Pace } from "../aws/follow-execution.ts";
+import {
+  type FollowExecutionOptions,
+  followExecution,
+  hasEnded,
+  type Pace,
+} from "../aws/follow-execution.ts";
 import { executionLeftRunning } from "../aws/run-issues.ts";
 import { listedSteps } from "../aws/step-record.ts";
 import { EXIT } from "../exit-code.ts";
@@ -26,7 +31,7 @@ const LOCAL_PACE: Pace = { first: 200, longest: 1000, patience: 60_000 };
 export async function followRun(
   sagemaker: Sagemaker,
   run: DescribedRun,
-  { next, json }: ShownRun,
+  { next, json, before }: ShownRun & Pick<FollowExecutionOptions, "before">,
 ): Promise<number> {
   const { executionArn, pipelineName, definition, state: first } = run;
   const progress = progressOn(process.stderr, {
@@ -43,6 +48,7 @@ export async function followRun(
     const seen = await followExecution(sagemaker.client, executionArn, {
       signal: left.signal,
       say: progress.say,
+      before,
       ...(sagemaker.target === "local" ? { pace: LOCAL_PACE } : {}),
       onState(state) {
         for (const { record } of listedSteps(state.steps, definition)) progress.update(record);

@@ -24,6 +24,7 @@ interface FakeExecution {
   readonly request: Request;
   readonly states: readonly FakeState[];
   looks: number;
+  retries: number;
 }
 
 const ACCOUNT = "arn:aws:sagemaker:eu-west-1:444455556666";
@@ -117,13 +118,14 @@ export class FakeSageMaker {
           request,
           states: this.states,
           looks: 0,
+          retries: 0,
         });
         return { PipelineExecutionArn: arn };
       }),
     RetryPipelineExecution: (request) =>
       this.#once(request, () => {
         const execution = this.#execution(request.PipelineExecutionArn);
-        Object.assign(execution, { states: this.states, looks: 0 });
+        Object.assign(execution, { states: this.states, looks: 0, retries: execution.retries + 1 });
         return { PipelineExecutionArn: execution.arn };
       }),
     DescribePipelineExecution: ({ PipelineExecutionArn }) => {
@@ -136,7 +138,7 @@ export class FakeSageMaker {
         PipelineExecutionStatus: status,
         FailureReason: failureReason,
         CreationTime: STARTED,
-        LastModifiedTime: STARTED + 60,
+        LastModifiedTime: STARTED + 60 + execution.retries,
       };
     },
     ListPipelineExecutionSteps: ({ PipelineExecutionArn, NextToken }) => {
