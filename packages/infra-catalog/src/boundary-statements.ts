@@ -28,7 +28,7 @@ export const boundaryStatements = (platform: Platform): readonly Statement[] => 
       "sagemaker:StartPipelineExecution",
       "sagemaker:Stop*",
       "sagemaker:UpdateModelPackage",
-      "sagemaker:UpdatePipeline",
+      "sagemaker:UpdatePipeline*",
       "sagemaker:UpdateTrialComponent",
     ],
     Resource: [
@@ -89,7 +89,14 @@ export const boundaryStatements = (platform: Platform): readonly Statement[] => 
   {
     Sid: "Logs",
     Effect: "Allow",
-    Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+    Action: [
+      "logs:CreateLogGroup",
+      "logs:CreateLogStream",
+      "logs:DescribeLogStreams",
+      "logs:FilterLogEvents",
+      "logs:GetLogEvents",
+      "logs:PutLogEvents",
+    ],
     Resource: [
       arnOf(platform, "logs", "log-group:/aws/codebuild/project-p-*"),
       arnOf(platform, "logs", "log-group:/aws/lambda/project-p-*"),
