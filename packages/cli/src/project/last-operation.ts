@@ -2,7 +2,7 @@ import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
 import type { Projects } from "./open-projects.ts";
 import { provisionedProductOf } from "./provisioned-product.ts";
-import { latestOperation } from "./stack-events.ts";
+import { beginningOf } from "./stack-events.ts";
 
 /** First event of the operation before, so that it is not taken for the one to come. */
 export async function lastOperationOf(
@@ -13,7 +13,7 @@ export async function lastOperationOf(
   const detail = project.TemplateProviderDetails?.[0]?.CfnTemplateProviderDetail?.StackDetail;
   try {
     const stack = detail?.Id ?? detail?.Name ?? (await provisionedProductOf(aws, project))?.stack;
-    return stack === undefined ? undefined : (await latestOperation(aws.cloudFormation, stack))[0]?.id;
+    return stack === undefined ? undefined : await beginningOf(aws.cloudFormation, stack);
   } catch (error) {
     if (error instanceof SagewrightError) return undefined;
     throw error;

@@ -45,7 +45,8 @@ export function observer(clients: AwsProjectClients, projectId: string, options:
   const tails = new Map<string, { read: () => Promise<readonly LogLine[]>; lines: LogLine[] }>();
   let product: ProvisionedProduct | undefined;
   let stack = options.stack;
-  let events: readonly OperationEvent[] = [];
+  const earlier: OperationEvent[] = [];
+  let latest: readonly OperationEvent[] = [];
   let builds: readonly Build[] = [];
   let isPartial = false;
 
@@ -81,10 +82,17 @@ export function observer(clients: AwsProjectClients, projectId: string, options:
     const place = stack;
     if (place !== undefined) {
       const found = await look("The events of the stack", () =>
-        latestOperation(clients.cloudFormation, place),
+        latestOperation(clients.cloudFormation, place, (read) =>
+          look("The events of a stack within the stack", read),
+        ),
       );
-      if (found !== undefined && found[0]?.id !== options.not) events = found;
+      if (found !== undefined && found[0]?.id !== options.not) {
+        // A stack may be deleted because it could not be made: why it could not is told by what came before.
+        if (latest[0] !== undefined && found[0]?.id !== latest[0].id) earlier.push(...latest);
+        latest = found;
+      }
     }
+    const events = [...earlier, ...latest];
     const runner = runnerOf(events);
     const since = events[0]?.at;
     if (runner !== undefined && since !== undefined) {

@@ -28,27 +28,38 @@ const STARTS = new Set(["CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_P
 const DEEPEST = 4;
 const MOST_PAGES = 50;
 
+/** Reads the events of a stack within another; nothing where it cannot. */
+type ReadWithin = <T>(read: () => Promise<T>) => Promise<T | undefined>;
+
 /**
  * The events of the latest operation on a stack, with those of the stacks within it; oldest first.
  *
+ * @param within what becomes of a stack within that cannot be read
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html
  */
 export async function latestOperation(
   cloudFormation: CloudFormationClient,
   stack: string,
+  within: ReadWithin,
   depth = 0,
 ): Promise<readonly OperationEvent[]> {
   const own = (await eventsOfOperation(cloudFormation, stack)).map((event) => operationEvent(event, depth));
   const [first] = own;
   if (first === undefined || depth === DEEPEST) return own;
   const nested = new Set(own.flatMap((event) => event.nested ?? []));
-  const within = await Promise.all(
-    [...nested].map((arn) => latestOperation(cloudFormation, arn, depth + 1).catch(() => [])),
+  const inner = await Promise.all(
+    [...nested].map((arn) => within(() => latestOperation(cloudFormation, arn, within, depth + 1))),
   );
-  return [...own, ...within.flat().filter(({ at }) => at >= first.at)].sort(
+  return [...own, ...inner.flatMap((events) => events ?? []).filter(({ at }) => at >= first.at)].sort(
     (a, b) => a.at.getTime() - b.at.getTime() || a.depth - b.depth,
   );
 }
+
+/** The event that the latest operation on a stack began with, by its id. */
+export const beginningOf = async (
+  cloudFormation: CloudFormationClient,
+  stack: string,
+): Promise<string | undefined> => (await eventsOfOperation(cloudFormation, stack))[0]?.EventId;
 
 /** Back to the event that the operation began with; oldest first. */
 async function eventsOfOperation(
