@@ -1,4 +1,5 @@
 export { packDirectory } from "./adapters/archive.ts";
+export { findProgram } from "./adapters/find-program.ts";
 export type { IsolationChoice } from "./adapters/isolation.ts";
 export type { SageMakerApi } from "./api/sagemaker-api.ts";
 export type { ApiServer, RequestRecord, ServeOptions } from "./api/server.ts";

@@ -1,31 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, isAbsolute, join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
+import { findProgram } from "@sagewright/local-engine";
 import { gitFailed, gitMissing } from "./issues.ts";
-
-/** Where a program lies on the PATH; folders that are named relatively are not looked into. */
-export function programOnPath(name: string, path = process.env.PATH ?? ""): string | undefined {
-  return path
-    .split(delimiter)
-    .filter(isAbsolute)
-    .map((folder) => join(folder, name))
-    .find(isProgram);
-}
-
-function isProgram(file: string): boolean {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Issue: GIT_MISSING. */
 export function gitProgram(): string {
-  const git = programOnPath("git");
+  const git = findProgram("git");
   if (git === undefined) throw new SagewrightError([gitMissing()]);
   return git;
 }

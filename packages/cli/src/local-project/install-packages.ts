@@ -4,8 +4,9 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
+import { findProgram } from "@sagewright/local-engine";
 import { tell } from "../print/output.ts";
-import { ended, programOnPath } from "./git.ts";
+import { ended } from "./git.ts";
 import { npmMissing, projectInstallFailed } from "./issues.ts";
 import type { Manifest } from "./manifest.ts";
 
@@ -84,7 +85,7 @@ async function linkEntries(from: string, to: string): Promise<void> {
 }
 
 async function npm(folder: string, hasLock: boolean): Promise<void> {
-  const program = programOnPath("npm");
+  const program = findProgram("npm");
   if (program === undefined) throw new SagewrightError([npmMissing()]);
   const how = hasLock ? ["ci"] : ["install", "--no-package-lock"];
   const args = [...how, "--omit=dev", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
 
-/** Where a program lies on a PATH; undefined when it is not there. */
+/** Where a program lies on a PATH; undefined when it is not there. Folders that are named relatively are not looked into. */
 export function findProgram(name: string, path = process.env.PATH ?? ""): string | undefined {
   return path
     .split(delimiter)
