@@ -285,7 +285,7 @@ export const diskFull = (file: string): Issue => ({
   code: "DISK_FULL",
   path: file === "" ? [] : at({ file }),
   message: "There is no room left on the disk.",
-  hint: "Free some room, or put the state on another disk with --state-dir; then go on with `sagewright run --resume`.",
+  hint: "Free some room, or write to another disk; the state of runs goes where --state-dir says. A run that this has ended goes on with `sagewright run --resume`.",
 });
 
 export const internalError = (message: string): Issue => ({

@@ -13,6 +13,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "the name is too long",
   ELOOP: "too many symbolic links",
   EMFILE: "too many files are open",
+  EBUSY: "it is in use",
 };
 
 /** The path that was to come of one that is written beside it first. */

@@ -14,6 +14,8 @@ it.concurrent.each([
   [["run", "a.ts", "b.ts"], "Too many arguments"],
   [["init"], "dir"],
   [["runs", "list", "--limit", "0"], "whole number"],
+  [["run", "--resume", ""], "It is empty"],
+  [["compile", "--out", ""], "It is empty"],
   [["run", "--resume", "x", "--param", "A=1"], "--resume"],
   [["run", "--resume", "x", "--only", "A"], "--only"],
   [["run", "--resume", "x", "--from", "A"], "--from"],
@@ -44,6 +46,35 @@ it("prints help where it is asked for, and with an error where a command is miss
     expect(stderr).toContain("Usage: sagewright");
   }
 });
+
+const CONFIG = 'export default { role: "arn:aws:iam::111122223333:role/R", bucket: "some-bucket" };';
+
+const FAIL = `import { pipeline, step } from "@sagewright/pipeline-dsl";
+export default pipeline("P", { steps: [step.fail("Stop", { errorMessage: "no" })] });`;
+
+it.each([".", "folder", "/"])("writes no document in the place of the folder %s", async (out) => {
+  const folder = project({ "pipeline.ts": FAIL, "folder/file": "" });
+
+  const result = await sagewright(folder, "graph", "--out", out, "--json");
+
+  expect(result.code).toBe(3);
+  expect(document(result).issues).toMatchObject([
+    { code: "FILE_NOT_WRITABLE", message: expect.stringContaining("it is a folder") },
+  ]);
+});
+
+it.skipIf(!existsSync("/dev/full")).each([[["compile"]], [["check", "--json"]]])(
+  "says on stderr that stdout has no room left: %j",
+  async (argv) => {
+    const folder = project({ "pipeline.ts": FAIL, "sagewright.config.ts": CONFIG });
+    const full = ["/bin/sh", "-c", `exec "$@" > /dev/full`, "sh"];
+
+    const result = await start(folder, argv, {}, full).ended;
+
+    expect(result.code).toBe(3);
+    expect(result.stderr).toContain("DISK_FULL stdout");
+  },
+);
 
 it("prints the version", async () => {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));

@@ -8,7 +8,7 @@ export const stateUnwritable = (path: string, reason: string): Issue => ({
   code: "STATE_UNWRITABLE",
   path: [path],
   message: `The state at "${path}" cannot be written: ${reason}.`,
-  hint: "Free some space or make the folder writable, or name another folder with `--state-dir`. What was running goes on with `sagewright run --resume`.",
+  hint: "Free some space or make the folder writable, or name another folder with `--state-dir`. A run that this has ended goes on with `sagewright run --resume`.",
 });
 
 export const stateCorrupt = (path: string, reason: string): Issue => ({

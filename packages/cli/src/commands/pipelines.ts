@@ -27,7 +27,7 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     .command("compile")
     .description("print the definition that SageMaker takes")
     .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
-    .option("--out <file>", "write to a file instead")
+    .option("--out <file>", "write to a file instead", someText)
     .option("--json", "print issues, too, as one JSON document")
     .addHelpText(
       "after",
@@ -59,7 +59,7 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     .addOption(
       new Option("--format <format>", "how").choices(["svg", "mermaid", "html", "json"]).default("mermaid"),
     )
-    .option("--out <file>", "write to a file instead")
+    .option("--out <file>", "write to a file instead", someText)
     .option("--json", "the same as --format json")
     .addHelpText("after", examples("sagewright graph", "sagewright graph --format svg --out pipeline.svg"))
     .action(async (pipeline, options) => {
@@ -70,7 +70,7 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
   addSourceOptions(program.command("import"))
     .description("write a definition as the TypeScript that compiles to it")
     .argument("<definition>", "definition .json, of this or of any other tool; aws:NAME, local:NAME")
-    .option("--out <file>", "write to a file instead")
+    .option("--out <file>", "write to a file instead", someText)
     .option("--force", "write over a file that is there")
     .option("--json", "print issues, too, as one JSON document")
     .addHelpText(
@@ -184,7 +184,11 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     )
     .option("--from <step>", "run this step and all that wait for it, with earlier results of the others")
     .option("--until <step>", "run this step and all that it waits for; with --from what lies between")
-    .option("--resume <execution>", "go on with an execution that was stopped, interrupted or failed")
+    .option(
+      "--resume <execution>",
+      "go on with an execution that was stopped, interrupted or failed",
+      someText,
+    )
     .option("--name <name>", "display name of the execution")
     .option(
       "--pipeline-name <name>",
@@ -240,6 +244,12 @@ function stepCount(text: string): number {
 
 /** A value of an option that may be given again. */
 const oneMore = (text: string, previous: readonly string[] = []): readonly string[] => [...previous, text];
+
+/** A variable of the shell that is not set gives nothing. */
+function someText(text: string): string {
+  if (text === "") throw new InvalidArgumentError("It is empty.");
+  return text;
+}
 
 /** `K=V`, added to those given before. */
 function assignment(text: string, previous: Readonly<Record<string, string>> = {}): Record<string, string> {

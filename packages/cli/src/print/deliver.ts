@@ -1,5 +1,7 @@
+import { statSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
-import type { Issue } from "@sagewright/core";
+import { type Issue, SagewrightError } from "@sagewright/core";
+import { fileNotWritable } from "../issues.ts";
 import { displayPath } from "../load/place.ts";
 import { printIssues } from "./issues.ts";
 import { printData, tell } from "./output.ts";
@@ -22,6 +24,8 @@ async function write(text: string, file: string | undefined): Promise<void> {
     printData(text);
     return;
   }
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new SagewrightError([fileNotWritable(displayPath(file), "it is a folder")]);
   const beside = `${file}.${process.pid}.new`;
   try {
     await writeFile(beside, text);

@@ -1,16 +1,16 @@
 import { formatIssuePath, type Issue, isError } from "@sagewright/core";
 import { brokenLines } from "./broken-lines.ts";
 import { columnsOf } from "./columns-of.ts";
-import { printJson, tell } from "./output.ts";
+import { hasOutputFailed, printJson, tell } from "./output.ts";
 import { plainText } from "./plain.ts";
 import { type Style, styleFor } from "./style.ts";
 
-/** Issues for people on stderr; with `json` as one document on stdout instead. */
+/** Issues for people on stderr; with `json` as one document on stdout instead, as long as that takes anything. */
 export function printIssues(
   issues: readonly Issue[],
   { json = false }: { readonly json?: boolean } = {},
 ): void {
-  if (json) {
+  if (json && !hasOutputFailed()) {
     printJson({ issues: issues.map(withSeverity) });
     return;
   }

@@ -8,26 +8,30 @@ export const outputClosed: AbortSignal = closed.signal;
 
 const tolerated = { done: false };
 
+const output = { hasBegun: false, hasFailed: false };
+
+/** Whether stdout has got anything. */
+export const hasPrinted = (): boolean => output.hasBegun;
+
+/** Whether stdout takes nothing any more, as on a full disk: what is wrong must be told on stderr. */
+export const hasOutputFailed = (): boolean => output.hasFailed;
+
 /** A reader that leaves early is no mistake: the rest is thrown away without a word. */
 export function tolerateClosedOutput(): void {
   if (tolerated.done) return;
   tolerated.done = true;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-      closed.abort();
+      if (error.code === "EPIPE") return closed.abort();
+      if (stream === process.stdout) output.hasFailed = true;
+      throw Object.assign(error, { path: stream === process.stdout ? "stdout" : "stderr" });
     });
   }
 }
 
-const printed = { any: false };
-
-/** Whether stdout has got anything. */
-export const hasPrinted = (): boolean => printed.any;
-
 /** Data, to stdout. */
 export function printData(text: string): void {
-  printed.any = true;
+  output.hasBegun = true;
   if (!closed.signal.aborted) process.stdout.write(text);
 }
 
