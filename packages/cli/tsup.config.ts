@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { defineConfig } from "tsup";
+import { oneEntryFile } from "../../tools/one-entry-file/one-entry-file.ts";
 import { thirdPartyLicenses } from "../../tools/third-party-licenses/third-party-licenses.ts";
 
 /**
@@ -41,5 +42,6 @@ export default defineConfig([
     splitting: true,
     noExternal: ["commander"],
     esbuildPlugins: [leanCommander, thirdPartyLicenses()],
+    onSuccess: () => oneEntryFile("dist", "main.js"),
   },
 ]);

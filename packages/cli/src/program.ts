@@ -14,7 +14,7 @@ export async function dispatch(
   const outcome = { code: EXIT.done as number };
   const program = commandTree((code) => {
     outcome.code = code;
-  }).hook("preAction", beforeCommand);
+  }).hook("preAction", (_, command) => (command.name() === "help" ? undefined : beforeCommand()));
   if (argv.length === 0) {
     program.outputHelp({ error: true });
     return EXIT.usage;

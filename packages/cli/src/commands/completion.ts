@@ -18,6 +18,6 @@ export function addCompletionCommand(program: Command, finish: Finish): void {
     )
     .action(async (shell) => {
       const { completionCommand } = await import("./completion-script.ts");
-      finish(completionCommand(shell));
+      finish(completionCommand(program, shell));
     });
 }

@@ -44,10 +44,10 @@ function addCreate(project: Command, finish: Finish): void {
     .addHelpText(
       "after",
       examples(
-        "sagewright project create                          asks for all that it needs",
+        "sagewright project create                       asks for all that it needs",
         "sagewright project create churn --repository-url https://github.com/acme/churn.git --connection-arn ARN",
         "sagewright project create churn --file churn.json --yes --json",
-        "sagewright project create demo --target local      on this machine: clone it, push to it",
+        "sagewright project create demo --target local   here: clone it, push to it",
       ),
     )
     .action(async (name, options) => {
