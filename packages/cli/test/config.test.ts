@@ -44,6 +44,14 @@ export default defineConfig({ role: "arn:aws:iam::111122223333:role/R", bucket: 
   ]);
 });
 
+it("names the file and the key in it", async () => {
+  const folder = project({ "sagewright.config.ts": 'export default { lambdas: { "a:b": 1 } };' });
+
+  const { stderr } = await sagewright(folder, "runs", "list");
+
+  expect(stderr).toContain('error CONFIG_INVALID sagewright.config.ts lambdas["a:b"]\n');
+});
+
 it.each([
   ['Promise.resolve({ organization: "acme" })', "promise", "await"],
   ["[1]", "not a config", "defineConfig"],

@@ -13,6 +13,13 @@ it.concurrent.each([
     "^",
   ],
   [
+    "a brace that is never closed",
+    { "pipeline.ts": "export default {\n  a: 1,\n" },
+    "PIPELINE_FILE_SYNTAX",
+    "pipeline.ts:3:1",
+    "end of file",
+  ],
+  [
     "a syntax error in a file that it imports",
     { "pipeline.ts": 'import "./steps/a.ts";\n', "steps/a.ts": "let;let\n\nfunction (" },
     "PIPELINE_FILE_SYNTAX",

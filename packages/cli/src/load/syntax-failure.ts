@@ -14,7 +14,8 @@ export async function syntaxFailure(path: string, error: SyntaxError): Promise<I
       "Mend the name. If it is a type, write `import type { … }`: Node erases types and nothing else.",
     );
   }
-  const found = place === undefined ? await findSyntaxError(path) : { place, message: error.message };
+  const told = place === undefined ? undefined : { place, message: error.message };
+  const found = told === undefined || !isMarked(error) ? ((await findSyntaxError(path)) ?? told) : told;
   const { message } = found ?? error;
   if (isReadAsCommonJs(message)) {
     return pipelineFileSyntax(
@@ -37,9 +38,16 @@ const isReadAsCommonJs = (message: string): boolean =>
 
 /** Node writes `file:///…:3`, the line and a row of `^` above the stack of some errors. */
 function decoratedPlace(error: Error): Place | undefined {
-  const [first = "", ...rest] = (error.stack ?? "").split("\n");
-  const place = placeInStackLine(first);
-  if (place === undefined) return undefined;
-  const mark = rest.slice(0, 4).find((line) => /^\s*\^+\s*$/.test(line));
-  return { ...place, column: mark === undefined ? 1 : mark.indexOf("^") + 1 };
+  const place = placeInStackLine(stackLines(error)[0] ?? "");
+  return place && { ...place, column: (markOf(error) ?? "^").indexOf("^") + 1 };
 }
+
+/** At the end of a file there is nothing to mark, and Node names the last line that has something. */
+const isMarked = (error: Error): boolean => markOf(error) !== undefined;
+
+const markOf = (error: Error): string | undefined =>
+  stackLines(error)
+    .slice(1, 5)
+    .find((line) => /^\s*\^+\s*$/.test(line));
+
+const stackLines = (error: Error): readonly string[] => (error.stack ?? "").split("\n");

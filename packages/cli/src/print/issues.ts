@@ -28,11 +28,15 @@ function issueText(issue: Issue, style: Style): string {
   ].join("\n");
 }
 
-/** A place in a file is written whole into the path's only member: `pipeline.ts:3:5`. */
+/** A place in a file is written whole into the path's first member: `pipeline.ts:3:5`; what follows is within its value. */
 function placeOf({ path }: Issue): string {
-  if (path.length === 0) return "";
-  return path.length === 1 && typeof path[0] === "string" ? path[0] : formatIssuePath(path);
+  const [first, ...rest] = path;
+  if (first === undefined) return "";
+  if (rest.length === 0 && typeof first === "string") return first;
+  return isModule(first) ? `${first} ${formatIssuePath(rest)}` : formatIssuePath(path);
 }
+
+const isModule = (place: string | number): boolean => /\.[cm]?[jt]s$/.test(String(place));
 
 const INDENT = "  ";
 

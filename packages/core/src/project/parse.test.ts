@@ -88,6 +88,19 @@ describe("parsePlatformSettings", () => {
     });
   });
 
+  it("says which kind of value it is, and which it should be", () => {
+    expect(
+      parsePlatformSettings({ organization: 5, owners: "me@acme.example", tags: [], gitHosts: null }),
+    ).toMatchObject({
+      issues: [
+        { path: ["organization"], message: "Its kind is number, not string." },
+        { path: ["owners"], message: "Its kind is string, not array." },
+        { path: ["gitHosts"], message: "Its kind is null, not array." },
+        { path: ["tags"], message: "Its kind is array, not record." },
+      ],
+    });
+  });
+
   it("names the place inside a setting", () => {
     expect(
       parsePlatformSettings({ organization: "acme", principalArns: ["arn:aws:iam::1:role/x"] }),

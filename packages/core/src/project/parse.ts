@@ -70,9 +70,16 @@ function parsed<T>(
       const place = JSON.stringify(path);
       if (told.has(place)) return [];
       told.add(place);
-      return [makers.invalid(path, issue.input === undefined ? "It is missing." : issue.message)];
+      return [makers.invalid(path, wordsOf(issue))];
     }),
   };
+}
+
+function wordsOf({ input, ...issue }: z.core.$ZodIssue): string {
+  if (input === undefined) return "It is missing.";
+  if (issue.code !== "invalid_type") return issue.message;
+  const kind = input === null ? "null" : Array.isArray(input) ? "array" : typeof input;
+  return `Its kind is ${kind}, not ${issue.expected}.`;
 }
 
 const meant = (schema: { readonly shape: object }, path: IssuePath, key: string): string | undefined =>
