@@ -33,7 +33,8 @@ export async function installPackages(installation: Installation): Promise<void>
   const { folder, packagesFolder, manifest, hasLock, own, missing } = installation;
   if (manifest.hasFolders) {
     tell(installing(missing));
-    await npm(folder, hasLock);
+    const restore = hasLock ? async () => {} : await leaveOut(own, join(folder, "package.json"));
+    await npm(folder, hasLock).finally(restore);
     return without(own, join(folder, "node_modules"));
   }
   const kept = join(packagesFolder, await keyOf(folder));
@@ -61,11 +62,13 @@ async function installInto(
 
 const installing = (names: readonly string[]): string => `Installing packages: ${names.join(", ")}`;
 
-/** Without a lock file nothing but package.json says what to fetch. */
-async function leaveOut(own: readonly string[], file: string): Promise<void> {
-  const { dependencies = {}, ...manifest } = JSON.parse(await readFile(file, "utf8"));
+/** Without a lock file nothing but package.json says what to fetch. Returns what puts the file back as it was. */
+async function leaveOut(own: readonly string[], file: string): Promise<() => Promise<void>> {
+  const text = await readFile(file, "utf8");
+  const { dependencies = {}, ...manifest } = JSON.parse(text);
   const others = Object.entries(dependencies).filter(([name]) => !own.includes(name));
   await writeFile(file, JSON.stringify({ ...manifest, dependencies: Object.fromEntries(others) }));
+  return () => writeFile(file, text);
 }
 
 const without = async (own: readonly string[], modules: string): Promise<void> => {

@@ -146,6 +146,20 @@ it("installs a package of the repository itself in its place, with the real npm"
   expect(existsSync(join(work, "node_modules/@sagewright/cli/package.json"))).toBe(true);
 });
 
+it("asks nobody for what is here anyway, also beside a folder of the commit", async () => {
+  const dependencies = { "@sagewright/pipeline-dsl": "^99.0.0", mine: "file:./mine" };
+  const { work, packages, folder } = commit({ "package.json": { dependencies } });
+  const { calls } = fakeNpm(
+    folder,
+    'if (fs.readFileSync("package.json", "utf8").includes("@sagewright")) process.exit(1);',
+  );
+
+  await makeResolvable(work, packages);
+
+  expect(calls()).toHaveLength(1);
+  expect(JSON.parse(readFileSync(join(work, "package.json"), "utf8"))).toEqual({ dependencies });
+});
+
 it("says what npm said when it fails, and keeps nothing of that", async () => {
   const { work, packages, folder } = commit({ "package.json": { dependencies: { nope: "1.0.0" } } });
   const { calls } = fakeNpm(folder, 'console.error("npm error 404 nope"); process.exit(1);');
