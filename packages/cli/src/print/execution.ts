@@ -31,8 +31,10 @@ export function executionText(execution: ExecutionDocument, places: ExecutionPla
   const metrics = metricRows(execution.steps);
   const models = execution.registeredModels.map(({ arn, approvalStatus }) => [arn, approvalStatus]);
   const reused = execution.steps.flatMap(reusedRow);
+  // Nobody knows how long it went on in a process that is gone.
+  const took = interrupted ? "" : `  ${elapsedText(startTime, endTime)}`;
   return [
-    `${style([STATUS_FORMAT[status], "bold"].flat() as Format, interrupted ? "Interrupted" : status)}  ${style("bold", pipelineName)}  ${elapsedText(startTime, endTime)}\n`,
+    `${style([STATUS_FORMAT[status], "bold"].flat() as Format, interrupted ? "Interrupted" : status)}  ${style("bold", pipelineName)}${took}\n`,
     `${style("dim", executionArn)}\n`,
     section("Reused", reused, style),
     section("Outputs", outputs, style),

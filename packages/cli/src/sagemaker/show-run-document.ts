@@ -61,13 +61,14 @@ export function runText(
   return `${executionText(document, places, style)}\n${stepsTable(document, style)}`;
 }
 
-function stepsTable({ steps }: ExecutionDocument, style: Style): string {
+function stepsTable({ steps, interrupted }: ExecutionDocument, style: Style): string {
   const head = ["STEP", "TYPE", "STATE", "TOOK", "REASON"].map((title) => style("bold", title));
   const rows = steps.map((step) => [
     step.name,
     step.type,
     stateText(step),
-    step.cacheHit || step.reusedFrom !== undefined
+    // Nobody knows how long a step went on in a process that is gone.
+    step.cacheHit || step.reusedFrom !== undefined || (interrupted && step.endTime === null)
       ? ""
       : elapsedText(step.startTime, step.endTime ?? undefined),
     plainLine(step.failureReason ?? ""),
