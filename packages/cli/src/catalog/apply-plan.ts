@@ -1,6 +1,6 @@
 import { applyProgressOn } from "../print/apply-progress.ts";
 import type { CatalogWork } from "./catalog-work.ts";
-import type { CatalogPlan } from "./make-plan.ts";
+import { type CatalogPlan, LOCK_TIMEOUT } from "./make-plan.ts";
 
 /**
  * Applies a plan as it was shown: Terraform refuses it when what is there has changed in between.
@@ -13,7 +13,7 @@ export async function applyPlan(
 ): Promise<void> {
   const progress = applyProgressOn(process.stderr, worksOf(changes));
   try {
-    await session.run(["apply", "-json", "-input=false", "-lock-timeout=15s", file], {
+    await session.run(["apply", "-json", "-input=false", LOCK_TIMEOUT, file], {
       folder,
       onMessage: progress.hear,
     });

@@ -6,6 +6,7 @@ import { terraformEnvironment } from "../terraform/terraform-environment.ts";
 import { type TerraformSession, terraformSession } from "../terraform/terraform-session.ts";
 import type { Cloud } from "./cloud.ts";
 import { adoptBucket, isBucketKept } from "./kept-bucket.ts";
+import { LOCK_TIMEOUT } from "./make-plan.ts";
 import { type Backend, findState, type StatePlace } from "./state-place.ts";
 
 /** What a command about the platform starts from. */
@@ -83,7 +84,7 @@ const unusedVariables = ({ gitCredentials }: PlatformSettings) =>
  */
 async function untaintKept({ session, folder, place, kept }: CatalogWork): Promise<void> {
   for (const address of kept.filter((each) => place.state?.tainted.includes(each))) {
-    await session.run(["untaint", "-lock-timeout=15s", address], { folder });
+    await session.run(["untaint", LOCK_TIMEOUT, address], { folder });
   }
 }
 

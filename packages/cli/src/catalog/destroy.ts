@@ -1,10 +1,9 @@
-import { SagewrightError } from "@sagewright/core";
-import { printIssues } from "../print/issues.ts";
+import { type Issue, SagewrightError } from "@sagewright/core";
 import { applyPlan } from "./apply-plan.ts";
 import type { CatalogWork } from "./catalog-work.ts";
 import { projectAbandoned, projectStillLives } from "./issues.ts";
 import type { LivingProject } from "./living-projects.ts";
-import { makePlan } from "./make-plan.ts";
+import { LOCK_TIMEOUT, makePlan } from "./make-plan.ts";
 import type { ResourceChange } from "./plan-changes.ts";
 import { resourceGroup } from "./resource-group.ts";
 
@@ -32,7 +31,7 @@ export const lossOf = ({ destroyed }: Destruction): readonly ResourceChange[] =>
 /**
  * Refuses as long as projects live that nobody has named to be abandoned.
  *
- * Issues: PROJECT_STILL_LIVES. Warning: PROJECT_ABANDONED.
+ * Issues: PROJECT_STILL_LIVES.
  */
 export function refuseWhileAlive(projects: readonly LivingProject[], abandon: readonly string[]): void {
   const isAbandoned = ({ id, name }: LivingProject): boolean =>
@@ -40,18 +39,26 @@ export function refuseWhileAlive(projects: readonly LivingProject[], abandon: re
   const living = projects.filter((project) => !isAbandoned(project));
   if (living.length > 0)
     throw new SagewrightError(living.map(({ name, where }) => projectStillLives(name, where)));
-  printIssues(projects.filter(isAbandoned).map(({ name, where }) => projectAbandoned(name, where)));
 }
 
+/** What those that are left behind come to. */
+export const abandonments = (projects: readonly LivingProject[]): readonly Issue[] =>
+  projects.map(({ name, where }) => projectAbandoned(name, where));
+
 /**
- * Lets go what stays, then destroys the rest. Interrupted in between, a destroy goes on from there, and a deploy takes the bucket
+ * Lets go what stays, then destroys the rest: not before Terraform has looked at all of it, so that who may not do that, or has
+ * other credentials, lets go nothing. Interrupted in between, a destroy goes on from there, and a deploy takes the bucket
  * over again.
  *
  * Issues: those of Terraform.
  */
 export async function destroy(work: CatalogWork, { released }: Destruction): Promise<readonly string[]> {
   const { session, folder } = work;
-  if (released.length > 0) await session.run(["state", "rm", "-lock-timeout=15s", ...released], { folder });
+  if (released.length > 0) {
+    const look = ["plan", "-refresh-only", "-json", "-input=false", LOCK_TIMEOUT];
+    await session.run(look, { folder });
+    await session.run(["state", "rm", LOCK_TIMEOUT, ...released], { folder });
+  }
   const plan = await makePlan(work, { destroy: true });
   if (plan.applyable) await applyPlan(work, plan);
   return plan.changes.map(({ address }) => address);

@@ -16,7 +16,7 @@ export interface CatalogPlan {
 }
 
 /** Waited for another run that holds the state. */
-const LOCK_TIMEOUT = "-lock-timeout=15s";
+export const LOCK_TIMEOUT = "-lock-timeout=15s";
 
 /**
  * Compares the stack with what is there.

@@ -1,7 +1,7 @@
 import { SagewrightError } from "@sagewright/core";
 import { type CatalogRequest, type CatalogWork, platformName, withCatalog } from "../catalog/catalog-work.ts";
 import { isConfirmed } from "../catalog/confirm.ts";
-import { destroy, destruction, lossOf, refuseWhileAlive } from "../catalog/destroy.ts";
+import { abandonments, destroy, destruction, lossOf, refuseWhileAlive } from "../catalog/destroy.ts";
 import { catalogNotDeployed, confirmationDiffers, confirmationMissing } from "../catalog/issues.ts";
 import { keptThings } from "../catalog/kept-things.ts";
 import { livingProjects } from "../catalog/living-projects.ts";
@@ -46,8 +46,13 @@ export async function destroyPlatform(request: CatalogRequest, options: DestroyW
       if (state === undefined)
         throw new SagewrightError([catalogNotDeployed(displayPath(work.folder), work.cloud.bucket)]);
       tell("Looking for projects that live …");
-      const projects = await livingProjects(work.cloud, state);
-      refuseWhileAlive(projects, options.abandon ?? []);
+      const projectsLeft = async () => {
+        const found = await livingProjects(work.cloud, state);
+        refuseWhileAlive(found, options.abandon ?? []);
+        return found;
+      };
+      let projects = await projectsLeft();
+      printIssues(abandonments(projects));
       const what = destruction(state.addresses, request.kept);
       showLoss(work, lossOf(what));
       if (what.destroyed.length > 0 && !options.yes) {
@@ -58,6 +63,8 @@ export async function destroyPlatform(request: CatalogRequest, options: DestroyW
           tell("Nothing was changed.");
           return EXIT.failed;
         }
+        // While the question stood, somebody may have made one.
+        projects = await projectsLeft();
       }
       const destroyed = await destroy(work, what);
       const kept = keptThings(work);

@@ -1,80 +1,20 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { signed } from "../../../../tools/infra-checks/emulator/calls.ts";
-import { findProgram } from "../../../../tools/infra-checks/find-program.ts";
-import { isMotoThere, type Moto, startMoto } from "../../../../tools/infra-checks/moto.ts";
-import { isTerraformThere } from "../../../../tools/infra-checks/terraform.ts";
-import { BUCKET, type ReducedOptions } from "./reduced-platform.ts";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { inTerminal, isTerminalThere } from "./in-terminal.ts";
 import { reducedProcess } from "./reduced-process.ts";
+import { isReducedThere, NEEDS_REDUCED, namesIn, reducedWorld, TIMEOUT } from "./reduced-world.ts";
 
-const TIMEOUT = 120_000;
-const python = findProgram("python3");
-
-/** Runs a command in a terminal of this many columns, and gives what is written to it. */
-const IN_TERMINAL = `
-import os, pty, sys, fcntl, termios, struct
-pid, fd = pty.fork()
-if pid == 0: os.execvp(sys.argv[2], sys.argv[2:])
-fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, int(sys.argv[1]), 0, 0))
-import select
-while True:
-    ready, _, _ = select.select([fd, 0], [], [])
-    if 0 in ready:
-        data = os.read(0, 1024)
-        if data: os.write(fd, data)
-    if fd in ready:
-        try: data = os.read(fd, 65536)
-        except OSError: break
-        if not data: break
-        os.write(1, data)
-sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-`;
-
-describe.skipIf(!isTerraformThere || !isMotoThere)(
-  "a deploy that is interrupted, by the real Terraform [needs terraform] [needs moto]",
+describe.skipIf(!isReducedThere)(
+  `a deploy that is interrupted, by the real Terraform ${NEEDS_REDUCED}`,
   () => {
-    let moto: Moto;
-    let base: string;
-    const folders: string[] = [];
-    beforeAll(async () => {
-      moto = await startMoto();
-    }, TIMEOUT);
-    beforeEach(async () => {
-      await moto.reset();
-      base = mkdtempSync(join(tmpdir(), "sagewright-interrupted-"));
-      folders.push(base);
-    });
-    afterAll(async () => {
-      for (const each of folders) rmSync(each, { recursive: true, force: true });
-      await moto.stop();
-    });
-
-    const platform = (more: Partial<ReducedOptions> = {}): ReducedOptions => ({
-      endpoint: moto.endpoint,
-      folder: join(base, "out"),
-      ...more,
-    });
+    const { path, platform, hasBucket, state: inBucket } = reducedWorld();
     /** Tells `begun` when it is made, and is made when `go` is there. */
     const waiting = () =>
-      `touch "${base}/begun"; until [ -e "${base}/go" ]; do sleep 0.05; done; echo once >> "${base}/times"`;
-    const begun = () => expect.poll(() => existsSync(join(base, "begun")), { timeout: 30_000 }).toBe(true);
-    const go = (): void => writeFileSync(join(base, "go"), "");
-    const times = (): string => readFileSync(join(base, "times"), "utf8");
-    const namesIn = (state: string): readonly string[] =>
-      JSON.parse(state).resources.map(({ name }: { readonly name: string }) => name);
-    const local = (): string => readFileSync(join(base, "out", "terraform.tfstate"), "utf8");
-    const inBucket = async (): Promise<string> =>
-      (await fetch(`${moto.endpoint}/${BUCKET}/catalog/terraform.tfstate`, { headers: signed("s3") })).text();
+      `touch "${path("begun")}"; until [ -e "${path("go")}" ]; do sleep 0.05; done; echo once >> "${path("times")}"`;
+    const begun = () => expect.poll(() => existsSync(path("begun")), { timeout: 30_000 }).toBe(true);
+    const go = (): void => writeFileSync(path("go"), "");
+    const times = (): string => readFileSync(path("times"), "utf8");
+    const local = (): string => readFileSync(path("out", "terraform.tfstate"), "utf8");
 
     it(
       "lets Terraform finish what it has begun after Ctrl-C, says how to go on, and goes on there",
@@ -114,7 +54,7 @@ describe.skipIf(!isTerraformThere || !isMotoThere)(
         go();
         const second = await reducedProcess("deploy", platform({ slow: "true" }), { yes: true }).ended;
         expect(`${second.code} ${second.stderr}`).toMatch(/^0 /);
-        expect(existsSync(join(base, "times"))).toBe(false);
+        expect(existsSync(path("times"))).toBe(false);
       },
       TIMEOUT,
     );
@@ -123,7 +63,7 @@ describe.skipIf(!isTerraformThere || !isMotoThere)(
       "loses nothing when it is killed itself: Terraform goes on, and the next deploy waits for it",
       async () => {
         const options = platform({ slow: waiting() });
-        const temporary = join(base, "tmp");
+        const temporary = path("tmp");
         mkdirSync(temporary);
         // The program becomes the command, so that the command is what is killed.
         const through = ["env", `TMPDIR=${temporary}`];
@@ -148,7 +88,7 @@ describe.skipIf(!isTerraformThere || !isMotoThere)(
     it(
       "leaves no plan behind, whichever way it ends",
       async () => {
-        const temporary = join(base, "tmp");
+        const temporary = path("tmp");
         const run = async (slow: string) => {
           const options = platform({ slow });
           return (
@@ -165,15 +105,13 @@ describe.skipIf(!isTerraformThere || !isMotoThere)(
       TIMEOUT,
     );
 
-    it.skipIf(python === undefined).each([
+    it.skipIf(!isTerminalThere).each([
       [80, "yes", 0],
-      [200, "yes", 0],
-      [80, "y", 1],
+      [200, "y", 1],
     ])(
       "asks on a terminal of %d columns, and takes %j for what it is [needs python]",
       async (columns, answer, code) => {
-        const through = [python ?? "", "-c", IN_TERMINAL, String(columns)];
-        const run = reducedProcess("deploy", platform(), {}, through);
+        const run = reducedProcess("deploy", platform(), {}, inTerminal(columns));
         await run.said('Type "yes" to do it:');
         run.child.stdin?.write(`${answer}\n`);
 
@@ -181,22 +119,21 @@ describe.skipIf(!isTerraformThere || !isMotoThere)(
 
         expect(ended.code).toBe(code);
         expect(ended.stdout).toContain(code === 0 ? "Deployed. Next:" : "Nothing was changed.");
-        expect(existsSync(join(base, "out", ".terraform"))).toBe(true);
-        const answered = await fetch(`${moto.endpoint}/${BUCKET}`, { method: "HEAD", headers: signed("s3") });
-        expect(answered.ok).toBe(code === 0);
+        expect(existsSync(path("out", ".terraform"))).toBe(true);
+        expect(await hasBucket()).toBe(code === 0);
       },
       TIMEOUT,
     );
 
-    it.skipIf(python === undefined)(
+    it.skipIf(!isTerminalThere)(
       "changes nothing on Ctrl-C at the question [needs python]",
       async () => {
-        const run = reducedProcess("deploy", platform(), {}, [python ?? "", "-c", IN_TERMINAL, "80"]);
+        const run = reducedProcess("deploy", platform(), {}, inTerminal(80));
         await run.said('Type "yes" to do it:');
         run.child.stdin?.write("\x03");
 
         expect((await run.ended).code).toBe(130);
-        expect(existsSync(join(base, "out", "terraform.tfstate"))).toBe(false);
+        expect(existsSync(path("out", "terraform.tfstate"))).toBe(false);
       },
       TIMEOUT,
     );

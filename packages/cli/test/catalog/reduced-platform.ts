@@ -23,6 +23,8 @@ export interface ReducedOptions {
   readonly afterBucket?: string;
   /** Shell commands that the resource `slow` runs while it is made. */
   readonly slow?: string;
+  /** Has Terraform read what is not there, so that it makes no plan. */
+  readonly cannotPlan?: boolean;
   /** Of the credentials. */
   readonly account?: string;
   readonly region?: string;
@@ -62,7 +64,7 @@ export function reducedPlatform(options: ReducedOptions): CatalogRequest {
 
 const stack = (
   backend: Backend,
-  { endpoint, value = "first", slow = "true", afterBucket = "true" }: ReducedOptions,
+  { endpoint, value = "first", slow = "true", afterBucket = "true", cannotPlan = false }: ReducedOptions,
 ) => ({
   terraform: {
     backend:
@@ -70,6 +72,9 @@ const stack = (
         ? { local: { path: "terraform.tfstate" } }
         : { s3: { key: "catalog/terraform.tfstate", encrypt: true, use_lockfile: true } },
   },
+  ...(cannotPlan && {
+    data: { terraform_remote_state: { none: { backend: "local", config: { path: "/no/such.tfstate" } } } },
+  }),
   resource: {
     terraform_data: {
       "state-bucket": {
