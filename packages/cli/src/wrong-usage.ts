@@ -18,7 +18,8 @@ export function wrongUsage(error: CommanderError): UsageError {
 const CHOICES = /'([^']*)' is invalid(?: for argument '[^']*')?\. Allowed choices are (.*)\.$/;
 
 function nearestChoice(message: string): string | undefined {
-  const [, given = "", choices = ""] = CHOICES.exec(message) ?? [];
+  const [, given, choices] = CHOICES.exec(message) ?? [];
+  if (given === undefined || choices === undefined) return undefined;
   const near = nearest(given, choices.split(", "));
   return near === undefined ? undefined : `Did you mean ${near}?`;
 }

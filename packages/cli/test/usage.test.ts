@@ -9,6 +9,9 @@ it.concurrent.each([
   [["run", "--parm", "a=b"], "--param"],
   [["runs", "lst"], "list"],
   [["graph", "--format", "png"], "svg, mermaid, html, json"],
+  [["graph", "--format", "mermade"], "Did you mean mermaid?"],
+  [["help", "catalog", "plam"], "Did you mean plan?"],
+  [["help", "rn"], "Add --help"],
   [["run", "--param", "Seed"], "NAME=VALUE"],
   [["run", "--param", "A=1", "--param", "A=2"], "twice"],
   [["run", "a.ts", "b.ts"], "Too many arguments"],
@@ -75,6 +78,25 @@ it.skipIf(!existsSync("/dev/full")).each([[["compile"]], [["check", "--json"]]])
     expect(result.stderr).toContain("DISK_FULL stdout");
   },
 );
+
+it("helps with a command of two words, in two ways", async () => {
+  const folder = project({});
+  const help = await sagewright(folder, "help", "catalog", "plan");
+
+  expect(help).toMatchObject({ code: 0, stderr: "" });
+  expect(help.stdout).toContain("Usage: sagewright catalog plan");
+  expect(help.stdout).toContain("--detailed-exitcode");
+  expect(await sagewright(folder, "catalog", "help", "plan")).toEqual(help);
+});
+
+it("has bold headings in help where colour is wanted, and none elsewhere", async () => {
+  const folder = project({});
+  const forced = await start(folder, ["run", "--help"], { FORCE_COLOR: "1" }).ended;
+  const refused = await start(folder, ["run", "--help"], { FORCE_COLOR: "1", NO_COLOR: "1" }).ended;
+
+  expect(forced.stdout).toContain("\x1b[1mOptions:\x1b[22m");
+  expect(refused.stdout).not.toContain("\x1b[");
+});
 
 it("prints the version", async () => {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));

@@ -11,16 +11,28 @@ export function addHelpCommand(program: Command): void {
     .description("print help for a command")
     .argument("[command...]", "the command, word by word")
     .addHelpText("after", examples("sagewright help run", "sagewright help catalog plan"))
-    .action((words: readonly string[]) => {
-      const command = words.reduce(found, program);
-      fillGroup(command);
-      command.outputHelp();
+    .action(async (words: readonly string[]) => {
+      const reached = { command: program };
+      for (const word of words) reached.command = await below(reached.command, word);
+      fillGroup(reached.command);
+      reached.command.outputHelp();
     });
 }
 
-function found(group: Command, word: string): Command {
+async function below(group: Command, word: string): Promise<Command> {
   fillGroup(group);
   const command = group.commands.find((each) => each.name() === word);
   if (command !== undefined) return command;
-  throw new CommanderError(EXIT.usage, "commander.unknownCommand", `error: unknown command '${word}'`);
+  const { nearest } = await import("@sagewright/core");
+  const names = group
+    .createHelp()
+    .visibleCommands(group)
+    .map((each) => each.name());
+  const near = nearest(word, names);
+  const suggestion = near === undefined ? "" : `\n(Did you mean ${near}?)`;
+  throw new CommanderError(
+    EXIT.usage,
+    "commander.unknownCommand",
+    `error: unknown command '${word}'${suggestion}`,
+  );
 }
