@@ -274,6 +274,13 @@ export const stepNotStarted = (step: string, known: readonly string[]): Issue =>
   hint: known.length > 0 ? `It has: ${known.join(", ")}.` : "It has not started any step.",
 });
 
+export const stateDirNoFolder = (path: string): Issue => ({
+  code: "STATE_DIR_NO_FOLDER",
+  path: [path],
+  message: "This is a file: the state of runs is a folder.",
+  hint: "Name the folder with --state-dir, or with stateDir in sagewright.config.ts; it holds state.db.",
+});
+
 export const fileNotWritable = (file: string, reason: string): Issue => ({
   code: "FILE_NOT_WRITABLE",
   path: at({ file }),

@@ -98,6 +98,17 @@ it("has bold headings in help where colour is wanted, and none elsewhere", async
   expect(refused.stdout).not.toContain("\x1b[");
 });
 
+it("takes no file for the folder of the records, and no missing file for a pipeline", async () => {
+  const folder = project({ "pipeline.ts": FAIL });
+
+  const state = await sagewright(folder, "runs", "list", "--state-dir", "pipeline.ts", "--json");
+  const pipeline = await sagewright(folder, "models", "list", "--pipeline", "missing.ts", "--json");
+
+  expect([state.code, pipeline.code]).toEqual([2, 2]);
+  expect(document(state).issues).toMatchObject([{ code: "STATE_DIR_NO_FOLDER", path: ["pipeline.ts"] }]);
+  expect(document(pipeline).issues).toMatchObject([{ code: "PIPELINE_FILE_MISSING", path: ["missing.ts"] }]);
+});
+
 it("prints the version", async () => {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
   expect(await sagewright(project({}), "--version")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });

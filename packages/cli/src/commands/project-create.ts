@@ -11,6 +11,7 @@ import { createProject } from "../project/create-project.ts";
 import { describeProject } from "../project/describe-project.ts";
 import { findTemplate, type Template, type TemplateOptions, templateText } from "../project/find-template.ts";
 import { type GivenParameters, givenParameters, type ParameterOptions } from "../project/given-parameters.ts";
+import { ignoredHere } from "../project/ignored-here.ts";
 import { openProjects, type Projects } from "../project/open-projects.ts";
 import { knownPlatform, withRegion } from "../project/place-of.ts";
 import { missingFields, mustBeAskable } from "../project/project-form.ts";
@@ -36,6 +37,7 @@ export async function createProjectCommand(
   const given = await givenParameters(name, options, settings);
   const tags = tagsOf(options.tag);
   mustBeAskable({ target: options.target, given: given.values });
+  if (options.target === "local") printIssues(ignoredHere(options));
   const projects = await openProjects(withRegion(options, settings), "create");
   try {
     const template: Template =

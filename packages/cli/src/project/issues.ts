@@ -16,6 +16,14 @@ export const projectFirstBuildFailed = (name: string, reason: string): Issue => 
   hint: `See what it has printed: sagewright project logs ${name} --build --target local. Clone the project, mend the cause, and push; or delete it and create it again.`,
 });
 
+export const projectOptionIgnored = (flag: string): Issue => ({
+  code: "PROJECT_OPTION_IGNORED",
+  path: [flag],
+  severity: "warning",
+  message: "This is about projects on AWS; for one on this machine it changes nothing.",
+  hint: "Leave it out. The repository is made here, and the command ends when the project is there.",
+});
+
 export const projectNotFound = (name: string, place: string, near: readonly string[]): Issue => ({
   code: "PROJECT_NOT_FOUND",
   path: [name],

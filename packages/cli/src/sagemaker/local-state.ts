@@ -1,7 +1,8 @@
+import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
-import { executionNone } from "../issues.ts";
+import { executionNone, stateDirNoFolder } from "../issues.ts";
 import { loadConfig } from "../load/config-file.ts";
 import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
 import { displayPath } from "../load/place.ts";
@@ -27,7 +28,7 @@ export interface OpenState {
   readonly stateDir: string;
 }
 
-/** Issues: EXECUTION_NONE where nothing was run and nothing is to be made, and those of opening the records. */
+/** Issues: EXECUTION_NONE where nothing was run and nothing is to be made, STATE_DIR_NO_FOLDER, and those of opening the records. */
 export async function openState(
   place: StatePlace,
   access: StateAccess,
@@ -38,6 +39,8 @@ export async function openState(
   const isPlaceAll = access === "read" && place.stateDir !== undefined;
   const config = isPlaceAll ? {} : await loadConfig(dirname(pipeline));
   const stateDir = stateDirOf(place.stateDir, config, pipeline);
+  if (statSync(stateDir, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new SagewrightError([stateDirNoFolder(displayPath(stateDir))]);
   if (access !== "create" && !hasState(stateDir))
     throw new SagewrightError([executionNone(displayPath(stateDir))]);
   const engine =

@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
 import type { AwsOptions } from "../aws/clients.ts";
+import { mustBeReadable } from "../load/pipeline-file.ts";
 import type { MoreOfEngine } from "../open-engine.ts";
 import { checkPlace, type TargetPlace } from "./check-place.ts";
 import { inProcessClient } from "./in-process-client.ts";
@@ -42,7 +44,8 @@ const LOCAL_REGION = "us-east-1";
  *
  * @param more what the engine is to know besides what the config says
  *
- * Issues: USAGE_INVALID for options of the other target; AWS_REGION_MISSING; on this machine EXECUTION_NONE, and those of opening the records.
+ * Issues: USAGE_INVALID for options of the other target; AWS_REGION_MISSING; on this machine PIPELINE_FILE_MISSING, EXECUTION_NONE, and
+ * those of opening the records.
  */
 export async function openSagemaker(
   options: SagemakerOptions,
@@ -50,7 +53,11 @@ export async function openSagemaker(
   more: MoreOfEngine = {},
 ): Promise<Sagemaker> {
   checkPlace(options);
-  if (options.target === "local") return openHere(options, access, more);
+  if (options.target === "local") {
+    const { pipeline } = options;
+    if (pipeline !== undefined) await mustBeReadable(pipeline, resolve(pipeline));
+    return openHere(options, access, more);
+  }
   // With S3's client, which takes its time.
   const { awsClients } = await import("../aws/clients.ts");
   const { sagemaker, s3Of, region } = await awsClients(options);

@@ -58,6 +58,25 @@ it("says that the first run has failed, though the project is there", async () =
   expect(made.stderr).toContain("PROJECT_FIRST_BUILD_FAILED");
 }, 60_000);
 
+it("says which options mean nothing here", async () => {
+  const more = ["--repository-url", "https://github.com/acme/x.git", "--no-wait", "--seed-template", "none"];
+
+  const made = await sagewright(
+    project({}),
+    "project",
+    "create",
+    "demo",
+    ...LOCAL,
+    "--product",
+    "p",
+    ...more,
+  );
+
+  expect(made.code).toBe(0);
+  const told = [...made.stderr.matchAll(/^warning PROJECT_OPTION_IGNORED (\S+)$/gm)].map(([, flag]) => flag);
+  expect(told).toEqual(["--repository-url", "--product", "--no-wait"]);
+}, 30_000);
+
 it("refuses what only AWS has, and makes no folder", async () => {
   const folder = project({});
   const shown = await sagewright(folder, "project", "show", "demo", ...LOCAL, "--json");
