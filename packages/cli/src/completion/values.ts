@@ -1,4 +1,4 @@
-import { COMMANDS_WITH_NEEDS } from "../doctor/commands-with-needs.ts";
+import { COMMANDS_WITH_NEEDS } from "../commands/commands-with-needs.ts";
 
 /** Values that the definition of a command or option does not list, since others are right, too. */
 export const VALUES: { readonly [place: string]: readonly string[] } = {

@@ -1,6 +1,6 @@
+import { COMMANDS_WITH_NEEDS } from "../commands/commands-with-needs.ts";
 import { UsageError } from "../usage-error.ts";
 import type { NeededFor } from "./check.ts";
-import { COMMANDS_WITH_NEEDS } from "./commands-with-needs.ts";
 import { doctorCommandUnknown } from "./issues.ts";
 
 /** What checks are for, in the order in which they are told. */
