@@ -107,7 +107,6 @@ export const API_OPERATIONS = [
   "ListModelPackages",
   "UpdateModelPackage",
   "DeleteModelPackage",
-  "BatchDescribeModelPackage",
   "CreateModel",
   "DescribeModel",
   "ListModels",

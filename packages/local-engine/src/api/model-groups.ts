@@ -3,7 +3,7 @@ import type { ModelPackageGroupRecord } from "../model-package-record.ts";
 import { listed } from "./listing.ts";
 import type { ApiContext, Operation, Operations } from "./operation.ts";
 import { nameIn, optionalText, text } from "./request-members.ts";
-import { ServiceError, validationError } from "./service-error.ts";
+import { conflict, validationError } from "./service-error.ts";
 import { tagsIn } from "./tags.ts";
 import { seconds } from "./timestamps.ts";
 
@@ -52,10 +52,7 @@ const remove: Operation = (input, context) => {
   return store.transaction(() => {
     const { name, arn, packages } = groupIn(input, context);
     if (packages > 0) {
-      throw new ServiceError(
-        "ConflictException",
-        `Model Package Group ${arn} cannot be deleted: it contains ${packages} model packages.`,
-      );
+      throw conflict(`Model Package Group ${arn} cannot be deleted: it contains ${packages} model packages.`);
     }
     store.modelPackageGroups.remove(name);
     store.tags.clear(arn);

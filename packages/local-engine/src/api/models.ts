@@ -56,10 +56,13 @@ const list: Operation = (input, { store }) => {
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteModel.html */
 const remove: Operation = (input, context) => {
+  const { store } = context;
   const { name, arn } = modelOf(text(input, "ModelName"), context);
-  context.store.models.remove(name);
-  context.store.tags.clear(arn);
-  return {};
+  return store.transaction(() => {
+    store.models.remove(name);
+    store.tags.clear(arn);
+    return {};
+  });
 };
 
 export const MODEL_OPERATIONS: Operations = {

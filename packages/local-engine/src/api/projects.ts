@@ -5,7 +5,7 @@ import type { ApiContext, Operation, Operations } from "./operation.ts";
 import { projectDocument, projectSummary } from "./project-document.ts";
 import { givenTemplate, updatedTemplate } from "./project-template.ts";
 import { optionalText, text } from "./request-members.ts";
-import { ServiceError, validationError } from "./service-error.ts";
+import { conflict, type ServiceError, validationError } from "./service-error.ts";
 import { tagsIn } from "./tags.ts";
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateProject.html */
@@ -95,5 +95,3 @@ function mustBe(operation: "update" | "delete", { name, status }: ProjectRecord,
 
 const changedMeanwhile = ({ name }: ProjectRecord): ServiceError =>
   conflict(`Project ${name} was changed by another request at the same time.`);
-
-const conflict = (message: string): ServiceError => new ServiceError("ConflictException", message);

@@ -34,25 +34,24 @@ export const ROOTS = {
   ListModelPackages: 157,
   UpdateModelPackage: 160,
   DeleteModelPackage: 155,
-  BatchDescribeModelPackage: 162,
-  CreateModel: 179,
-  DescribeModel: 180,
-  ListModels: 182,
-  DeleteModel: 180,
-  DescribeTrainingJob: 183,
-  ListTrainingJobs: 188,
-  DescribeProcessingJob: 189,
-  ListProcessingJobs: 191,
-  DescribeTransformJob: 192,
-  ListTransformJobs: 193,
-  ListTags: 196,
-  AddTags: 197,
-  DeleteTags: 199,
-  CreateProject: 216,
-  DescribeProject: 217,
-  ListProjects: 218,
-  UpdateProject: 223,
-  DeleteProject: 217,
+  CreateModel: 177,
+  DescribeModel: 178,
+  ListModels: 180,
+  DeleteModel: 178,
+  DescribeTrainingJob: 181,
+  ListTrainingJobs: 186,
+  DescribeProcessingJob: 187,
+  ListProcessingJobs: 189,
+  DescribeTransformJob: 190,
+  ListTransformJobs: 191,
+  ListTags: 194,
+  AddTags: 195,
+  DeleteTags: 197,
+  CreateProject: 214,
+  DescribeProject: 215,
+  ListProjects: 216,
+  UpdateProject: 221,
+  DeleteProject: 215,
 };
 
 export const LINES = `
@@ -217,69 +216,67 @@ e Versioned Unversioned Both
 s 1,2048 33
 [136 ,
 {ModelPackageArn!158 ModelApprovalStatus:127 ModelPackageRegistrationType:66 ApprovalDescription:128 CustomerMetadataProperties:138 CustomerMetadataPropertiesToRemove:159 AdditionalInferenceSpecificationsToAdd:144 InferenceSpecification:104 SourceUri:146 ModelCard:150 ModelLifeCycle:152 ClientToken:135
-[158 1,100
-{ModelPackageArnList!161
 s 0,63 34
 e Platform Vpc
 s 1,2048 3
-{RepositoryCredentialsProviderArn!165
-{RepositoryAccessMode!164 RepositoryAuthConfig:166
+{RepositoryCredentialsProviderArn!163
+{RepositoryAccessMode!162 RepositoryAuthConfig:164
 e SingleModel MultiModel
 e Enabled Disabled
-{ModelCacheSetting:169
-{ContainerHostname:67 Image:68 ImageConfig:167 Mode:168 ModelDataUrl:70 ModelDataSource:79 AdditionalModelDataSources:88 Environment:82 ModelPackageName:154 InferenceSpecificationName:53 MultiModelConfig:170
-[171 0,15
+{ModelCacheSetting:167
+{ContainerHostname:67 Image:68 ImageConfig:165 Mode:166 ModelDataUrl:70 ModelDataSource:79 AdditionalModelDataSources:88 Environment:82 ModelPackageName:154 InferenceSpecificationName:53 MultiModelConfig:168
+[169 0,15
 e Serial Direct
-{Mode!173
+{Mode!171
 s 0,32 35
-[175 1,5
-[175 1,16
-{SecurityGroupIds!176 Subnets!177
-{ModelName!163 PrimaryContainer:171 Containers:172 InferenceExecutionConfig:174 ExecutionRoleArn:7 Tags:11 VpcConfig:178 EnableNetworkIsolation:73
-{ModelName!163
+[173 1,5
+[173 1,16
+{SecurityGroupIds!174 Subnets!175
+{ModelName!161 PrimaryContainer:169 Containers:170 InferenceExecutionConfig:172 ExecutionRoleArn:7 Tags:11 VpcConfig:176 EnableNetworkIsolation:73
+{ModelName!161
 s 0,63 28
-{SortBy:20 SortOrder:21 NextToken:22 MaxResults:23 NameContains:181 CreationTimeBefore:19 CreationTimeAfter:19
+{SortBy:20 SortOrder:21 NextToken:22 MaxResults:23 NameContains:179 CreationTimeBefore:19 CreationTimeAfter:19
 {TrainingJobName!53
 e InProgress Completed Failed Stopping Stopped Deleting
 e Name CreationTime Status
 e Available Terminated Reused InUse
 s 50,2048 36
-{NextToken:22 MaxResults:23 CreationTimeAfter:19 CreationTimeBefore:19 LastModifiedTimeAfter:19 LastModifiedTimeBefore:19 NameContains:60 StatusEquals:184 SortBy:185 SortOrder:21 WarmPoolStatusEquals:186 TrainingPlanArnEquals:187
+{NextToken:22 MaxResults:23 CreationTimeAfter:19 CreationTimeBefore:19 LastModifiedTimeAfter:19 LastModifiedTimeBefore:19 NameContains:60 StatusEquals:182 SortBy:183 SortOrder:21 WarmPoolStatusEquals:184 TrainingPlanArnEquals:185
 {ProcessingJobName!53
 e InProgress Completed Failed Stopping Stopped
-{CreationTimeAfter:19 CreationTimeBefore:19 LastModifiedTimeAfter:19 LastModifiedTimeBefore:19 NameContains:77 StatusEquals:190 SortBy:185 SortOrder:21 NextToken:22 MaxResults:23
+{CreationTimeAfter:19 CreationTimeBefore:19 LastModifiedTimeAfter:19 LastModifiedTimeBefore:19 NameContains:77 StatusEquals:188 SortBy:183 SortOrder:21 NextToken:22 MaxResults:23
 {TransformJobName!53
-{CreationTimeAfter:19 CreationTimeBefore:19 LastModifiedTimeAfter:19 LastModifiedTimeBefore:19 NameContains:60 StatusEquals:190 SortBy:185 SortOrder:21 NextToken:22 MaxResults:23
+{CreationTimeAfter:19 CreationTimeBefore:19 LastModifiedTimeAfter:19 LastModifiedTimeBefore:19 NameContains:60 StatusEquals:188 SortBy:183 SortOrder:21 NextToken:22 MaxResults:23
 s 0,256 37
 i 50,
-{ResourceArn!194 NextToken:22 MaxResults:195
-{ResourceArn!194 Tags!11
+{ResourceArn!192 NextToken:22 MaxResults:193
+{ResourceArn!192 Tags!11
 [8 1,50
-{ResourceArn!194 TagKeys!198
+{ResourceArn!192 TagKeys!196
 s 1,32 38
 s 1,100 39
 s 1,1000 3
 s 0,4096 3
-{Key:202 Value:203
-[204 ,
-{ProductId!201 ProvisioningArtifactId:201 PathId:201 ProvisioningParameters:205
+{Key:200 Value:201
+[202 ,
+{ProductId!199 ProvisioningArtifactId:199 PathId:199 ProvisioningParameters:203
 s 1,32 40
 s 1,1024 41
 s 1,255 42
 s 0,4096 43
-{Key!209 Value:210
-[211 0,180
-{TemplateName!207 TemplateURL!208 RoleARN:7 Parameters:212
-{CfnTemplateProvider:213
-[214 1,1
-{ProjectName!200 ProjectDescription:54 ServiceCatalogProvisioningDetails:206 Tags:11 TemplateProviders:215
-{ProjectName!200
-{CreationTimeAfter:19 CreationTimeBefore:19 MaxResults:23 NameContains:200 NextToken:22 SortBy:20 SortOrder:21
-{ProvisioningArtifactId:201 ProvisioningParameters:205
-{TemplateName!207 TemplateURL!208 Parameters:212
-{CfnTemplateProvider:220
-[221 1,1
-{ProjectName!200 ProjectDescription:54 ServiceCatalogProvisioningUpdateDetails:219 Tags:11 TemplateProvidersToUpdate:222`;
+{Key!207 Value:208
+[209 0,180
+{TemplateName!205 TemplateURL!206 RoleARN:7 Parameters:210
+{CfnTemplateProvider:211
+[212 1,1
+{ProjectName!198 ProjectDescription:54 ServiceCatalogProvisioningDetails:204 Tags:11 TemplateProviders:213
+{ProjectName!198
+{CreationTimeAfter:19 CreationTimeBefore:19 MaxResults:23 NameContains:198 NextToken:22 SortBy:20 SortOrder:21
+{ProvisioningArtifactId:199 ProvisioningParameters:203
+{TemplateName!205 TemplateURL!206 Parameters:210
+{CfnTemplateProvider:218
+[219 1,1
+{ProjectName!198 ProjectDescription:54 ServiceCatalogProvisioningUpdateDetails:217 Tags:11 TemplateProvidersToUpdate:220`;
 
 /*
  * One a line; each holds for the whole text. Left out, since they take anything, are garbled, or slow on long texts:
