@@ -1,6 +1,7 @@
 import type { ExecutionPlaces } from "../print/execution.ts";
 import { commandText } from "../print/next-commands.ts";
 import type { AwsOptions } from "./clients.ts";
+import { placeFlags } from "./place-flags.ts";
 
 /** Commands that a person may want next, and where to look. */
 export interface NextOnAws {
@@ -32,10 +33,4 @@ export function nextOnAws(executionArn: string, place: AwsOptions, again: readon
 }
 
 /** The words that name a place on AWS again. */
-export const placeWords = ({ region, profile, endpointUrl }: AwsOptions): readonly string[] => [
-  "--target",
-  "aws",
-  ...(region === undefined ? [] : ["--region", region]),
-  ...(profile === undefined ? [] : ["--profile", profile]),
-  ...(endpointUrl === undefined ? [] : ["--endpoint-url", endpointUrl]),
-];
+export const placeWords = (place: AwsOptions): readonly string[] => ["--target", "aws", ...placeFlags(place)];

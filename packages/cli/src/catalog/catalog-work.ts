@@ -4,8 +4,10 @@ import { tell } from "../print/output.ts";
 import { findTerraform, type Terraform } from "../terraform/find-terraform.ts";
 import { terraformEnvironment } from "../terraform/terraform-environment.ts";
 import { type TerraformSession, terraformSession } from "../terraform/terraform-session.ts";
+import { type Adoption, adopt } from "./adopt.ts";
 import type { Cloud } from "./cloud.ts";
-import { adoptBucket, isBucketKept } from "./kept-bucket.ts";
+import { isBucketKept } from "./kept-bucket.ts";
+import { GIT_SECRET_ADDRESS, keptSecret } from "./kept-secret.ts";
 import { LOCK_TIMEOUT } from "./make-plan.ts";
 import { type Backend, findState, type StatePlace } from "./state-place.ts";
 
@@ -51,10 +53,9 @@ export async function withCatalog<T>(
   const { cloud, folder, settings } = request;
   const program = await findTerraform(request.terraform);
   const place = await findState(cloud, folder, request.backend);
-  const isKept =
-    !destroys && (await isBucketKept(cloud, place, request.kept[0], settings.stateBucketName !== undefined));
+  const adoptions = destroys ? [] : await whatIsThere(request, place);
   await request.synth(place.at);
-  await adoptBucket(folder, isKept ? { address: request.kept[0], bucket: cloud.bucket } : undefined);
+  await adopt(folder, adoptions);
   const session = terraformSession({
     terraform: program,
     environment: async () => ({
@@ -72,6 +73,19 @@ export async function withCatalog<T>(
   } finally {
     session.close();
   }
+}
+
+/** What an earlier platform has left, and this one goes on with. */
+async function whatIsThere(
+  { cloud, settings, kept: [bucket] }: CatalogRequest,
+  place: StatePlace,
+): Promise<readonly Adoption[]> {
+  const secret = await keptSecret(cloud, settings, place);
+  const isKept = await isBucketKept(cloud, place, bucket, settings.stateBucketName !== undefined);
+  return [
+    ...(isKept ? [{ address: bucket, id: cloud.bucket }] : []),
+    ...(secret === undefined ? [] : [{ address: GIT_SECRET_ADDRESS, id: secret }]),
+  ];
 }
 
 /** A destroy asks for all variables, and uses none of these. */

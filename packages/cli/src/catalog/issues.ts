@@ -44,6 +44,14 @@ export const catalogNotDeployed = (folder: string, bucket: string): Issue => ({
   hint: "Give the folder (--out), organization, environment, region and profile that it was deployed with; `sagewright catalog deploy` deploys it.",
 });
 
+export const gitSecretDeleted = (name: string, restore: string, remove: string): Issue => ({
+  code: "GIT_SECRET_DELETED",
+  path: [name],
+  message:
+    "The secret of this platform's Git credentials was deleted with an earlier platform, and keeps its name for 7 days.",
+  hint: `Bring it back, with its value: ${restore}. Or give its name free: ${remove}. Then run the same command again: it takes over what is there, and makes what is not.`,
+});
+
 export const confirmationMissing = (what: string, flags: string): Issue => ({
   code: "CONFIRMATION_MISSING",
   path: [],

@@ -1,4 +1,6 @@
 import type { PlatformSettings } from "@sagewright/core/project";
+import type { AwsOptions } from "../aws/clients.ts";
+import { placeFlags } from "../aws/place-flags.ts";
 import { commandText, shellWord } from "../print/next-commands.ts";
 import type { Outputs } from "./deploy.ts";
 
@@ -8,16 +10,15 @@ export interface NextStep {
   readonly command: string;
 }
 
-type Place = Readonly<{ profile?: string | undefined; endpointUrl?: string | undefined }>;
-
 /** What is left to do after a deploy, with the names of what was made. */
-export function nextSteps(settings: PlatformSettings, outputs: Outputs, place: Place): readonly NextStep[] {
+export function nextSteps(
+  settings: PlatformSettings,
+  outputs: Outputs,
+  place: Omit<AwsOptions, "region">,
+): readonly NextStep[] {
   const text = (name: string): string => String(outputs[name] ?? "");
-  const aws = [
-    ...(text("region") === "" ? [] : ["--region", text("region")]),
-    ...(place.profile === undefined ? [] : ["--profile", place.profile]),
-    ...(place.endpointUrl === undefined ? [] : ["--endpoint-url", place.endpointUrl]),
-  ];
+  const region = text("region");
+  const aws = placeFlags({ ...place, ...(region !== "" && { region }) });
   const secret = text("git_secret_arn");
   const needsSecret = settings.seedMethod === "git" && settings.gitCredentials === "empty" && secret !== "";
   const product = text("product_id");

@@ -67,7 +67,7 @@ export async function destroyPlatform(request: CatalogRequest, options: DestroyW
         projects = await projectsLeft();
       }
       const destroyed = await destroy(work, what);
-      const kept = keptThings(work);
+      const kept = keptThings(work, destroyed);
       if (options.json) {
         const abandoned = projects.map(({ name: project }) => project);
         printJson({

@@ -1,4 +1,5 @@
 import type { AwsOptions } from "../aws/clients.ts";
+import { placeFlags } from "../aws/place-flags.ts";
 import { awaitHandshake } from "../connection/await-handshake.ts";
 import { openConnections } from "../connection/connections.ts";
 import { connectionsPage } from "../connection/console-page.ts";
@@ -9,7 +10,7 @@ import { watchInterrupts } from "../interrupts.ts";
 import { commandText } from "../print/next-commands.ts";
 import { printJson, tell } from "../print/output.ts";
 import { plainLine } from "../print/plain.ts";
-import { connectionDocumentOf, placeWords, tellConnectionNext } from "./connection-words.ts";
+import { connectionDocumentOf, tellConnectionNext } from "./connection-words.ts";
 
 export interface ConnectionCreateOptions extends AwsOptions {
   readonly name: string;
@@ -30,7 +31,7 @@ export async function createConnectionCommand(options: ConnectionCreateOptions):
   tell(
     `${isNew ? "Made" : "There is already"} the connection ${plainLine(connection.name)} (${connection.arn}).`,
   );
-  const again = commandText("sagewright", "connection", "status", connection.name, ...placeWords(options));
+  const again = commandText("sagewright", "connection", "status", connection.name, ...placeFlags(options));
   const isOpen = connection.status !== "AVAILABLE";
   if (isOpen) {
     tell(

@@ -1,4 +1,5 @@
 import type { AwsOptions } from "../aws/clients.ts";
+import { placeFlags } from "../aws/place-flags.ts";
 import type { ConnectionRecord } from "../connection/connections.ts";
 import { commandText } from "../print/next-commands.ts";
 import { tell } from "../print/output.ts";
@@ -9,17 +10,10 @@ export const connectionDocumentOf = (connection: ConnectionRecord, page: string)
   consoleUrl: page,
 });
 
-/** The flags that say where, for a command that comes next. */
-export const placeWords = ({ region, profile, endpointUrl }: AwsOptions): readonly string[] => [
-  ...(region === undefined ? [] : ["--region", region]),
-  ...(profile === undefined ? [] : ["--profile", profile]),
-  ...(endpointUrl === undefined ? [] : ["--endpoint-url", endpointUrl]),
-];
-
 /** What a connection that is available is for. */
 export function tellConnectionNext({ name, arn }: ConnectionRecord, options: AwsOptions): void {
   tell(`The connection ${name} is available. Projects read their repositories through it:`);
   tell(
-    `  sagewright project create NAME --repository-url URL ${commandText("--connection-arn", arn, ...placeWords(options))}`,
+    `  sagewright project create NAME --repository-url URL ${commandText("--connection-arn", arn, ...placeFlags(options))}`,
   );
 }
