@@ -153,7 +153,7 @@ it.each([
 });
 
 it("holds the instances of a pipeline's jobs against the account's quotas, and its role against its trust", async () => {
-  const { aws, run } = await operatorPlace(
+  const { aws, start: begin } = await operatorPlace(
     {},
     {
       "pipeline.json": JSON.stringify(PIPELINE),
@@ -170,7 +170,7 @@ it("holds the instances of a pipeline's jobs against the account's quotas, and i
     },
   });
 
-  const result = await run("doctor", "deploy", "--pipeline", "pipeline.json", "--json");
+  const result = await begin("doctor", "deploy", "--pipeline", "pipeline.json", "--json").ended;
 
   expect(of(result, "quotas")).toMatchObject([
     { status: "fault", message: "ml.p4d.24xlarge for training job usage: 1, and a job wants 2." },
