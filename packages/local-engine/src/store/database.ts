@@ -2,9 +2,8 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
-import { stateTooNew } from "../engine-issues.ts";
 import { makeFolder } from "./make-folder.ts";
-import { MIGRATIONS } from "./migrations.ts";
+import { isCurrent, isOld, migrate, migratedCopy } from "./migrate.ts";
 import type { Row } from "./row.ts";
 import { StateError, stateErrorOf } from "./state-error.ts";
 
@@ -124,20 +123,22 @@ const isUnwritable = (error: unknown, path: string): boolean => {
   return problem instanceof StateError && problem.issues.some(({ code }) => code === "STATE_UNWRITABLE");
 };
 
-/** Only of this version's schema: an older one would have to be migrated first. */
 function openAsItIs(path: string): DatabaseSync | undefined {
   const url = pathToFileURL(path);
   // Beside a log that is there SQLite can read. To make one it would have to write; but then nobody else has the file open.
   if (!existsSync(`${path}-wal`)) url.searchParams.set("immutable", "1");
+  url.searchParams.set("mode", "ro");
   let raw: DatabaseSync | undefined;
+  let copy: DatabaseSync | undefined;
   try {
     raw = new DatabaseSync(url, { readOnly: true });
-    if (versionOf(raw) === MIGRATIONS.length) return raw;
+    if (isCurrent(raw)) return raw;
+    if (isOld(raw)) copy = migratedCopy(url);
   } catch {
     // Node before 22.15 takes no URL, and the file may not even be readable.
   }
   raw?.close();
-  return undefined;
+  return copy;
 }
 
 /** SQLite does not wait for a lock when it switches a file to WAL, so two processes that make one need patience. */
@@ -152,22 +153,4 @@ function useWriteAheadLog(raw: DatabaseSync): void {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25);
     }
   }
-}
-
-function migrate(raw: DatabaseSync, path: string): void {
-  if (versionOf(raw) === MIGRATIONS.length) return;
-  raw.exec("BEGIN IMMEDIATE");
-  // Read again: another process may have migrated it while this one waited.
-  const version = versionOf(raw);
-  if (version > MIGRATIONS.length) {
-    raw.exec("ROLLBACK");
-    throw new StateError([stateTooNew(path, version, MIGRATIONS.length)]);
-  }
-  for (const sql of MIGRATIONS.slice(version)) raw.exec(sql);
-  raw.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
-  raw.exec("COMMIT");
-}
-
-function versionOf(raw: DatabaseSync): number {
-  return Number(raw.prepare("PRAGMA user_version").get()?.user_version);
 }

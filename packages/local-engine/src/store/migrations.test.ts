@@ -1,8 +1,10 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
 import { definitionOf, fakeEngine, processing, temporaryFolder } from "../../test/engine-fixture.ts";
+import { migratedCopy } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { openStore } from "./store.ts";
 
@@ -70,6 +72,21 @@ it("keeps the models and jobs of a state folder of the second version", async ()
   expect(store.modelPackageGroups.takeVersion("penguins")).toBe(5);
   expect(store.models.find("m-1")).toMatchObject({ arn: "arn:model" });
   expect(store.steps.findJob("Processing", "p-1")).toMatchObject({ executionId: "abc", step: { name: "P" } });
+});
+
+it("reads a state folder of the first version without a change to it", () => {
+  const file = join(firstVersion(), "state.db");
+  const before = readFileSync(file);
+
+  const copy = migratedCopy(pathToFileURL(file));
+  onTestFinished(() => copy.close());
+
+  expect(copy.prepare("SELECT name FROM pipelines").all()).toEqual([{ name: "Test" }]);
+  expect(copy.prepare("SELECT name, job_start_time FROM steps").all()).toEqual([
+    { name: "A", job_start_time: null },
+  ]);
+  expect(copy.prepare("PRAGMA foreign_key_check").all()).toEqual([]);
+  expect(readFileSync(file)).toEqual(before);
 });
 
 it("makes a pipeline of what was run before there were any", async () => {
