@@ -22,7 +22,13 @@ function service(events: FilteredLogEvent[] | undefined): {
       async ({ input }) => {
         if (events === undefined)
           throw Object.assign(new Error("no group"), { name: "ResourceNotFoundException", $metadata: {} });
-        const { startTime = 0, nextToken, limit = 99, logStreamName } = input as Record<string, never>;
+        const {
+          startTime = 0,
+          endTime = Infinity,
+          nextToken,
+          limit = 99,
+          logStreamName,
+        } = input as Record<string, never>;
         const metadata = { $metadata: { httpStatusCode: 200 } };
         if (context.commandName === "DescribeLogStreamsCommand")
           return {
@@ -35,11 +41,17 @@ function service(events: FilteredLogEvent[] | undefined): {
         const found = all
           .filter(
             ({ timestamp = 0, logStreamName: name }) =>
-              timestamp >= startTime && (logStreamName === undefined || name === logStreamName),
+              timestamp >= startTime &&
+              timestamp < endTime &&
+              (logStreamName === undefined || name === logStreamName),
           )
           .sort((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0));
-        if (context.commandName === "GetLogEventsCommand")
-          return { response: {}, output: { events: found.slice(-limit), ...metadata } } as never;
+        if (context.commandName === "GetLogEventsCommand") {
+          // The latest page is empty; the one before it is the first.
+          const events = nextToken === undefined ? [] : found.slice(-limit);
+          const nextBackwardToken = "first";
+          return { response: {}, output: { events, nextBackwardToken, ...metadata } } as never;
+        }
         const at = Number(nextToken ?? 0);
         const more = at + 2 < found.length ? { nextToken: String(at + 2) } : {};
         return { response: {}, output: { events: found.slice(at, at + 2), ...more, ...metadata } } as never;
@@ -95,4 +107,17 @@ it("finds nothing where nothing was ever written", async () => {
   const reader = logReader(service(undefined).client, async ({ arn }) => `${arn}/`);
   expect(await read(reader.newLines([LOG]))).toEqual([]);
   expect(await reader.lastLines(LOG, 5)).toEqual([]);
+});
+
+it("takes the last lines that a function has written while the step ran", async () => {
+  const { client } = service([
+    event("1", 1, "before"),
+    event("2", 10, "one"),
+    event("3", 11, "two", "another"),
+    event("4", 12, "three"),
+    event("5", 20, "after", "a newer one"),
+  ]);
+  const reader = logReader(client, async () => "");
+  const log: JobLog = { step: "Count", group: "/aws/lambda/count", from: 10, until: 13 };
+  expect(await reader.lastLines(log, 2)).toEqual(["two", "three"]);
 });

@@ -8,6 +8,7 @@ import {
 import type { LogLine } from "@sagewright/local-engine";
 import { awsCall } from "./aws-call.ts";
 import type { JobLog } from "./job-log.ts";
+import { isMissing } from "./missing.ts";
 import type { StreamPrefix } from "./stream-prefix.ts";
 
 /** Reads logs bit by bit, each line once. */
@@ -34,6 +35,8 @@ interface Cursor {
 const OVERLAP = 30_000;
 /** Streams of one step that the last lines are taken from, one for each machine. */
 const STREAMS = 4;
+/** Of one stream, looked at for its last lines. */
+const PAGES = 20;
 
 export function logReader(client: CloudWatchLogsClient, prefixOf: StreamPrefix): LogReader {
   const cursors = new Map<string, Cursor>();
@@ -71,9 +74,6 @@ const linesOf = (message: string): readonly string[] => message.replace(/\r?\n$/
 const call = <T>(operation: string, { group }: JobLog, send: () => Promise<T>): Promise<T> =>
   awsCall({ action: `logs:${operation}`, resource: `log-group:${group}` }, send);
 
-/** A group is made with its first line. */
-const isMissing = (error: unknown): boolean => (error as Error).name === "ResourceNotFoundException";
-
 async function* pages(
   client: CloudWatchLogsClient,
   log: PlacedLog,
@@ -91,6 +91,7 @@ async function* pages(
       try {
         return await all.next();
       } catch (error) {
+        // A group is made with its first line.
         if (isMissing(error)) return { done: true, value: undefined } as const;
         throw error;
       }
@@ -105,35 +106,64 @@ async function lastLines(
   log: PlacedLog,
   count: number,
 ): Promise<readonly string[]> {
+  const events =
+    log.prefix === undefined
+      ? await lastOfGroup(client, log, count)
+      : await lastOfStreams(client, log, log.prefix, count);
+  return [...events]
+    .sort((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0))
+    .flatMap(({ message = "" }) => linesOf(message))
+    .slice(-count);
+}
+
+type Events = readonly FilteredLogEvent[];
+
+/** Streams of a function are nobody's: what was written while the step ran is taken, in whichever. */
+async function lastOfGroup(client: CloudWatchLogsClient, log: PlacedLog, count: number): Promise<Events> {
+  let last: Events = [];
+  for await (const events of pages(client, log, log.from ?? 0)) last = [...last, ...events].slice(-count);
+  return last;
+}
+
+async function lastOfStreams(
+  client: CloudWatchLogsClient,
+  log: PlacedLog,
+  logStreamNamePrefix: string,
+  count: number,
+): Promise<Events> {
   const logGroupName = log.group;
   const logStreams = await call("DescribeLogStreams", log, async () => {
     try {
-      // By its name a stream is found; by the time of its last line, the latest of a group is.
-      const which =
-        log.prefix === undefined
-          ? ({ orderBy: "LastEventTime", descending: true } as const)
-          : { logStreamNamePrefix: log.prefix };
-      const command = new DescribeLogStreamsCommand({ logGroupName, ...which, limit: STREAMS });
-      return (await client.send(command)).logStreams ?? [];
+      const request = { logGroupName, logStreamNamePrefix, limit: STREAMS };
+      return (await client.send(new DescribeLogStreamsCommand(request))).logStreams ?? [];
     } catch (error) {
       if (isMissing(error)) return [];
       throw error;
     }
   });
   const events = await Promise.all(
-    logStreams.map(async ({ logStreamName = "" }) => {
-      const window = {
-        ...(log.from === undefined ? {} : { startTime: log.from }),
-        ...(log.until === undefined ? {} : { endTime: log.until }),
-      };
-      const request = { logGroupName, logStreamName, limit: count, startFromHead: false, ...window };
-      const page = await call("GetLogEvents", log, () => client.send(new GetLogEventsCommand(request)));
-      return page.events ?? [];
-    }),
+    logStreams.map(({ logStreamName = "" }) => lastOfStream(client, log, logStreamName, count)),
   );
-  return events
-    .flat()
-    .sort((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0))
-    .flatMap(({ message = "" }) => linesOf(message))
-    .slice(-count);
+  return events.flat();
+}
+
+/** A page may be empty though there are lines before it; that with the same token again is the first. */
+async function lastOfStream(
+  client: CloudWatchLogsClient,
+  log: PlacedLog,
+  logStreamName: string,
+  count: number,
+): Promise<Events> {
+  let found: Events = [];
+  let nextToken: string | undefined;
+  for (let page = 0; page < PAGES && found.length < count; page++) {
+    const request = { logGroupName: log.group, logStreamName, limit: count, startFromHead: false, nextToken };
+    const { events = [], nextBackwardToken } = await call("GetLogEvents", log, () =>
+      client.send(new GetLogEventsCommand(request)),
+    );
+    found = [...events, ...found];
+    if (nextBackwardToken === undefined || nextBackwardToken === nextToken) break;
+    nextToken = nextBackwardToken;
+  }
+  return found;
 }
