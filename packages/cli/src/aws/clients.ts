@@ -1,8 +1,10 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
+import { UsageError } from "../usage-error.ts";
 import { expectBucketOwner } from "./expect-bucket-owner.ts";
-import { awsRegionMissing } from "./issues.ts";
+import { awsRegionInvalid, awsRegionMissing } from "./issues.ts";
+import { placeIssues } from "./place-issues.ts";
 import { chooseProfile } from "./profile-name.ts";
 import { proxyAgents } from "./proxy-agents.ts";
 
@@ -27,7 +29,8 @@ export interface AwsClients {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const CONNECTION_MILLISECONDS = 10_000;
-const REQUEST_MILLISECONDS = 120_000;
+/** In which nothing comes or goes; a long upload may take as long as it takes. */
+const SILENCE_MILLISECONDS = 30_000;
 
 /**
  * The clients of one command. Credentials, profiles, region and endpoints are found as the SDK finds them; this module is
@@ -45,16 +48,37 @@ export async function awsClients(
   const sagemakerOnce = new SageMakerClient({ ...settings, maxAttempts: 1 });
   const forcePathStyle = hasEndpoint(options, environment);
   const s3Of = (account: string) => expectBucketOwner(new S3Client({ ...settings, forcePathStyle }), account);
-  const region = await sagemaker.config.region().catch(() => undefined);
-  if (region === undefined || region === "") throw new SagewrightError([awsRegionMissing()]);
-  return { sagemaker, sagemakerOnce, s3Of, region, settings };
+  return { sagemaker, sagemakerOnce, s3Of, region: await regionOf(sagemaker), settings };
 }
 
-/** What every client of AWS is made with, whatever its service: `new IAMClient(clientSettings(options))`. */
+/**
+ * The region that a client asks; the SDK finds it in a profile, too.
+ *
+ * Issues: AWS_REGION_MISSING, AWS_REGION_INVALID.
+ */
+export async function regionOf(client: {
+  readonly config: { readonly region: () => Promise<string> };
+}): Promise<string> {
+  const region = await client.config.region().catch((error: unknown) => {
+    const [, invalid] = /region="(.+)" is not a valid/.exec((error as Error).message) ?? [];
+    if (invalid !== undefined) throw new UsageError([awsRegionInvalid(invalid)]);
+    return "";
+  });
+  if (region === "") throw new SagewrightError([awsRegionMissing()]);
+  return region;
+}
+
+/**
+ * What every client of AWS is made with, whatever its service: `new IAMClient(clientSettings(options))`.
+ *
+ * Issues: AWS_REGION_INVALID, ENDPOINT_INVALID.
+ */
 export function clientSettings(
   { region, profile, endpointUrl }: AwsOptions,
   environment: Environment = process.env,
 ) {
+  const issues = placeIssues({ region, endpointUrl }, environment);
+  if (issues.length > 0) throw new UsageError(issues);
   chooseProfile(profile);
   // The AWS CLI and boto3 take AWS_DEFAULT_REGION; the SDK for JavaScript does not.
   const given = region ?? (environment.AWS_REGION ? undefined : environment.AWS_DEFAULT_REGION || undefined);
@@ -66,7 +90,7 @@ export function clientSettings(
     ...(environment.AWS_RETRY_MODE ? {} : { retryMode: "adaptive" }),
     requestHandler: {
       connectionTimeout: CONNECTION_MILLISECONDS,
-      requestTimeout: REQUEST_MILLISECONDS,
+      socketTimeout: SILENCE_MILLISECONDS,
       ...proxyAgents(environment),
     },
   };

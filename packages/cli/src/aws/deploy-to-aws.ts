@@ -46,7 +46,10 @@ export async function deployToAws(argument: string, options: DeployToAwsOptions)
   const progress = json || dryRun ? undefined : uploadProgressOn(process.stderr);
   const interrupted = new AbortController();
   const interrupts = watchInterrupts(
-    () => interrupted.abort(),
+    () => {
+      tell(ENDING);
+      interrupted.abort();
+    },
     () => tell(AGAIN),
   );
   try {
@@ -69,6 +72,7 @@ export async function deployToAws(argument: string, options: DeployToAwsOptions)
   }
 }
 
+const ENDING = "Ending with the request that is under way; Ctrl-C again ends at once.";
 const AGAIN =
   "Interrupted. Deploy again: what is there already is not sent again, and nothing is made twice.";
 

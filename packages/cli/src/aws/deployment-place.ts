@@ -7,7 +7,7 @@ import {
   deployedNameInvalid,
   pipelineRoleInvalid,
 } from "./deploy-issues.ts";
-import { awsRegionInvalid, endpointInvalid } from "./issues.ts";
+import { placeIssues } from "./place-issues.ts";
 import { type ProjectEnvironment, projectEnvironment } from "./project-environment.ts";
 
 /** What flags say of a deployment. */
@@ -31,9 +31,6 @@ const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/;
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
-/** A part of a host's name, as which a region is sent. */
-const REGION = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-
 /**
  * Issues: DEPLOYED_NAME_INVALID, PIPELINE_ROLE_INVALID, DEPLOYED_BUCKET_INVALID, BUCKET_OWNER_INVALID, AWS_REGION_INVALID,
  * ENDPOINT_INVALID, PROJECT_VARIABLE_INVALID.
@@ -53,8 +50,7 @@ export function deploymentPlace(
     ...(role === undefined || ROLE_ARN.test(role) ? [] : [pipelineRoleInvalid(role)]),
     ...(bucket === undefined || BUCKET.test(bucket) ? [] : [deployedBucketInvalid(bucket)]),
     ...(bucketOwner === undefined || /^\d{12}$/.test(bucketOwner) ? [] : [bucketOwnerInvalid(bucketOwner)]),
-    ...(region === undefined || REGION.test(region) ? [] : [awsRegionInvalid(region)]),
-    ...(endpointUrl === undefined || isWebUrl(endpointUrl) ? [] : [endpointInvalid(endpointUrl)]),
+    ...placeIssues({ region, endpointUrl }, {}),
     ...environment.issues,
   ];
   if (issues.length > 0) throw new UsageError(issues);
@@ -68,10 +64,6 @@ export function deploymentPlace(
     tags,
     ...(bucketOwner === undefined ? {} : { bucketOwner }),
   };
-}
-
-function isWebUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 /** How else than in a file what is missing can be said. */

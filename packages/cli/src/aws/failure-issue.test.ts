@@ -36,6 +36,10 @@ describe("failureIssue", () => {
     ["SlowDown", { $metadata: { httpStatusCode: 503 } }, "AWS_THROTTLED", "s3:PutObject"],
     ["Whatever", { $metadata: { httpStatusCode: 429 } }, "AWS_THROTTLED", "s3:PutObject"],
     ["InternalError", { $metadata: { httpStatusCode: 500 } }, "AWS_SERVICE_FAILED", "s3:PutObject"],
+    ["TransactionInProgressException", {}, "AWS_THROTTLED", "s3:PutObject"],
+    ["LimitExceededException", {}, "AWS_LIMIT_REACHED", "s3:PutObject"],
+    ["SyntaxError", { $metadata: { httpStatusCode: 200 } }, "AWS_ANSWER_FOREIGN", "s3:PutObject"],
+    ["SyntaxError", { $metadata: { httpStatusCode: 502 } }, "AWS_SERVICE_FAILED", "s3:PutObject"],
     ["ExpiredToken", {}, "AWS_CREDENTIALS_REFUSED", "s3:PutObject"],
   ])("knows %s %j", (name, more, code, place) => {
     expect(failureIssue(failure(name, "words", more), call)).toMatchObject({ code, path: [place] });

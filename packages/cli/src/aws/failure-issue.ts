@@ -1,11 +1,14 @@
 import type { Issue } from "@sagewright/core";
 import {
   awsAccessDenied,
+  awsAnswerForeign,
   awsClockSkewed,
   awsConflict,
+  awsCredentialProcessFailed,
   awsCredentialsMissing,
   awsCredentialsRefused,
   awsLimitReached,
+  awsProfileMissing,
   awsRequestRefused,
   awsServiceFailed,
   awsSsoExpired,
@@ -14,6 +17,7 @@ import {
   bucketElsewhere,
   bucketNotFound,
 } from "./issues.ts";
+import { profileLack } from "./profile-lack.ts";
 import { profileName } from "./profile-name.ts";
 import { nodeTakesProxies, proxiesOf } from "./proxy-agents.ts";
 
@@ -44,13 +48,21 @@ const CREDENTIALS_REFUSED = new Set([
   "InvalidToken",
   "TokenRefreshRequired",
 ]);
+/** All that the SDK itself repeats for it, but for LimitExceededException, which is a quota's in most services. */
 const THROTTLED = new Set([
-  "ThrottlingException",
-  "Throttling",
-  "TooManyRequestsException",
+  "BandwidthLimitExceeded",
+  "EC2ThrottledException",
+  "PriorRequestNotComplete",
+  "ProvisionedThroughputExceededException",
   "RequestLimitExceeded",
+  "RequestThrottled",
+  "RequestThrottledException",
   "SlowDown",
   "ThrottledException",
+  "Throttling",
+  "ThrottlingException",
+  "TooManyRequestsException",
+  "TransactionInProgressException",
 ]);
 const SKEWED = new Set(["RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"]);
 const UNREACHABLE = new Set([
@@ -87,17 +99,25 @@ export function failureIssue(error: unknown, { action, resource }: AwsCall): Iss
     return awsUnreachable(action, firstLine(message) || (reached ?? name), proxyWords());
   const status = $metadata?.httpStatusCode;
   if (status === undefined) return undefined;
+  const isForeign = name === "SyntaxError" || message.includes("Deserialization error");
+  if (isForeign && status < 500) return awsAnswerForeign(action, status);
   if (/AccessDenied|UnauthorizedOperation|NotAuthorized|Forbidden/.test(name) || status === 403)
     return awsAccessDenied(action, deniedOf(message, { action, resource }));
   if (status === 429) return awsThrottled(action);
   if (/LimitExceeded/.test(name)) return awsLimitReached(action, firstLine(message));
   if (name === "ConflictException" || status === 409) return awsConflict(action, firstLine(message));
-  if (status >= 500 || name === "SyntaxError") return awsServiceFailed(action, `HTTP ${status}, ${name}.`);
+  if (status >= 500)
+    return awsServiceFailed(action, isForeign ? `HTTP ${status}.` : `HTTP ${status}, ${name}.`);
   return awsRequestRefused(action, name, firstLine(message));
 }
 
 /** A session of IAM Identity Center that has run out is renewed with one command; what else is missing, in several ways. */
 function credentialsIssue(message: string): Issue {
+  const lack = profileLack(profileName());
+  if (lack !== undefined)
+    return "missing" in lack
+      ? awsProfileMissing(lack.missing, lack.there)
+      : awsCredentialProcessFailed(lack.process);
   const isSso = /\bsso\b/i.test(message) && /expired|invalid|does not exist|not found|login/i.test(message);
   return isSso ? awsSsoExpired(message, profileName()) : awsCredentialsMissing(message, profileName());
 }
@@ -111,10 +131,17 @@ function proxyWords(): string | undefined {
     : `${proxies.join(", ")} names a proxy, which Node ${process.versions.node} does not take: use Node 22.21 or later, or 24.5 or later.`;
 }
 
+const PASSING = new Set<string | undefined>([
+  "AWS_THROTTLED",
+  "AWS_UNREACHABLE",
+  "AWS_SERVICE_FAILED",
+  "AWS_ANSWER_FOREIGN",
+]);
+
 /** Whether the same request may well be answered later. */
 export function isPassing(error: unknown): boolean {
   const code = failureIssue(error, { action: "", resource: "" })?.code;
-  return code === "AWS_THROTTLED" || code === "AWS_UNREACHABLE" || code === "AWS_SERVICE_FAILED";
+  return PASSING.has(code);
 }
 
 /** AWS names the action and the resource itself, more exactly than we know them, in most of its services. */

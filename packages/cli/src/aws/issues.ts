@@ -10,6 +10,20 @@ export const awsCredentialsMissing = (reason: string, profile?: string): Issue =
   hint: `Sign in (\`${ssoLogin(profile)}\`), set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`,
 });
 
+export const awsProfileMissing = (profile: string, there: readonly string[]): Issue => ({
+  code: "AWS_PROFILE_MISSING",
+  path: [],
+  message: `There is no profile ${profile}${there.length === 0 ? ", nor any other" : `; there are: ${there.slice(0, 20).join(", ")}`}.`,
+  hint: "Mend its name after --profile, in AWS_PROFILE or in `source_profile`; `aws configure list-profiles` shows all.",
+});
+
+export const awsCredentialProcessFailed = (command: string): Issue => ({
+  code: "AWS_CREDENTIAL_PROCESS_FAILED",
+  path: [],
+  message: `The profile's credential_process has given no credentials: ${command.split(/\s/, 1)[0]}`,
+  hint: "Start the command by itself, as the profile in the AWS CLI's config has it, and mend what it says; it must print JSON.",
+});
+
 export const awsSsoExpired = (reason: string, profile: string | undefined): Issue => ({
   code: "AWS_SSO_EXPIRED",
   path: [],
@@ -113,6 +127,13 @@ export const awsServiceFailed = (operation: string, reason: string): Issue => ({
   hint: "Try again in a few minutes. With an endpoint of your own, see whether it knows this operation.",
 });
 
+export const awsAnswerForeign = (operation: string, status: number): Issue => ({
+  code: "AWS_ANSWER_FOREIGN",
+  path: [operation],
+  message: `What has answered is not AWS: it sent something else than this service's answers, with HTTP ${status}.`,
+  hint: "Look at --endpoint-url or AWS_ENDPOINT_URL where one of them is set, at its port, and for a proxy or a network's sign-in page on the way.",
+});
+
 export const bucketNotFound = (bucket: string): Issue => ({
   code: "BUCKET_NOT_FOUND",
   path: [`s3://${bucket}`],
@@ -127,9 +148,9 @@ export const bucketElsewhere = (bucket: string, region: string | undefined): Iss
   hint: "Give --region the bucket's region, or a bucket of this region: jobs and their bucket belong together.",
 });
 
-export const endpointInvalid = (url: string): Issue => ({
+export const endpointInvalid = (place: "--endpoint-url" | "AWS_ENDPOINT_URL", url: string): Issue => ({
   code: "ENDPOINT_INVALID",
-  path: ["--endpoint-url"],
+  path: [place],
   message: `${JSON.stringify(url.slice(0, 200))} is not an http or https URL.`,
   hint: "Write it as http://127.0.0.1:4747.",
 });

@@ -3,9 +3,8 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { SagewrightError } from "@sagewright/core";
 import { type PlatformSettings, platformNames } from "@sagewright/core/project";
 import { awsCall } from "../aws/aws-call.ts";
-import { type AwsOptions, clientSettings } from "../aws/clients.ts";
+import { type AwsOptions, clientSettings, regionOf } from "../aws/clients.ts";
 import { expectBucketOwner } from "../aws/expect-bucket-owner.ts";
-import { awsRegionMissing } from "../aws/issues.ts";
 import type { Credentials } from "../terraform/terraform-environment.ts";
 
 /** The account and region that a platform is deployed in, as the credentials and settings say. */
@@ -34,8 +33,7 @@ const CREDENTIALS_MILLISECONDS = 15 * 60_000;
  */
 export async function openCloud(settings: PlatformSettings, aws: AwsOptions): Promise<Cloud> {
   const sts = new STSClient(clientSettings(aws));
-  const region = await sts.config.region().catch(() => "");
-  if (region === "") throw new SagewrightError([awsRegionMissing()]);
+  const region = await regionOf(sts);
   const { Account: account = "", Arn: arn = "" } = await awsCall(
     { action: "sts:GetCallerIdentity", resource: "*" },
     () => sts.send(new GetCallerIdentityCommand({})),

@@ -6,8 +6,7 @@ import {
 } from "@aws-sdk/client-codestar-connections";
 import { SagewrightError } from "@sagewright/core";
 import { awsCall } from "../aws/aws-call.ts";
-import { type AwsOptions, clientSettings } from "../aws/clients.ts";
-import { awsRegionMissing } from "../aws/issues.ts";
+import { type AwsOptions, clientSettings, regionOf } from "../aws/clients.ts";
 import { connectionAmbiguous, connectionNotFound } from "./issues.ts";
 
 /** A connection, as this program speaks of it. */
@@ -38,8 +37,7 @@ export interface Connections {
 export async function openConnections(options: AwsOptions): Promise<Connections> {
   const settings = clientSettings(options);
   const client = new CodeStarConnectionsClient(settings);
-  const region = await client.config.region().catch(() => "");
-  if (region === "") throw new SagewrightError([awsRegionMissing()]);
+  const region = await regionOf(client);
   return { client, once: new CodeStarConnectionsClient({ ...settings, maxAttempts: 1 }), region };
 }
 

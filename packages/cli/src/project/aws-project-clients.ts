@@ -3,11 +3,8 @@ import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { CodeBuildClient } from "@aws-sdk/client-codebuild";
 import { CodePipelineClient } from "@aws-sdk/client-codepipeline";
 import { CodeStarConnectionsClient } from "@aws-sdk/client-codestar-connections";
-import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { ServiceCatalogClient } from "@aws-sdk/client-service-catalog";
-import { SagewrightError } from "@sagewright/core";
 import { type AwsOptions, clientSettings } from "../aws/clients.ts";
-import { awsRegionMissing } from "../aws/issues.ts";
 import { partitionOf } from "../aws/partition.ts";
 
 /** The services that stand behind a project. */
@@ -57,11 +54,4 @@ async function askCaller(options: AwsOptions): Promise<Caller> {
     sts.send(new GetCallerIdentityCommand({})),
   );
   return { account, partition: partitionOf(Arn) };
-}
-
-/** Issue: AWS_REGION_MISSING. */
-export async function regionOf(sagemaker: SageMakerClient): Promise<string> {
-  const region = await sagemaker.config.region().catch(() => undefined);
-  if (region === undefined || region === "") throw new SagewrightError([awsRegionMissing()]);
-  return region;
 }

@@ -1,6 +1,6 @@
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { Engine } from "@sagewright/local-engine";
-import { clientSettings } from "../aws/clients.ts";
+import { clientSettings, regionOf } from "../aws/clients.ts";
 import type { TargetOptions } from "../commands/target-options.ts";
 import { pollMilliseconds } from "../poll-milliseconds.ts";
 import { openSagemaker } from "../sagemaker/open-sagemaker.ts";
@@ -43,7 +43,7 @@ export async function openProjects(
   access: "read" | "change" | "create",
 ): Promise<Projects> {
   if (options.target === "local") return openLocally(options, access);
-  const { awsProjectClients, regionOf } = await import("./aws-project-clients.ts");
+  const { awsProjectClients } = await import("./aws-project-clients.ts");
   const settings = clientSettings(options);
   const sagemaker = new SageMakerClient(settings);
   const sagemakerOnce = new SageMakerClient({ ...settings, maxAttempts: 1 });

@@ -91,12 +91,18 @@ it("says how to sign in again where the session of the profile is over", async (
   expect(proxy.hosts).toEqual([]);
 });
 
-it("says that a profile is not there", async () => {
-  const result = await deploy(KEYLESS, ["--profile", "none", "--region", "eu-west-1"]);
+it.each([
+  ["[profile corp]\n", "none", "AWS_PROFILE_MISSING", "no profile none; there are: corp."],
+  [
+    "[profile corp]\ncredential_process = /none/such\n",
+    "corp",
+    "AWS_CREDENTIAL_PROCESS_FAILED",
+    "/none/such",
+  ],
+])("says why a profile gives no credentials: %j", async (profiles, profile, code, words) => {
+  const result = await deploy(KEYLESS, ["--profile", profile, "--region", "eu-west-1"], profiles);
   expect(result.code).toBe(3);
-  expect(document(result).issues).toMatchObject([
-    { code: "AWS_CREDENTIALS_MISSING", message: expect.stringContaining("the profile none") },
-  ]);
+  expect(document(result).issues).toMatchObject([{ code, message: expect.stringContaining(words) }]);
 });
 
 it("goes around the proxy to this machine, and to the hosts of NO_PROXY", async () => {
