@@ -102,7 +102,7 @@ describe.concurrent("project create", () => {
 
   it("makes no second project of a name, and says what to do with the first", async () => {
     const place = await operatorPlace();
-    await place.run("project", "create", "churn", ...WANTED);
+    await place.made();
     const again = await place.run("project", "create", "churn", ...WANTED, "--json");
     expect(again.code).toBe(2);
     expect(document(again).issues).toMatchObject([

@@ -65,7 +65,7 @@ describe.concurrent("a project that fails", () => {
 
   it("tells an update that fails, and that it can be tried again with the tainted product", async () => {
     const place = await operatorPlace();
-    await place.run("project", "create", "churn", ...WANTED);
+    await place.made();
     place.aws.scenario.outcome = "terraform error";
 
     const failed = await place.run("project", "update", "churn", "--branch", "next", "--yes", "--json");
@@ -81,7 +81,7 @@ describe.concurrent("a project that fails", () => {
 
   it("tells a deletion that fails, and deletes what is left at the next try", async () => {
     const place = await operatorPlace();
-    await place.run("project", "create", "churn", ...WANTED);
+    await place.made();
     place.aws.scenario.outcome = "terraform error";
 
     const failed = await place.run("project", "delete", "churn", "--yes", "--confirm", "churn", "--json");

@@ -136,7 +136,7 @@ describe.skipIf(!isPythonThere).concurrent("the form of a project [needs python]
 
   it("asks before an update, and wants the name typed before a deletion", async () => {
     const place = await operatorPlace();
-    await place.run("project", "create", "churn", ...WANTED);
+    await place.made();
 
     const kept = await fill(
       place,

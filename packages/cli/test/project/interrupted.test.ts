@@ -22,8 +22,8 @@ it("leaves a creation going at Ctrl-C, says how to follow it, and follows it fro
 }, 90_000);
 
 it("takes up the watch of a deletion that is under way", async () => {
-  const { aws, run, start } = await operatorPlace();
-  await run("project", "create", "churn", ...WANTED);
+  const { aws, made, run, start } = await operatorPlace();
+  await made();
   aws.scenario.hold = "build";
   const argv = ["project", "delete", "churn", "--yes", "--confirm", "churn"];
   const { child, ended } = start(...argv);

@@ -49,8 +49,8 @@ describe.concurrent("the life of a project", () => {
   }, 120_000);
 
   it("says that a newer version of the template exists, and moves to it", async () => {
-    const { run } = await operatorPlace();
-    await run("project", "create", "churn", ...WANTED, "--artifact", "pa-acmeprojects01");
+    const { made, run } = await operatorPlace();
+    await made({}, "pa-acmeprojects01");
 
     const shown = await run("project", "show", "churn");
     const moved = await run("project", "update", "churn", "--yes", "--json");
@@ -89,8 +89,8 @@ describe.concurrent("the life of a project", () => {
   }, 120_000);
 
   it("takes away what is left of one that was never made", async () => {
-    const { run, aws } = await operatorPlace({ outcome: "launch role missing" });
-    await run("project", "create", "churn", ...WANTED);
+    const { made: fail, run, aws } = await operatorPlace({ outcome: "launch role missing" });
+    await fail();
     aws.scenario.outcome = "done";
     const deleted = await run("project", "delete", "churn", "--yes", "--confirm", "churn", "--json");
     const made = await run("project", "create", "churn", ...WANTED, "--json");
@@ -99,14 +99,14 @@ describe.concurrent("the life of a project", () => {
   }, 120_000);
 
   it("says what is left where something of a deleted project is still there", async () => {
-    const { run, aws } = await operatorPlace();
-    const made = document(await run("project", "create", "churn", ...WANTED, "--json"));
+    const { made, run, aws } = await operatorPlace();
+    const { ProjectId } = await made();
     // Something holds on to it.
     aws.state.buildProjects.delete = () => false;
 
     const deleted = await run("project", "delete", "churn", "--yes", "--confirm", "churn", "--json");
 
-    const left = `CodeBuild project project-${made.projectId}-modelbuild`;
+    const left = `CodeBuild project project-${ProjectId}-modelbuild`;
     expect(deleted.code).toBe(1);
     expect(document(deleted)).toMatchObject({ remains: [left] });
     expect(document(deleted).gone).not.toContain(left);
@@ -114,8 +114,8 @@ describe.concurrent("the life of a project", () => {
   }, 120_000);
 
   it("prints what the latest operation has done, all of Terraform's log, and the log of a build", async () => {
-    const { run } = await operatorPlace();
-    await run("project", "create", "churn", ...WANTED);
+    const { made, run } = await operatorPlace();
+    await made();
 
     const logs = await run("project", "logs", "churn", "--follow");
     const build = await run("project", "logs", "churn", "--build");
@@ -136,8 +136,8 @@ describe.concurrent("the life of a project", () => {
   }, 90_000);
 
   it("finds only projects of a status", async () => {
-    const { run } = await operatorPlace();
-    await run("project", "create", "churn", ...WANTED);
+    const { made, run } = await operatorPlace();
+    await made();
     const failed = await run("project", "list", "--status", "CreateFailed", "UpdateFailed", "--json");
     const table = await run("project", "list", "--status", "CreateCompleted");
     expect(document(failed)).toEqual({ projects: [] });
@@ -153,9 +153,8 @@ describe.concurrent("the life of a project", () => {
   ])(
     "refuses %j",
     async (argv, code, hint) => {
-      const { run, aws } = await operatorPlace();
-      await run("project", "create", "churn", ...WANTED, "--no-wait");
-      aws.advance();
+      const { made, run, aws } = await operatorPlace();
+      await made();
       const result = await run("project", ...argv, "--json");
       expect(result.code).toBe(2);
       expect(document(result).issues).toMatchObject([{ code, hint: expect.stringContaining(hint) }]);
@@ -165,8 +164,8 @@ describe.concurrent("the life of a project", () => {
   );
 
   it("does nothing to a project that something is done to, and says how to wait", async () => {
-    const { run, aws } = await operatorPlace({ hold: "build" });
-    await run("project", "create", "churn", ...WANTED, "--no-wait");
+    const { made, run, aws } = await operatorPlace({ hold: "build" });
+    await made();
     const result = await run("project", "delete", "churn", "--yes", "--confirm", "churn", "--json");
     expect(result.code).toBe(3);
     expect(document(result).issues).toMatchObject([{ code: "PROJECT_BUSY" }]);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { FakeAws } from "../../../../tools/fake-aws/fake-aws.ts";
 import { startFaultProxy } from "../../../../tools/fault-proxy/fault-proxy.ts";
-import { document, start } from "../sagewright.ts";
+import { runInProcess } from "../in-process.ts";
+import { document } from "../sagewright.ts";
 import { environmentOf, operatorPlace, WANTED } from "./on-fake.ts";
 
 const sent = ({ calls }: FakeAws, operation: string) => calls.filter((call) => call.operation === operation);
@@ -44,7 +45,7 @@ describe.concurrent("requests without a token", () => {
       const proxy = await startFaultProxy(aws.endpoint, [{ on: "CreateProject", fault }]);
 
       const argv = ["project", "create", "churn", ...WANTED, "--json"];
-      const made = await start(folder, argv, environmentOf(proxy.endpoint)).ended;
+      const made = await runInProcess(folder, argv, environmentOf(proxy.endpoint));
 
       await proxy.stop();
       expect(made.code).toBe(0);
@@ -68,7 +69,7 @@ describe.concurrent("requests without a token", () => {
     const proxy = await startFaultProxy(aws.endpoint, [rule]);
 
     const argv = ["project", "create", "churn", ...WANTED, "--json"];
-    const made = await start(folder, argv, environmentOf(proxy.endpoint)).ended;
+    const made = await runInProcess(folder, argv, environmentOf(proxy.endpoint));
 
     await proxy.stop();
     expect(made.code).toBe(3);
@@ -82,8 +83,8 @@ describe.concurrent("requests without a token", () => {
   }, 60_000);
 
   it("does not take a project that someone else made at that moment for its own", async () => {
-    const { aws, run } = await operatorPlace();
-    await run("project", "create", "churn", ...WANTED, "--branch", "theirs", "--no-wait");
+    const { aws, made: makeTheirs, run } = await operatorPlace();
+    await makeTheirs({ RepositoryBranch: "theirs" });
     // Asked first, the service does not know of it yet.
     aws.fail("DescribeProject", { error: "ValidationException", message: "Project churn does not exist" });
 
@@ -94,8 +95,8 @@ describe.concurrent("requests without a token", () => {
   }, 60_000);
 
   it("follows an update and a deletion whose answers got lost, and sends neither twice", async () => {
-    const { aws, run } = await operatorPlace();
-    await run("project", "create", "churn", ...WANTED);
+    const { aws, made, run } = await operatorPlace();
+    await made();
     aws.fail("UpdateProject", "lost response");
     aws.fail("DeleteProject", "lost response");
 
@@ -135,8 +136,8 @@ describe.concurrent("requests without a token", () => {
   }, 90_000);
 
   it("leaves the operation going where nothing answers any more, and says how to go on", async () => {
-    const { aws, run } = await operatorPlace({ hold: "build" });
-    await run("project", "create", "churn", ...WANTED, "--no-wait");
+    const { aws, made, run } = await operatorPlace({ hold: "build" });
+    await made();
     aws.fail("DescribeProject", "access denied", 1000);
     const logs = await run("project", "logs", "churn", "--follow", "--json");
     expect(logs.code).toBe(3);

@@ -1,14 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { runInProcess } from "../in-process.ts";
 import { project } from "../project.ts";
-import { document, start } from "../sagewright.ts";
+import { document } from "../sagewright.ts";
 import { CONNECTION, environmentOf, WANTED } from "./on-fake.ts";
 
 /** Nobody listens there: what is refused must be refused before anything is sent. */
 const NOWHERE = environmentOf("http://127.0.0.1:9");
 
-const run = (folder: string, ...argv: readonly string[]) => start(folder, argv, NOWHERE).ended;
+const run = (folder: string, ...argv: readonly string[]) => runInProcess(folder, argv, NOWHERE);
 
 it.concurrent.each([
   [["create", "$(id)", ...WANTED], "PROJECT_PARAMETER_INVALID", "name"],
