@@ -4,6 +4,7 @@ import { tell } from "../print/output.ts";
 import { findTerraform, type Terraform } from "../terraform/find-terraform.ts";
 import { terraformEnvironment } from "../terraform/terraform-environment.ts";
 import { type TerraformSession, terraformSession } from "../terraform/terraform-session.ts";
+import { unlockCommand } from "../terraform/unlock-command.ts";
 import { type Adoption, adopt } from "./adopt.ts";
 import type { Cloud } from "./cloud.ts";
 import { isBucketKept } from "./kept-bucket.ts";
@@ -62,6 +63,7 @@ export async function withCatalog<T>(
       ...(destroys ? unusedVariables(settings) : {}),
       ...terraformEnvironment(cloud.aws, await cloud.credentials()),
     }),
+    unlock: place.at === "local" ? undefined : (id) => unlockCommand(program, folder, cloud.aws, id),
     onInterrupt: () => tell(stopping),
   });
   try {

@@ -1,6 +1,5 @@
 import { GetObjectCommand, HeadBucketCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { SagewrightError } from "@sagewright/core";
 import { type PlatformSettings, platformNames } from "@sagewright/core/project";
 import { awsCall } from "../aws/aws-call.ts";
 import { type AwsOptions, clientSettings, regionOf } from "../aws/clients.ts";

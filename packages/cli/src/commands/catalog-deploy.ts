@@ -41,7 +41,7 @@ export async function deployPlatform(request: CatalogRequest, options: DeployWis
     withCatalog(request, { stopping }, async (work) => {
       tell("Comparing with what is deployed …");
       const plan = await makePlan(work);
-      printIssues(planWarnings(work, plan));
+      printIssues(planWarnings(plan));
       showPlan(work, plan);
       if (plan.applyable && !options.yes) {
         const question = `\nThis is what will be done, and nothing else. Type "yes" to do it:`;

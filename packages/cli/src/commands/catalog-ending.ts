@@ -1,5 +1,4 @@
 import type { Issue } from "@sagewright/core";
-import type { CatalogWork } from "../catalog/catalog-work.ts";
 import type { CatalogPlan } from "../catalog/make-plan.ts";
 import { tell } from "../print/output.ts";
 import { diagnosticIssues } from "../terraform/diagnostic-issues.ts";
@@ -16,6 +15,6 @@ export async function unlessInterrupted(standing: string, work: () => Promise<nu
   }
 }
 
-/** What Terraform warns of, as issues. */
-export const planWarnings = ({ program, folder }: CatalogWork, { warnings }: CatalogPlan): readonly Issue[] =>
-  diagnosticIssues(warnings, program.program, folder);
+/** What Terraform warns of, as issues; of locks it does not warn. */
+export const planWarnings = ({ warnings }: CatalogPlan): readonly Issue[] =>
+  diagnosticIssues(warnings, undefined);

@@ -20,7 +20,7 @@ export async function planCatalogCommand(options: CatalogPlanOptions): Promise<n
     withCatalog(request, { stopping: "Stopping Terraform …" }, async (work) => {
       tell("Comparing with what is deployed …");
       const plan = await makePlan(work);
-      printIssues(planWarnings(work, plan));
+      printIssues(planWarnings(plan));
       showPlan(work, plan);
       if (options.json) printJson(planDocument(work, plan));
       if (plan.applyable) tell("To do it: sagewright catalog deploy, with the same flags.");

@@ -1,9 +1,17 @@
 import { expect, it } from "vitest";
 import { diagnosticIssues } from "./diagnostic-issues.ts";
 import type { Diagnostic } from "./message.ts";
+import { unlockCommand } from "./unlock-command.ts";
 
+const unlock = (id: string) =>
+  unlockCommand(
+    { program: "/bin/terraform", version: "1.11.4" },
+    "/tmp/out",
+    { region: "eu-west-1", profile: "my prod" },
+    id,
+  );
 const of = (diagnostic: Partial<Diagnostic>) =>
-  diagnosticIssues([{ severity: "error", summary: "Error", ...diagnostic }], "/bin/terraform", "/tmp/out")[0];
+  diagnosticIssues([{ severity: "error", summary: "Error", ...diagnostic }], unlock)[0];
 
 it("keeps Terraform's own words and the address of the resource", () => {
   expect(
@@ -29,12 +37,14 @@ it("names the action and the resource that are not allowed", () => {
   expect(issue?.hint).toContain("Have iam:CreateRole on arn:aws:iam::1:role/r allowed");
 });
 
-it("gives the command that removes a lock", () => {
-  const issue = of({
-    summary: "Error acquiring the state lock",
-    detail:
-      "Error message: …\nLock Info:\n  ID:        5d3f8c1e-0d0f-4c5b-9a53-2f6f0c1f7a11\n  Path:      b/k\n  Operation: OperationTypeApply\n  Who:       me@there\n  Created:   2026-11-23 22:00:00 +0000 UTC\n  Info:      \n",
-  });
+const LOCKED: Partial<Diagnostic> = {
+  summary: "Error acquiring the state lock",
+  detail:
+    "Error message: …\nLock Info:\n  ID:        5d3f8c1e-0d0f-4c5b-9a53-2f6f0c1f7a11\n  Path:      b/k\n  Operation: OperationTypeApply\n  Who:       me@there\n  Created:   2026-11-23 22:00:00 +0000 UTC\n  Info:      \n",
+};
+
+it("gives the command that removes a lock, with the place and credentials that are used", () => {
+  const issue = of(LOCKED);
 
   expect(issue).toMatchObject({
     code: "TERRAFORM_STATE_LOCKED",
@@ -42,8 +52,15 @@ it("gives the command that removes a lock", () => {
       "Another run holds the lock of this state: Apply of me@there, since 2026-11-23 22:00:00 +0000 UTC.",
   });
   expect(issue?.hint).toContain(
-    "/bin/terraform -chdir=/tmp/out force-unlock 5d3f8c1e-0d0f-4c5b-9a53-2f6f0c1f7a11",
+    "AWS_PROFILE='my prod' AWS_REGION=eu-west-1 /bin/terraform -chdir=/tmp/out force-unlock 5d3f8c1e-0d0f-4c5b-9a53-2f6f0c1f7a11",
   );
+});
+
+it("gives none for a lock of the machine, which goes with the program that holds it", () => {
+  const issue = diagnosticIssues([{ severity: "error", summary: "Error", ...LOCKED }], undefined)[0];
+
+  expect(issue).toMatchObject({ code: "TERRAFORM_STATE_LOCKED" });
+  expect(issue?.hint).not.toContain("force-unlock");
 });
 
 it.each([

@@ -1,7 +1,5 @@
 import type { Issue } from "@sagewright/core";
 import { awsCredentialsMissing, awsCredentialsRefused } from "../aws/issues.ts";
-import { displayPath } from "../load/place.ts";
-import { commandText } from "../print/next-commands.ts";
 import {
   type LockInfo,
   terraformProviderUnavailable,
@@ -10,14 +8,14 @@ import {
 } from "./issues.ts";
 import type { Diagnostic } from "./message.ts";
 
-/** Terraform's errors and warnings as issues; `folder` is the stack's, for commands that mend something there. */
-export const diagnosticIssues = (
-  diagnostics: readonly Diagnostic[],
-  program: string,
-  folder: string,
-): readonly Issue[] => diagnostics.map((diagnostic) => issueOf(diagnostic, program, folder));
+/** The command that removes a lock of the state; none where the lock is the machine's, which ends with who holds it. */
+export type Unlock = ((lockId: string) => string) | undefined;
 
-function issueOf(diagnostic: Diagnostic, program: string, folder: string): Issue {
+/** Terraform's errors and warnings as issues. */
+export const diagnosticIssues = (diagnostics: readonly Diagnostic[], unlock: Unlock): readonly Issue[] =>
+  diagnostics.map((diagnostic) => issueOf(diagnostic, unlock));
+
+function issueOf(diagnostic: Diagnostic, unlock: Unlock): Issue {
   const text = `${diagnostic.summary}\n${diagnostic.detail ?? ""}`;
   if (
     /No valid credential sources found|failed to (?:get shared config profile|find credentials)/i.test(text)
@@ -26,10 +24,7 @@ function issueOf(diagnostic: Diagnostic, program: string, folder: string): Issue
   if (/ExpiredToken|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch/.test(text))
     return awsCredentialsRefused("terraform", firstLine(diagnostic));
   const lock = lockOf(text);
-  if (lock !== undefined) {
-    const unlock = commandText(program, `-chdir=${displayPath(folder)}`, "force-unlock", lock.id);
-    return terraformStateLocked(lock, unlock);
-  }
+  if (lock !== undefined) return terraformStateLocked(lock, unlock?.(lock.id));
   if (
     /Failed to (?:query available provider packages|install provider)|could not (?:query|connect to) .*registry/is.test(
       text,

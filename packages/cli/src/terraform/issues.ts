@@ -41,11 +41,17 @@ export interface LockInfo {
   readonly created: string;
 }
 
-export const terraformStateLocked = ({ who, operation, created }: LockInfo, unlock: string): Issue => ({
+export const terraformStateLocked = (
+  { who, operation, created }: LockInfo,
+  unlock: string | undefined,
+): Issue => ({
   code: "TERRAFORM_STATE_LOCKED",
   path: ["terraform"],
   message: `Another run holds the lock of this state: ${operation} of ${who}, since ${created}.`,
-  hint: `Wait for it. If it was killed, and nothing is at work on this platform any more, remove its lock with: ${unlock}`,
+  hint:
+    unlock === undefined
+      ? "Wait for it, or end it with Ctrl-C: the lock goes with the program that holds it."
+      : `Wait for it. If it was killed, and nothing is at work on this platform any more, remove its lock with: ${unlock}`,
 });
 
 export const terraformProviderUnavailable = (diagnostic: Diagnostic): Issue => ({

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { SagewrightError } from "@sagewright/core";
 import { watchInterrupts } from "../interrupts.ts";
-import { diagnosticIssues } from "./diagnostic-issues.ts";
+import { diagnosticIssues, type Unlock } from "./diagnostic-issues.ts";
 import type { Terraform } from "./find-terraform.ts";
 import { terraformFailed } from "./issues.ts";
 import { lineFile } from "./line-file.ts";
@@ -14,6 +14,8 @@ export interface SessionOptions {
   readonly terraform: Terraform;
   /** Asked for each run: credentials may have been renewed. */
   readonly environment: () => Promise<NodeJS.ProcessEnv>;
+  /** How a lock is removed that somebody has left. */
+  readonly unlock: Unlock;
   /** Said once, when Ctrl-C has been handed on to a Terraform that is at work. */
   readonly onInterrupt: () => void;
 }
@@ -64,7 +66,12 @@ const MILLISECONDS_A_LOOK = 50;
  * Terraform leads a process group of its own, so that Ctrl-C reaches it once and through us: two make it drop what it is making.
  * It writes to files, not to pipes: should this process be killed, Terraform goes on to the end and its state is whole.
  */
-export function terraformSession({ terraform, environment, onInterrupt }: SessionOptions): TerraformSession {
+export function terraformSession({
+  terraform,
+  environment,
+  unlock,
+  onInterrupt,
+}: SessionOptions): TerraformSession {
   const folder = privateFolder();
   const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   process.once("exit", remove);
@@ -145,7 +152,7 @@ export function terraformSession({ terraform, environment, onInterrupt }: Sessio
       const command = args.filter((word) => !word.startsWith("-"))[0] ?? "";
       throw new SagewrightError(
         errors.length > 0
-          ? diagnosticIssues(errors, terraform.program, options.folder)
+          ? diagnosticIssues(errors, unlock)
           : [terraformFailed(command, code, (stderr || stdout).trim().slice(-2000))],
       );
     },
