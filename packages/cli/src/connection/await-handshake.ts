@@ -1,10 +1,14 @@
 import { setTimeout } from "node:timers/promises";
 import { SagewrightError } from "@sagewright/core";
 import { pollMilliseconds } from "../poll-milliseconds.ts";
+import { tell } from "../print/output.ts";
+import { patience } from "../project/patience.ts";
 import { type ConnectionRecord, type Connections, getConnection } from "./connections.ts";
 import { connectionFailed, connectionNotFound, connectionStillPending } from "./issues.ts";
 
 const MILLISECONDS_A_LOOK = 5000;
+/** A handshake goes on in a browser, whether the service answers us or not. */
+const MILLISECONDS_OF_SILENCE = 15 * 60_000;
 
 /**
  * Looks until somebody has finished the handshake at the browser.
@@ -18,11 +22,17 @@ export async function awaitHandshake(
   signal: AbortSignal,
 ): Promise<ConnectionRecord> {
   const end = Date.now() + words.milliseconds;
-  for (;;) {
+  const silence = patience({ patience: MILLISECONDS_OF_SILENCE }, tell);
+  const look = async (): Promise<ConnectionRecord> => {
     const connection = await getConnection(client, arn);
     if (connection === undefined) throw new SagewrightError([connectionNotFound(name, region)]);
-    if (connection.status === "AVAILABLE") return connection;
-    if (connection.status === "ERROR") throw new SagewrightError([connectionFailed(name, words.page)]);
+    silence.answered();
+    return connection;
+  };
+  for (;;) {
+    const connection = await look().catch((error: unknown) => silence.failed(error));
+    if (connection?.status === "AVAILABLE") return connection;
+    if (connection?.status === "ERROR") throw new SagewrightError([connectionFailed(name, words.page)]);
     if (Date.now() >= end) throw new SagewrightError([connectionStillPending(name, words.page, words.again)]);
     await setTimeout(pollMilliseconds(MILLISECONDS_A_LOOK), undefined, { signal });
   }

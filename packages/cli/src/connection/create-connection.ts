@@ -1,10 +1,15 @@
 import { setTimeout } from "node:timers/promises";
-import { CreateConnectionCommand } from "@aws-sdk/client-codestar-connections";
+import {
+  CreateConnectionCommand,
+  ListTagsForResourceCommand,
+  TagResourceCommand,
+} from "@aws-sdk/client-codestar-connections";
 import { SagewrightError } from "@sagewright/core";
 import { awsCall } from "../aws/aws-call.ts";
 import { isPassing } from "../aws/failure-issue.ts";
 import { pollMilliseconds } from "../poll-milliseconds.ts";
-import { type ConnectionRecord, type Connections, getConnection, listConnections } from "./connections.ts";
+import { tell } from "../print/output.ts";
+import { type ConnectionRecord, type Connections, listConnections } from "./connections.ts";
 import {
   connectionAmbiguous,
   connectionHostMissing,
@@ -49,7 +54,10 @@ export async function createConnection(
   wanted: NewConnection,
 ): Promise<{ readonly connection: ConnectionRecord; readonly isNew: boolean }> {
   const there = await connectionOf(connections, wanted);
-  if (there !== undefined) return { connection: there, isNew: false };
+  if (there !== undefined) {
+    await seeTagged(connections, there);
+    return { connection: there, isNew: false };
+  }
   for (let attempt = 1; ; attempt += 1) {
     try {
       return { connection: await create(connections, wanted), isNew: true };
@@ -63,7 +71,20 @@ export async function createConnection(
   }
 }
 
-async function create({ client, once }: Connections, wanted: NewConnection): Promise<ConnectionRecord> {
+/** Whoever made it need not have known. */
+async function seeTagged({ client }: Connections, { arn }: ConnectionRecord): Promise<void> {
+  const { Tags: found = [] } = await awsCall(
+    { action: "codestar-connections:ListTagsForResource", resource: arn },
+    () => client.send(new ListTagsForResourceCommand({ ResourceArn: arn })),
+  );
+  if (TAGS.every((tag) => found.some(({ Key, Value }) => Key === tag.Key && Value === tag.Value))) return;
+  await awsCall({ action: "codestar-connections:TagResource", resource: arn }, () =>
+    client.send(new TagResourceCommand({ ResourceArn: arn, Tags: TAGS })),
+  );
+  tell("It has the tag sagemaker=true now, without which SageMaker's roles may not use it.");
+}
+
+async function create({ once }: Connections, wanted: NewConnection): Promise<ConnectionRecord> {
   const { name, provider, hostArn } = wanted;
   const { ConnectionArn: arn = "" } = await awsCall(
     { action: "codestar-connections:CreateConnection", resource: `connection/${name}` },
@@ -77,14 +98,13 @@ async function create({ client, once }: Connections, wanted: NewConnection): Pro
         }),
       ),
   );
-  const made: ConnectionRecord = {
+  return {
     name,
     arn,
     provider: PROVIDERS[provider],
     status: "PENDING",
     ...(hostArn !== undefined && { hostArn }),
   };
-  return (await getConnection(client, arn)) ?? made;
 }
 
 async function connectionOf(

@@ -69,6 +69,31 @@ it("finds the connection of that name instead of making a second one", async () 
   expect(made()).toHaveLength(1);
 });
 
+it("tags a connection that somebody made without the tag that SageMaker's roles ask for", async () => {
+  await run("create", "--provider", "gitlab", "--name", "acme", "--no-wait");
+  const arn = made()[0]?.ConnectionArn ?? "";
+  aws.state.tags.set(arn, [{ Key: "team", Value: "ml" }]);
+
+  const { code, stderr } = await run("create", "--provider", "gitlab", "--name", "acme", "--no-wait");
+
+  expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining("sagemaker=true") });
+  expect(aws.state.tags.get(arn)).toEqual([
+    { Key: "team", Value: "ml" },
+    { Key: "sagemaker", Value: "true" },
+  ]);
+});
+
+it("goes on waiting for the handshake while the service does not answer", async () => {
+  const { ended } = running("create", "--provider", "github", "--name", "acme");
+  await expect.poll(() => asked("GetConnection"), { timeout: 20_000 }).toBeGreaterThan(1);
+  aws.fail("GetConnection", { error: "InternalFailure", message: "oops", status: 500 }, 9);
+  settle();
+
+  const { code, stderr } = await ended;
+
+  expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining("It answers again.") });
+});
+
 it.each([
   ["an answer that is lost", "lost response" as const],
   ["a connection that breaks off", "reset" as const],
