@@ -7,6 +7,7 @@ import {
   type SageMakerClient,
 } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
+import { pollMilliseconds } from "../poll-milliseconds.ts";
 import { awsCall } from "./aws-call.ts";
 import { isPassing } from "./failure-issue.ts";
 import { isMissing } from "./missing.ts";
@@ -37,7 +38,11 @@ export interface Pace {
   readonly patience: number;
 }
 
-const PACE: Pace = { first: 1000, longest: 15_000, patience: 15 * 60_000 };
+const usualPace = (): Pace => ({
+  first: pollMilliseconds(1000),
+  longest: pollMilliseconds(15_000),
+  patience: 15 * 60_000,
+});
 /** Looks at an execution that may show what was before a request that has been taken. */
 const LOOKS = 6;
 
@@ -48,7 +53,7 @@ const LOOKS = 6;
 export async function followExecution(
   sagemaker: SageMakerClient,
   executionArn: string,
-  { signal, onState, say, before, pace = PACE }: FollowExecutionOptions,
+  { signal, onState, say, before, pace = usualPace() }: FollowExecutionOptions,
 ): Promise<ExecutionState | undefined> {
   let wait = pace.first;
   let seen = "";

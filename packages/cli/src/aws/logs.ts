@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import type { PipelineExecutionStep, SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { LogLine } from "@sagewright/local-engine";
+import { pollMilliseconds } from "../poll-milliseconds.ts";
 import { type AwsOptions, clientSettings } from "./clients.ts";
 import { isPassing } from "./failure-issue.ts";
 import { type ExecutionState, executionState, hasEnded } from "./follow-execution.ts";
@@ -30,7 +31,11 @@ export interface LogPace {
   readonly late: number;
 }
 
-const PACE: LogPace = { wait: 3000, patience: 15 * 60_000, late: 5000 };
+const usualPace = (): LogPace => ({
+  wait: pollMilliseconds(3000),
+  patience: 15 * 60_000,
+  late: pollMilliseconds(5000),
+});
 
 /**
  * What the steps of an execution have written, from CloudWatch Logs.
@@ -44,7 +49,7 @@ export async function* followLogs({
   step,
   follow = false,
   signal,
-  pace = PACE,
+  pace = usualPace(),
 }: FollowLogsOnAws): AsyncIterable<LogLine> {
   const reader = readerFor(options, clients.sagemaker);
   let answeredAt = Date.now();

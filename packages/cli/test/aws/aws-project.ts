@@ -64,6 +64,7 @@ export const buildVariables = (endpoint: string): NodeJS.ProcessEnv => ({
   AWS_EC2_METADATA_DISABLED: "true",
   AWS_ENDPOINT_URL: endpoint,
   AWS_REGION: "eu-west-1",
+  SAGEWRIGHT_POLL_MILLISECONDS: "50",
   ARTIFACT_BUCKET: "artifacts",
   SAGEMAKER_PIPELINE_NAME: "quality-p-abcdef123456",
   SAGEMAKER_PIPELINE_ROLE_ARN: ROLE,

@@ -34,7 +34,8 @@ export default pipeline("Files", {
   ],
 });
 `;
-const LARGE = Buffer.alloc(34 * 1024 * 1024, "0123456789abcdef!");
+/** Sent in two parts. */
+const LARGE = Buffer.alloc(17 * 1024 * 1024, "0123456789abcdef!");
 const folder = awsProject({
   "pipeline.ts": pipelineOf("one"),
   "data/a.csv": "a,b\n",
@@ -74,7 +75,8 @@ const RIGHT_IN_THE_END: readonly (readonly [string, readonly FaultRule[]])[] = [
   ["a clock that is wrong", each("clock skew", "DescribePipeline", "HeadObject", "UploadPart")],
 ];
 
-describe.each(EMULATORS)(
+/** Rows wait for repetitions most of the time: they run beside each other, each with a proxy and a pipeline of its own. */
+describe.concurrent.each(EMULATORS)(
   "deploy through faults, on $title",
   ({ isThere, isEngine, start: startEmulator }) => {
     let emulator: Emulator;
@@ -111,8 +113,12 @@ describe.each(EMULATORS)(
       const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: "artifacts", Prefix }));
       return Contents.map(({ Key = "" }) => Key);
     };
-    const openUploads = async () =>
-      (await s3.send(new ListMultipartUploadsCommand({ Bucket: "artifacts" }))).Uploads ?? [];
+    const openUploads = async (Prefix: string) => {
+      const { Uploads = [] } = await s3.send(
+        new ListMultipartUploadsCommand({ Bucket: "artifacts", Prefix }),
+      );
+      return Uploads;
+    };
     const bytesOf = async (Key: string) => {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket: "artifacts", Key }));
       return Buffer.from((await Body?.transformToByteArray()) ?? []);
@@ -130,7 +136,7 @@ describe.each(EMULATORS)(
       const keys = await objectsOf(`${name}/`);
       expect(keys).toHaveLength(3);
       expect((await bytesOf(keys.find((key) => key.endsWith("large.bin")) ?? "")).equals(LARGE)).toBe(true);
-      expect(await openUploads()).toEqual([]);
+      expect(await openUploads(`${name}/`)).toEqual([]);
       const { PipelineSummaries = [] } = await sagemaker.send(
         new ListPipelinesCommand({ PipelineNamePrefix: name }),
       );
@@ -170,7 +176,7 @@ describe.each(EMULATORS)(
       const result = await deploy("expired", rules);
       expect(result.code).toBe(3);
       expect(document(result).issues).toMatchObject([{ code: "AWS_CREDENTIALS_REFUSED" }]);
-      expect(await openUploads()).toEqual([]);
+      expect(await openUploads("expired/")).toEqual([]);
       const { PipelineSummaries } = await sagemaker.send(
         new ListPipelinesCommand({ PipelineNamePrefix: "expired" }),
       );
@@ -187,7 +193,7 @@ describe.each(EMULATORS)(
       ],
       ["never-answered", [{ on: "CreatePipeline", fault: "reset", times: Infinity }], "AWS_UNREACHABLE"],
     ])("tells the truth where it cannot end right: %s", async (name, rules, code) => {
-      const result = await deploy(name, rules);
+      const result = await deploy(name, rules, folder, 3);
       expect(document(result).issues).toMatchObject([{ code }]);
       expect(result.code).toBe(3);
     });
