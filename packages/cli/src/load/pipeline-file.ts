@@ -1,17 +1,11 @@
-import { access, constants, readFile, stat } from "node:fs/promises";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { readFile } from "node:fs/promises";
+import { basename, dirname, extname, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Issue, type PipelineDefinition, parseDefinition, SagewrightError } from "@sagewright/core";
 import type { Pipeline } from "@sagewright/pipeline-dsl";
-import {
-  pipelineFileMissing,
-  pipelineFileUnreadable,
-  pipelineFileUnsupported,
-  pipelineNoDefaultExport,
-  pipelineNotAPipeline,
-} from "../issues.ts";
-import { DEFAULT_PIPELINE } from "./default-pipeline.ts";
+import { pipelineFileUnsupported, pipelineNoDefaultExport, pipelineNotAPipeline } from "../issues.ts";
 import { importModule } from "./import-module.ts";
+import { mustBeReadable } from "./must-be-readable.ts";
 import { displayPath } from "./place.ts";
 import { sourcedPipeline } from "./sourced-pipeline.ts";
 
@@ -61,24 +55,6 @@ function loadDefinition(path: string, name: string, text: string): PipelineFile 
   const parsed = parseDefinition(text);
   if (!parsed.ok) throw new SagewrightError(parsed.issues);
   return { kind: "definition", path, name, definition: parsed.value, warnings: parsed.warnings };
-}
-
-/** Issues: PIPELINE_FILE_MISSING, PIPELINE_FILE_UNREADABLE. */
-export async function mustBeReadable(argument: string, path: string): Promise<void> {
-  try {
-    if (!(await stat(path)).isDirectory()) return await access(path, constants.R_OK);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EACCES" || code === "EPERM")
-      throw new SagewrightError([pipelineFileUnreadable(argument, "permission denied")]);
-    const hint =
-      argument === DEFAULT_PIPELINE
-        ? "Name a pipeline file, or make a project with `sagewright init DIR`."
-        : "Mend the path.";
-    throw new SagewrightError([pipelineFileMissing(argument, "There is no such file.", hint)]);
-  }
-  const file = join(argument, DEFAULT_PIPELINE);
-  throw new SagewrightError([pipelineFileMissing(argument, "This is a folder.", `Name the file: ${file}`)]);
 }
 
 /** A definition does not say its pipeline's name: the file does, or its folder where the file's name says nothing. */

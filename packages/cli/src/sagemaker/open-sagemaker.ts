@@ -4,7 +4,7 @@ import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
 import type { Engine } from "@sagewright/local-engine";
 import type { AwsOptions } from "../aws/clients.ts";
-import { mustBeReadable } from "../load/pipeline-file.ts";
+import { mustBeReadable } from "../load/must-be-readable.ts";
 import type { MoreOfEngine } from "../open-engine.ts";
 import { checkPlace, type TargetPlace } from "./check-place.ts";
 import { inProcessClient } from "./in-process-client.ts";
