@@ -10,14 +10,19 @@ import { wantsJson } from "./wants-json.ts";
 
 /** Prints what went wrong; returns the exit code. */
 export function report(error: unknown, argv: readonly string[]): number {
-  if (process.env.SAGEWRIGHT_DEBUG === "1") console.error(error);
-  const issues = issuesOf(error);
-  printIssues(issues, { json: wantsJson(argv) });
+  const issues = printError(error, { json: wantsJson(argv) });
   return error instanceof UsageError ? EXIT.usage : exitCodeOf(issues);
 }
 
-/** What went wrong, whatever it is that was thrown. */
-export function issuesOf(error: unknown): readonly Issue[] {
+/** Prints what went wrong, whatever it is that was thrown, and returns it. */
+export function printError(error: unknown, options: { readonly json?: boolean } = {}): readonly Issue[] {
+  if (process.env.SAGEWRIGHT_DEBUG === "1") console.error(error);
+  const issues = issuesOf(error);
+  printIssues(issues, options);
+  return issues;
+}
+
+function issuesOf(error: unknown): readonly Issue[] {
   if (error instanceof SagewrightError) return error.issues;
   const known = systemIssue(error);
   if (known !== undefined) return [known];

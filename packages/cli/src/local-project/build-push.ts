@@ -4,9 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Issue, isError } from "@sagewright/core";
 import type { Engine, ProjectRecord } from "@sagewright/local-engine";
 import { EXIT } from "../exit-code.ts";
-import { printIssues } from "../print/issues.ts";
 import { tell } from "../print/output.ts";
-import { issuesOf } from "../report.ts";
+import { printError } from "../report.ts";
 import { checkout } from "./checkout.ts";
 import { git } from "./git.ts";
 import { copyOutput } from "./output-copy.ts";
@@ -65,8 +64,7 @@ export async function buildPush(push: Push): Promise<number> {
     builds.end(number, ended);
     return ended.status === "Succeeded" ? EXIT.done : EXIT.failed;
   } catch (error) {
-    const issues = issuesOf(error);
-    printIssues(issues);
+    const issues = printError(error);
     tell(
       `${commit.slice(0, 7)} is in the repository, but is not run${isStarted ? " to its end" : ""}. Mend what is said above, and push.`,
     );
