@@ -1,5 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 
 const PREFIX = "sagewright-terraform-";
@@ -10,8 +11,9 @@ const PREFIX = "sagewright-terraform-";
  */
 export function privateFolder(): string {
   const parent = tmpdir();
+  const ours = `${PREFIX}${realm()}-`;
   for (const name of readdirSync(parent)) {
-    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+    const owner = new RegExp(`^${ours}(\\d+)-`).exec(name)?.[1];
     if (owner === undefined || isAlive(Number(owner))) continue;
     try {
       rmSync(join(parent, name), { recursive: true, force: true });
@@ -19,7 +21,20 @@ export function privateFolder(): string {
       // Another user's.
     }
   }
-  return mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
+  return mkdtempSync(join(parent, `${ours}${process.pid}-`));
+}
+
+/** Where ids of processes are ours to judge: a container that shares this folder has others. */
+function realm(): string {
+  return createHash("sha256").update(`${hostname()} ${pidNamespace()}`).digest("hex").slice(0, 8);
+}
+
+function pidNamespace(): string {
+  try {
+    return readlinkSync("/proc/self/ns/pid");
+  } catch {
+    return "";
+  }
 }
 
 function isAlive(pid: number): boolean {
