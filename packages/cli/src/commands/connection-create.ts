@@ -26,8 +26,8 @@ export interface ConnectionCreateOptions extends AwsOptions {
 export async function createConnectionCommand(options: ConnectionCreateOptions): Promise<number> {
   checkConnection(options);
   const connections = await openConnections(options);
-  const page = connectionsPage(connections.region);
   const { connection, isNew } = await createConnection(connections, options);
+  const page = connectionsPage(connection.arn);
   tell(
     `${isNew ? "Made" : "There is already"} the connection ${plainLine(connection.name)} (${connection.arn}).`,
   );
@@ -54,7 +54,7 @@ export async function createConnectionCommand(options: ConnectionCreateOptions):
           leaving.signal,
         )
       : connection;
-    if (options.json) printJson(connectionDocumentOf(settled, page));
+    if (options.json) printJson(connectionDocumentOf(settled));
     if (settled.status === "AVAILABLE") tellConnectionNext(settled, options);
     else tell(`When it is done: ${again}`);
     return EXIT.done;

@@ -16,9 +16,8 @@ export interface ConnectionOptions extends AwsOptions {
 export async function listConnectionsCommand(options: ConnectionOptions): Promise<number> {
   const { client, region } = await openConnections(options);
   const found = await listConnections(client);
-  const page = connectionsPage(region);
   if (options.json) {
-    printJson({ connections: found.map((connection) => connectionDocumentOf(connection, page)) });
+    printJson({ connections: found.map(connectionDocumentOf) });
     return EXIT.done;
   }
   if (found.length === 0) {
@@ -34,7 +33,8 @@ export async function listConnectionsCommand(options: ConnectionOptions): Promis
       ...found.map(({ name, provider, status, arn }) => [plainLine(name), provider, status, arn]),
     ]),
   );
-  if (found.some(({ status }) => status !== "AVAILABLE")) tell(`Pending ones are finished here: ${page}`);
+  const pending = found.find(({ status }) => status !== "AVAILABLE");
+  if (pending !== undefined) tell(`Pending ones are finished here: ${connectionsPage(pending.arn)}`);
   return EXIT.done;
 }
 
@@ -42,8 +42,7 @@ export async function listConnectionsCommand(options: ConnectionOptions): Promis
 export async function connectionStatusCommand(name: string, options: ConnectionOptions): Promise<number> {
   const connections = await openConnections(options);
   const connection = await findConnection(connections, name);
-  const page = connectionsPage(connections.region);
-  if (options.json) printJson(connectionDocumentOf(connection, page));
+  if (options.json) printJson(connectionDocumentOf(connection));
   else
     printData(
       table([
@@ -58,6 +57,6 @@ export async function connectionStatusCommand(name: string, options: ConnectionO
     tellConnectionNext(connection, options);
     return EXIT.done;
   }
-  tell(`Its handshake is finished in a browser: ${page}`);
+  tell(`Its handshake is finished in a browser: ${connectionsPage(connection.arn)}`);
   return EXIT.failed;
 }

@@ -1,13 +1,14 @@
 import type { AwsOptions } from "../aws/clients.ts";
 import { placeFlags } from "../aws/place-flags.ts";
 import type { ConnectionRecord } from "../connection/connections.ts";
+import { connectionsPage } from "../connection/console-page.ts";
 import { commandText } from "../print/next-commands.ts";
 import { tell } from "../print/output.ts";
 
 /** A connection as `--json` tells it. */
-export const connectionDocumentOf = (connection: ConnectionRecord, page: string) => ({
+export const connectionDocumentOf = (connection: ConnectionRecord) => ({
   ...connection,
-  consoleUrl: page,
+  consoleUrl: connectionsPage(connection.arn),
 });
 
 /** What a connection that is available is for. */

@@ -1,11 +1,10 @@
-/** The hosts of the consoles of AWS's partitions. */
-const HOSTS: readonly (readonly [region: RegExp, host: string])[] = [
-  [/^cn-/, "console.amazonaws.cn"],
-  [/^us-gov-/, "console.amazonaws-us-gov.com"],
-];
+import { consoleHost, partitionOf } from "../aws/partition.ts";
 
-/** The page of the console that lists a region's connections, where a pending one is finished. */
-export function connectionsPage(region: string): string {
-  const host = HOSTS.find(([pattern]) => pattern.test(region))?.[1] ?? `${region}.console.aws.amazon.com`;
-  return `https://${host}/codesuite/settings/connections?region=${region}`;
+/** The page of the console that lists connections, where a pending one is finished; words where the console's host is not known. */
+export function connectionsPage(connectionArn: string): string {
+  const region = connectionArn.split(":")[3] ?? "";
+  const host = consoleHost(partitionOf(connectionArn), region);
+  return host === undefined
+    ? `the console in ${region}: Developer Tools, Settings, Connections`
+    : `https://${host}/codesuite/settings/connections?region=${region}`;
 }

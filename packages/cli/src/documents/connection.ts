@@ -9,7 +9,11 @@ export const connectionDocument = z.strictObject({
   provider: z.string().describe("GitHub, GitLab, Bitbucket, GitHubEnterpriseServer or GitLabSelfManaged."),
   status: z.enum(["PENDING", "AVAILABLE", "ERROR"]).describe("Only an AVAILABLE one can be used."),
   hostArn: z.string().optional().describe("Of a server of one's own."),
-  consoleUrl: z.string().describe("Page of the console where a handshake is finished."),
+  consoleUrl: z
+    .string()
+    .describe(
+      "Page of the console where a handshake is finished; words in a partition whose console is not known.",
+    ),
 });
 export type ConnectionDocument = z.infer<typeof connectionDocument>;
 

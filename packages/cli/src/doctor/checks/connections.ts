@@ -19,10 +19,10 @@ export const connections: Check = {
         ),
       ];
     const isUsable = all.some(({ status }) => status === "AVAILABLE");
-    return all.map(({ name, provider, status }) => {
+    return all.map(({ arn, name, provider, status }) => {
       if (status === "AVAILABLE") return ok(`${name}, ${provider}`);
       const words = `The connection ${name} is ${status}: ${status === "PENDING" ? "its handshake is not done" : "its host refuses it"}.`;
-      const remedy = `Finish it in a browser: ${connectionsPage(region)}`;
+      const remedy = `Finish it in a browser: ${connectionsPage(arn)}`;
       return isUsable ? warning(words, remedy) : fault(words, remedy);
     });
   },
