@@ -39,6 +39,7 @@ describe("failureIssue", () => {
     ["TransactionInProgressException", {}, "AWS_THROTTLED", "s3:PutObject"],
     ["LimitExceededException", {}, "AWS_LIMIT_REACHED", "s3:PutObject"],
     ["SyntaxError", { $metadata: { httpStatusCode: 200 } }, "AWS_ANSWER_FOREIGN", "s3:PutObject"],
+    ["SyntaxError", { $metadata: { httpStatusCode: 403 } }, "AWS_ACCESS_DENIED", "s3:PutObject"],
     ["SyntaxError", { $metadata: { httpStatusCode: 502 } }, "AWS_SERVICE_FAILED", "s3:PutObject"],
     ["ExpiredToken", {}, "AWS_CREDENTIALS_REFUSED", "s3:PutObject"],
   ])("knows %s %j", (name, more, code, place) => {

@@ -99,11 +99,11 @@ export function failureIssue(error: unknown, { action, resource }: AwsCall): Iss
     return awsUnreachable(action, firstLine(message) || (reached ?? name), proxyWords());
   const status = $metadata?.httpStatusCode;
   if (status === undefined) return undefined;
-  const isForeign = name === "SyntaxError" || message.includes("Deserialization error");
-  if (isForeign && status < 500) return awsAnswerForeign(action, status);
   if (/AccessDenied|UnauthorizedOperation|NotAuthorized|Forbidden/.test(name) || status === 403)
     return awsAccessDenied(action, deniedOf(message, { action, resource }));
   if (status === 429) return awsThrottled(action);
+  const isForeign = name === "SyntaxError" || message.includes("Deserialization error");
+  if (isForeign && status < 500) return awsAnswerForeign(action, status);
   if (/LimitExceeded/.test(name)) return awsLimitReached(action, firstLine(message));
   if (name === "ConflictException" || status === 409) return awsConflict(action, firstLine(message));
   if (status >= 500)

@@ -32,7 +32,7 @@ async function ask(
   return result;
 }
 
-describe("what operators' commands ask is in their policies", () => {
+describe.concurrent("what operators' commands ask is in their policies", () => {
   const proxies: FaultProxy[] = [];
   afterAll(() => Promise.all(proxies.map((proxy) => proxy.stop())));
   const inFrontOf = async (endpoint: string): Promise<FaultProxy> => {
@@ -76,7 +76,7 @@ describe("what operators' commands ask is in their policies", () => {
 
 const engine = EMULATORS.find(({ isEngine }) => isEngine);
 
-describe("what commands about pipelines ask is in their policies", () => {
+describe.concurrent("what commands about pipelines ask is in their policies", () => {
   let emulator: Emulator;
   let proxy: FaultProxy;
   beforeAll(async () => {
