@@ -30,6 +30,13 @@ async function makeProject(name: string) {
   aws.advance();
 }
 
+it("tells what parameters the platform's template in S3 takes", async () => {
+  const { Parameters } = await there.stacks.getTemplateSummary({
+    TemplateURL: "https://bucket/template.json",
+  });
+  expect(Parameters?.map(({ ParameterKey }) => ParameterKey)).toContain("RepositoryUrl");
+});
+
 it("has connections whose handshake a test ends", async () => {
   const { ConnectionArn } = await there.connections.createConnection({
     ConnectionName: "github",

@@ -5,7 +5,9 @@ import type {
   DescribeStackResourcesOutput,
   DescribeStacksInput,
   DescribeStacksOutput,
+  GetTemplateSummaryOutput,
 } from "@aws-sdk/client-cloudformation";
+import { projectParameters } from "@sagewright/core/project";
 import { pageOf, type Service, ServiceError } from "../service.ts";
 import type { World } from "../world.ts";
 import { typeOperations } from "./cloudformation-types.ts";
@@ -22,6 +24,13 @@ const stackOf = (world: World, name: string | undefined) => {
 };
 
 const operations = {
+  /** Of the platform's template; the fake has no other. */
+  GetTemplateSummary: (): GetTemplateSummaryOutput => ({
+    Parameters: projectParameters.map(({ cloudFormationName }) => ({
+      ParameterKey: cloudFormationName,
+      ParameterType: "String",
+    })),
+  }),
   DescribeStacks: ({ StackName, NextToken }: DescribeStacksInput, world: World): DescribeStacksOutput => {
     if (StackName !== undefined) return { Stacks: [stackOf(world, StackName)] };
     const living = [...world.stacks.values()].filter(({ StackStatus }) => StackStatus !== "DELETE_COMPLETE");

@@ -27,10 +27,7 @@ export function* createStack(
   provision: Provision,
   born: (arn: string) => void,
 ): Generator<Beat, Ended> {
-  const Parameters = Object.entries(stackParameters(provision)).map(([ParameterKey, ParameterValue]) => ({
-    ParameterKey,
-    ParameterValue,
-  }));
+  const Parameters = stackParameters(provision);
   const root = newStack(world, name, { Parameters });
   born(root);
   yield "stack";
@@ -65,7 +62,10 @@ export function* updateStack(
   const ran = yield* changeResource(world, arn, "UPDATE", after);
   if (ran.ok) {
     const stack = world.stacks.get(arn);
-    if (stack !== undefined) stack.Outputs = outputsOf(world, after, ran.logUrl);
+    if (stack !== undefined) {
+      stack.Parameters = stackParameters(after);
+      stack.Outputs = outputsOf(world, after, ran.logUrl);
+    }
     tellStack(world, arn, "UPDATE_COMPLETE");
     yield "end of stack";
     return { ok: true };
@@ -177,11 +177,12 @@ function* rollBack(world: World, root: string, inner: string, provision: Provisi
   return { ok: false, message: outer };
 }
 
-const stackParameters = ({ projectName, projectId, parameters }: Provision) => ({
-  SageMakerProjectName: projectName,
-  SageMakerProjectId: projectId,
-  ...parameters,
-});
+const stackParameters = ({ projectName, projectId, parameters }: Provision) =>
+  Object.entries({
+    SageMakerProjectName: projectName,
+    SageMakerProjectId: projectId,
+    ...parameters,
+  }).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue }));
 
 function outputsOf(world: World, provision: Provision, log: string) {
   const names = projectNames(provision, world);

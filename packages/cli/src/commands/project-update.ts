@@ -85,7 +85,7 @@ function changesText(name: string, changes: readonly Change[]): string {
     `  ${what}`,
     style("red", plainLine(from) || "(none)"),
     "→",
-    style("green", plainLine(to)),
+    style("green", plainLine(to) || "(none)"),
   ]);
   return rows.length === 0
     ? `${name}: the same once more, as the last operation failed.`

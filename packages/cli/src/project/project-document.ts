@@ -6,15 +6,15 @@ import { partitionOf } from "../aws/partition.ts";
 import type { ProjectDocument } from "../documents/project.ts";
 import { type LatestBuild, latestBuild } from "./code-pipeline.ts";
 import { consoleLinks } from "./console-links.ts";
-import { templateParameters } from "./describe-project.ts";
 import { describeProduct, versionOf } from "./find-product.ts";
 import { projectUnseen } from "./issues.ts";
 import { localBuild } from "./local-build.ts";
 import type { Projects } from "./open-projects.ts";
 import { modelsOf, pipelinesOf } from "./project-resources.ts";
-import { type ProvisionedProduct, provisionedProductOf } from "./provisioned-product.ts";
+import { provisionedProductOf, stackOf } from "./provisioned-product.ts";
 import { statusMessage } from "./root-cause.ts";
 import { describeStack, outputsOf } from "./stack-outputs.ts";
+import { parametersOf } from "./template-parameters.ts";
 
 /** A project with all that is known of it. */
 export interface ProjectRecord {
@@ -55,7 +55,7 @@ export async function projectRecord(
     look("The models", () => modelsOf(projects, identity)),
   ]);
   const outputs = outputsOf(described);
-  const parameters = templateParameters(project);
+  const parameters = parametersOf(project, described);
   const url = parameters.RepositoryUrl;
   const message = statusMessage(project);
   const createdBy = project.CreatedBy?.UserProfileName ?? project.CreatedBy?.IamIdentity?.Arn;
@@ -96,15 +96,6 @@ export async function projectRecord(
   };
   return { document, unseen, ...(build !== undefined && { build }) };
 }
-
-/** ARN of a project's stack, or its name. */
-export const stackOf = (
-  project: DescribeProjectOutput,
-  product: ProvisionedProduct | undefined,
-): string | undefined => {
-  const detail = project.TemplateProviderDetails?.[0]?.CfnTemplateProviderDetail?.StackDetail;
-  return detail?.Id ?? detail?.Name ?? product?.stack;
-};
 
 type Look = <T>(what: string, read: () => Promise<T | undefined>) => Promise<T | undefined>;
 

@@ -51,3 +51,12 @@ export async function provisionedProductOf(
     stack: stackArn ?? `SC-${accountOf(project.ProjectArn ?? "")}-${Id}`,
   };
 }
+
+/** ARN of a project's stack, or its name. */
+export const stackOf = (
+  project: DescribeProjectOutput,
+  product: ProvisionedProduct | undefined,
+): string | undefined => {
+  const detail = project.TemplateProviderDetails?.[0]?.CfnTemplateProviderDetail?.StackDetail;
+  return detail?.Id ?? detail?.Name ?? product?.stack;
+};

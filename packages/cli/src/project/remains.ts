@@ -10,8 +10,7 @@ import type { Look } from "./aws-looks.ts";
 import { templateParameters } from "./describe-project.ts";
 import { projectUnseen } from "./issues.ts";
 import type { Projects } from "./open-projects.ts";
-import { stackOf } from "./project-document.ts";
-import { provisionedProductOf } from "./provisioned-product.ts";
+import { provisionedProductOf, stackOf } from "./provisioned-product.ts";
 
 /** What a project is made of, noted down before it is deleted. */
 export interface Traces {

@@ -5,6 +5,7 @@ import { describeProduct, versionOf } from "./find-product.ts";
 import type { GivenParameters } from "./given-parameters.ts";
 import type { Projects } from "./open-projects.ts";
 import { keyValues, updateRequest } from "./project-request.ts";
+import { parametersTaken, presentParameters } from "./template-parameters.ts";
 
 /** What is asked for, and how it differs from what is there. */
 export async function updateWish(
@@ -13,12 +14,20 @@ export async function updateWish(
   given: GivenParameters,
   { artifact }: { readonly artifact?: string },
 ) {
-  const present = templateParameters(project);
+  const { aws } = projects;
+  const present = aws === undefined ? templateParameters(project) : await presentParameters(aws, project);
   const asked = Object.fromEntries(keyValues(given.values).map(({ Key, Value }) => [Key, Value]));
-  const parameters = { ...present, ...asked };
   const version = await versionChange(projects, project, artifact);
+  const taken = aws && (await parametersTaken(aws, project, version?.artifactId));
+  // AWS refuses a value for what a newer template does not have any more; what is asked for is its to judge.
+  const dropped = Object.keys(present).filter((name) => taken?.has(name) === false && !(name in asked));
+  const kept = Object.entries(present).filter(([name]) => !dropped.includes(name));
+  const parameters = { ...Object.fromEntries(kept), ...asked };
   const { description } = given;
-  const changes: Change[] = [...parameterChanges(present, asked)];
+  const changes: Change[] = [
+    ...parameterChanges(present, asked),
+    ...parameterChanges(present, Object.fromEntries(dropped.map((name) => [name, ""]))),
+  ];
   const template = version?.change ?? templateChange(projects, project);
   if (template !== undefined) changes.push(template);
   if (description !== undefined && description !== (project.ProjectDescription ?? ""))

@@ -64,6 +64,28 @@ describe.concurrent("the life of a project", () => {
     });
   }, 90_000);
 
+  it("keeps what earlier updates have changed, and leaves out what a newer template does not take any more", async () => {
+    const { made, run, aws } = await operatorPlace();
+    const project = await made({ RepositoryBranch: "release", OfLongAgo: "x" });
+    // SageMaker may go on telling what a project was made with.
+    project.ServiceCatalogProvisioningDetails?.ProvisioningParameters?.splice(1, 1);
+
+    const changed = await run("project", "update", "churn", "--seed-template", "none", "--yes");
+
+    expect(changed.code).toBe(0);
+    expect(changed.stderr).toMatch(/OfLongAgo +x +→ +\(none\)/);
+    expect(aws.calls.find(({ operation }) => operation === "UpdateProject")?.input).toMatchObject({
+      ServiceCatalogProvisioningUpdateDetails: {
+        ProvisioningParameters: [
+          { Key: "RepositoryUrl" },
+          { Key: "RepositoryBranch", Value: "release" },
+          { Key: "ConnectionArn" },
+          { Key: "SeedTemplate", Value: "none" },
+        ],
+      },
+    });
+  }, 60_000);
+
   it("is changed and deleted on the way of templates in S3, too", async () => {
     const config = `export default { organization: "acme", environment: "prod", routes: ["s3"] };`;
     const { run, aws } = await operatorPlace({}, { "sagewright.config.ts": config });
