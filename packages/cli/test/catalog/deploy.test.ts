@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { catalogDeployDocument } from "../../src/documents/catalog.ts";
 import { document } from "../sagewright.ts";
 import { BUCKET, type ReducedOptions } from "./reduced-platform.ts";
-import { reducedProcess } from "./reduced-process.ts";
+import { reduced } from "./reduced-process.ts";
 import { isReducedThere, NEEDS_REDUCED, reducedWorld, TIMEOUT } from "./reduced-world.ts";
 
 const KEY = "catalog/terraform.tfstate";
@@ -13,7 +13,7 @@ describe.skipIf(!isReducedThere)(`a deploy, by the real Terraform ${NEEDS_REDUCE
   const { path, platform, remove, state: inBucket } = reducedWorld();
   const folder = (): string => path("out");
   const deploy = (more: Partial<ReducedOptions> = {}, wishes = {}) =>
-    reducedProcess("deploy", platform(more), { yes: true, ...wishes }).ended;
+    reduced("deploy", platform(more), { yes: true, ...wishes });
   const backup = (): string => {
     const found = readdirSync(folder()).find((name) => name.endsWith(".tfstate.backup"));
     return join(folder(), found ?? "no backup");

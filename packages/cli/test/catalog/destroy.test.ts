@@ -7,7 +7,7 @@ import { catalogDestroyDocument } from "../../src/documents/catalog.ts";
 import { document } from "../sagewright.ts";
 import { inTerminal, isTerminalThere } from "./in-terminal.ts";
 import { BUCKET, type ReducedOptions } from "./reduced-platform.ts";
-import { reducedProcess } from "./reduced-process.ts";
+import { reduced, reducedProcess } from "./reduced-process.ts";
 import { isReducedThere, NEEDS_REDUCED, namesIn, reducedWorld, TIMEOUT } from "./reduced-world.ts";
 
 describe.skipIf(!isReducedThere)(`a destroy, by the real Terraform ${NEEDS_REDUCED}`, () => {
@@ -22,11 +22,11 @@ describe.skipIf(!isReducedThere)(`a destroy, by the real Terraform ${NEEDS_REDUC
     await sagemaker.stop();
   });
 
-  const through = () => ["env", `AWS_ENDPOINT_URL_SAGEMAKER=${sagemaker.endpoint}`];
-  const deploy = () => reducedProcess("deploy", platform(), { yes: true }).ended;
+  const elsewhere = () => ({ AWS_ENDPOINT_URL_SAGEMAKER: sagemaker.endpoint });
+  const deploy = () => reduced("deploy", platform(), { yes: true });
   const destroy = async (wishes: object = {}, more: Partial<ReducedOptions> = {}) => {
     const all = { yes: true, confirm: "acme-dev", json: true, ...wishes };
-    const result = await reducedProcess("destroy", platform(more), all, through()).ended;
+    const result = await reduced("destroy", platform(more), all, elsewhere());
     return { ...result, told: result.stdout === "" ? undefined : document(result) };
   };
   const stateNames = async () => namesIn(await state());
@@ -47,7 +47,7 @@ describe.skipIf(!isReducedThere)(`a destroy, by the real Terraform ${NEEDS_REDUC
       expect(await stateNames()).toEqual([]);
       expect(await hasBucket()).toBe(true);
 
-      const again = await reducedProcess("deploy", platform(), { yes: true, json: true }).ended;
+      const again = await reduced("deploy", platform(), { yes: true, json: true });
       expect(again).toMatchObject({ code: 0 });
       expect(document(again)).toMatchObject({
         counts: { adopt: 1, create: 3 },
@@ -177,7 +177,11 @@ describe.skipIf(!isReducedThere)(`a destroy, by the real Terraform ${NEEDS_REDUC
     "is refused when a project was made while it asked [needs python]",
     async () => {
       await deploy();
-      const run = reducedProcess("destroy", platform(), {}, [...inTerminal(80), ...through()]);
+      const run = reducedProcess("destroy", platform(), {}, [
+        ...inTerminal(80),
+        "env",
+        `AWS_ENDPOINT_URL_SAGEMAKER=${sagemaker.endpoint}`,
+      ]);
       await run.said("to destroy it:");
       await put("projects/p-meanwhile0001/owner.json", '{"stackId":"arn"}');
       run.child.stdin?.write("acme-dev\n");
@@ -202,8 +206,8 @@ describe.skipIf(!isReducedThere)(`a destroy, by the real Terraform ${NEEDS_REDUC
       const region = await destroy({}, { region: "eu-west-1" });
 
       expect(blind.told.issues).toMatchObject([{ code: "TERRAFORM_REFUSED" }]);
-      for (const elsewhere of [account, region])
-        expect({ code: elsewhere.code, ...elsewhere.told }).toMatchObject({
+      for (const refused of [account, region])
+        expect({ code: refused.code, ...refused.told }).toMatchObject({
           code: 2,
           issues: [{ code: "CATALOG_STATE_OF_ANOTHER_PLACE" }],
         });

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { inTerminal, isTerminalThere } from "./in-terminal.ts";
-import { reducedProcess } from "./reduced-process.ts";
+import { reduced, reducedProcess } from "./reduced-process.ts";
 import { isReducedThere, NEEDS_REDUCED, namesIn, reducedWorld, TIMEOUT } from "./reduced-world.ts";
 
 describe.skipIf(!isReducedThere)(
@@ -32,7 +32,7 @@ describe.skipIf(!isReducedThere)(
         expect(stderr).toContain("Go on with: sagewright catalog deploy");
         expect(namesIn(local())).toContain("slow");
 
-        const second = await reducedProcess("deploy", options, { yes: true }).ended;
+        const second = await reduced("deploy", options, { yes: true });
         expect(`${second.code} ${second.stderr}`).toMatch(/^0 /);
         expect(times()).toBe("once\n");
         expect(namesIn(await inBucket())).toContain("slow");
@@ -52,7 +52,7 @@ describe.skipIf(!isReducedThere)(
         expect((await first.ended).code).toBe(130);
 
         go();
-        const second = await reducedProcess("deploy", platform({ slow: "true" }), { yes: true }).ended;
+        const second = await reduced("deploy", platform({ slow: "true" }), { yes: true });
         expect(`${second.code} ${second.stderr}`).toMatch(/^0 /);
         expect(existsSync(path("times"))).toBe(false);
       },
@@ -91,9 +91,7 @@ describe.skipIf(!isReducedThere)(
         const temporary = path("tmp");
         const run = async (slow: string) => {
           const options = platform({ slow });
-          return (
-            await reducedProcess("deploy", options, { yes: true }, ["env", `TMPDIR=${temporary}`]).ended
-          ).code;
+          return (await reduced("deploy", options, { yes: true }, { TMPDIR: temporary })).code;
         };
         mkdirSync(temporary);
 

@@ -3,6 +3,7 @@ import { type FakeAws, type FakeCall, startFakeAws } from "../../../../tools/fak
 import { wireFaultsOf } from "../../../../tools/fake-aws/wire-faults-of.ts";
 import { isBotocoreThere, NEEDS_BOTOCORE } from "../../../../tools/infra-checks/botocore-faults.ts";
 import { connectionDocument, connectionListDocument } from "../../src/documents/connection.ts";
+import { runInProcess } from "../in-process.ts";
 import { project } from "../project.ts";
 import { document, start } from "../sagewright.ts";
 
@@ -27,7 +28,7 @@ const ENVIRONMENT = () => ({
   SAGEWRIGHT_POLL_MILLISECONDS: "20",
 });
 const running = (...argv: readonly string[]) => start(folder, ["connection", ...argv], ENVIRONMENT());
-const run = (...argv: readonly string[]) => running(...argv).ended;
+const run = (...argv: readonly string[]) => runInProcess(folder, ["connection", ...argv], ENVIRONMENT());
 const made = () => [...aws.state.connections.values()];
 /** The person at the browser. */
 const settle = (status: "AVAILABLE" | "ERROR" = "AVAILABLE"): void => {
