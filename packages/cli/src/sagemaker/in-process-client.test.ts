@@ -1,7 +1,7 @@
 import { DescribePipelineCommand, SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { type JsonObject, SagewrightError } from "@sagewright/core";
 import { ServiceError } from "@sagewright/local-engine";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { inProcessClient } from "./in-process-client.ts";
 
 const describe = new DescribePipelineCommand({ PipelineName: "churn" });
@@ -33,6 +33,17 @@ it("hands an operation its document, and gives back what it answers, with instan
     CreationTime: new Date(1_790_000_000_125),
   });
 });
+
+it.each(["AWS_USE_DUALSTACK_ENDPOINT", "AWS_USE_FIPS_ENDPOINT", "AWS_MAX_ATTEMPTS"])(
+  "does not care what AWS's configuration says, such as %s",
+  async (name) => {
+    vi.stubEnv(name, "maybe");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { client } = clientOf(() => ({ PipelineName: "churn" }));
+
+    await expect(client.send(describe)).resolves.toMatchObject({ PipelineName: "churn" });
+  },
+);
 
 it("makes of what the service would refuse the SDK's own error", async () => {
   const { client } = clientOf(() => {

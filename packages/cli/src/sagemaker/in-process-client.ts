@@ -1,6 +1,18 @@
-import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { SageMakerClient, type SageMakerClientConfig } from "@aws-sdk/client-sagemaker";
 import type { SageMakerApi } from "@sagewright/local-engine";
 import { inProcessHandler } from "./in-process-handler.ts";
+
+/** What the SDK would else look for in the files of AWS's configuration, which have no say on this machine. */
+const NO_CONFIG_FILES = {
+  useDualstackEndpoint: false,
+  useFipsEndpoint: false,
+  retryMode: "standard",
+  maxAttempts: 1,
+  defaultsMode: "standard",
+  authSchemePreference: ["sigv4"],
+  userAgentAppId: "",
+  disableClockSkewCorrection: true,
+} satisfies SageMakerClientConfig;
 
 /** The SDK's client on an engine of this process. It needs no credentials, asks no network, and repeats nothing. */
 export function inProcessClient(api: SageMakerApi, region: string): SageMakerClient {
@@ -9,6 +21,7 @@ export function inProcessClient(api: SageMakerApi, region: string): SageMakerCli
     endpoint: "http://engine.invalid",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
     requestHandler: inProcessHandler(api),
+    ...NO_CONFIG_FILES,
   });
   // The SDK's own repeats, and writes its count of attempts on errors that are not the SDK's.
   client.middlewareStack.add((next) => next, {
