@@ -1,6 +1,6 @@
 import { type PlatformSettings, type ProjectParameterKey, projectParameters } from "@sagewright/core/project";
 import { EXIT } from "../exit-code.ts";
-import { askFields, askYes, isCancelled } from "../form/form.ts";
+import { askFields, askYes, exitOfCancelled } from "../form/form.ts";
 import { printIssues } from "../print/issues.ts";
 import { shellWord } from "../print/next-commands.ts";
 import { printJson, tell } from "../print/output.ts";
@@ -72,9 +72,7 @@ export async function createProjectCommand(
       json: options.json === true,
     });
   } catch (error) {
-    if (!isCancelled(error)) throw error;
-    tell("Nothing was made.");
-    return EXIT.interrupted;
+    return exitOfCancelled(error, "Nothing was made.");
   } finally {
     await projects.close();
   }

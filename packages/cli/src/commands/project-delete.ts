@@ -2,7 +2,7 @@ import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
 import type { DeletedProjectDocument } from "../documents/project.ts";
 import { EXIT } from "../exit-code.ts";
-import { askName, canAsk, isCancelled } from "../form/form.ts";
+import { askName, canAsk, exitOfCancelled } from "../form/form.ts";
 import { printIssues } from "../print/issues.ts";
 import { printData, printJson, tell } from "../print/output.ts";
 import { plainLine } from "../print/plain.ts";
@@ -44,7 +44,7 @@ export const deleteProjectCommand = (name: string, options: DeleteProjectOptions
       return destroy(projects, project, { traces, kept, isDeleting, json: options.json === true });
     },
     name,
-  );
+  ).catch((error: unknown) => exitOfCancelled(error, "Nothing was deleted."));
 
 async function destroy(
   projects: Projects,
@@ -107,8 +107,5 @@ async function isConfirmed(name: string, { yes, confirm }: DeleteProjectOptions)
   if (yes === true && confirm === name) return true;
   if (!canAsk())
     throw new UsageError([projectNotConfirmed("A deletion is confirmed by the project's name", flags)]);
-  return askName(`Type ${name} to delete it`, name).catch((error: unknown) => {
-    if (isCancelled(error)) return false;
-    throw error;
-  });
+  return askName(`Type ${name} to delete it`, name);
 }

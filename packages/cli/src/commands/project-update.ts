@@ -2,7 +2,7 @@ import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
 import type { PlatformSettings } from "@sagewright/core/project";
 import { EXIT } from "../exit-code.ts";
-import { askYes, canAsk, isCancelled } from "../form/form.ts";
+import { askYes, canAsk, exitOfCancelled } from "../form/form.ts";
 import { printJson, tell } from "../print/output.ts";
 import { plainLine } from "../print/plain.ts";
 import { styleFor } from "../print/style.ts";
@@ -56,7 +56,7 @@ export async function updateProjectCommand(name: string, options: UpdateProjectO
       return update(projects, project, { request: wish.request, options });
     },
     name,
-  );
+  ).catch((error: unknown) => exitOfCancelled(error, "Nothing was changed."));
 }
 
 async function update(
@@ -96,8 +96,5 @@ function changesText(name: string, changes: readonly Change[]): string {
 async function isConfirmed({ yes = false }: UpdateProjectOptions): Promise<boolean> {
   if (yes) return true;
   if (!canAsk()) throw new UsageError([projectNotConfirmed("An update is asked about first", "--yes")]);
-  return askYes("Update the project?", true).catch((error: unknown) => {
-    if (isCancelled(error)) return false;
-    throw error;
-  });
+  return askYes("Update the project?", true);
 }

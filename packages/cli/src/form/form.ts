@@ -1,3 +1,5 @@
+import { EXIT } from "../exit-code.ts";
+import { tell } from "../print/output.ts";
 import type { CheckedInputConfig } from "./checked-input.ts";
 
 /** One thing that a form asks for. */
@@ -27,7 +29,7 @@ export const canAsk = (): boolean => process.stdin.isTTY === true && process.std
 /** Questions go to stderr, as stdout is for data. */
 const context = () => ({ output: process.stderr });
 
-/** Asks for each field in turn. Ctrl-C is thrown, see `isCancelled`. */
+/** Asks for each field in turn. Ctrl-C is thrown, see `exitOfCancelled`. */
 export async function askFields<Key extends string>(
   fields: readonly Field<Key>[],
 ): Promise<{ readonly [K in Key]?: string }> {
@@ -76,9 +78,14 @@ export async function askYes(message: string, preset: boolean): Promise<boolean>
   return confirm({ message, default: preset }, context());
 }
 
-/** Whether someone has ended a form with Ctrl-C, or has closed the terminal. */
-export const isCancelled = (error: unknown): boolean =>
-  error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortPromptError");
+/** The exit code where someone has ended a form with Ctrl-C, or has closed the terminal, which is said; any other error is thrown on. */
+export function exitOfCancelled(error: unknown, words: string): number {
+  const isCancelled =
+    error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortPromptError");
+  if (!isCancelled) throw error;
+  tell(words);
+  return EXIT.interrupted;
+}
 
 /** Asks for a name to be typed once more, before something is destroyed. Nothing typed is a no. */
 export async function askName(message: string, name: string): Promise<boolean> {

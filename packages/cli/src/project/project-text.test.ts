@@ -53,7 +53,7 @@ it("goes on with real values: the branch, and where a project of this machine is
     target: "local" as const,
     repository: { url: "file:///a b/x.git", branch: "main" },
   };
-  const steps = nextSteps(local, "/a b/.sagewright");
+  const steps = nextSteps(local, { stateDir: "/a b/.sagewright" });
   expect(steps).toContain("git clone 'file:///a b/x.git' churn\n");
   expect(steps).toContain("sagewright project show churn --target local --state-dir '/a b/.sagewright'");
 });

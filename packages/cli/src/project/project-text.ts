@@ -90,11 +90,15 @@ export function statusFormat(status: string): Format {
  * What comes next, with the project's own values.
  *
  * @param stateDir where a project of this machine is: within its clone that is not known
+ * @param place the flags that lead to one on AWS
  */
-export function nextSteps(document: ProjectDocument, stateDir?: string): string {
+export function nextSteps(
+  document: ProjectDocument,
+  { stateDir, place = "" }: { readonly stateDir?: string | undefined; readonly place?: string } = {},
+): string {
   const { projectName, repository, target } = document;
   const state = stateDir === undefined ? "" : ` --state-dir ${shellWord(stateDir)}`;
-  const flag = target === "local" ? ` --target local${state}` : "";
+  const flag = target === "local" ? ` --target local${state}` : place;
   const clone =
     repository === undefined ? [] : [`git clone ${shown(repository)} ${projectName}`, `cd ${projectName}`];
   return [
@@ -105,7 +109,7 @@ export function nextSteps(document: ProjectDocument, stateDir?: string): string 
       `git commit -am "…" && git push           # builds it and starts its pipeline`,
       `sagewright project show ${projectName}${flag}`,
       ...(target === "aws"
-        ? [`sagewright project logs ${projectName} --build`]
+        ? [`sagewright project logs ${projectName} --build${flag}`]
         : [`sagewright runs list${state}`]),
     ].map((line) => `  ${line}`),
   ].join("\n");

@@ -9,6 +9,7 @@ import { type Operation, projectFirstBuildFailed } from "./issues.ts";
 import type { Projects } from "./open-projects.ts";
 import { projectRecord } from "./project-document.ts";
 import { nextSteps, projectText } from "./project-text.ts";
+import { targetFlag } from "./target-flag.ts";
 import { failureOf, type Watched } from "./watch-operation.ts";
 
 /** Tells what has come of making or changing a project; resolves to the exit code. */
@@ -34,7 +35,7 @@ export async function tellOutcome(
   printIssues([...unseen, ...unbuilt]);
   if (json) printJson(document);
   else printData(projectText(document, styleFor(process.stdout)));
-  tell(`\n${nextSteps(document, projects.local?.stateDir)}`);
+  tell(`\n${nextSteps(document, { stateDir: projects.local?.stateDir, place: targetFlag(projects) })}`);
   return exitCodeOf(unbuilt);
 }
 

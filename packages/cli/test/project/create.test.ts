@@ -44,6 +44,15 @@ describe.concurrent("project create", () => {
     expect(made.stderr).toContain("sagewright project logs churn --follow");
   }, 60_000);
 
+  it("names the same place in the commands that come next", async () => {
+    const place = await operatorPlace();
+    const flags = ["--region", "eu-west-1", "--endpoint-url", place.aws.endpoint];
+    const begun = await place.run("project", "create", "churn", ...WANTED, ...flags, "--no-wait");
+    expect(begun.stderr).toContain(
+      `project logs churn --follow --region eu-west-1 --endpoint-url ${place.aws.endpoint}`,
+    );
+  }, 60_000);
+
   it("makes a project from the template in S3 where the platform has no product", async () => {
     const config = `export default { organization: "acme", environment: "prod", routes: ["s3"] };`;
     const place = await operatorPlace({}, { "sagewright.config.ts": config });

@@ -127,6 +127,24 @@ describe.skipIf(!isPythonThere).concurrent("the form of a project [needs python]
     90_000,
   );
 
+  it.each([
+    ["delete", "Type churn to delete it", "Nothing was deleted."],
+    ["update", "Update the project?", "Nothing was changed."],
+  ])(
+    "ends as an interrupt does at Ctrl-C, and changes nothing: %s",
+    async (verb, see, words) => {
+      const place = await operatorPlace();
+      await place.made();
+      const more = verb === "update" ? ["--branch", "next"] : [];
+      const shown = await fill(place, [{ see, type: CTRL_C }], 100, "project", verb, "churn", ...more);
+      expect(shown).toMatchObject({ code: 130, text: expect.stringContaining(words) });
+      expect(place.aws.calls.filter(({ operation }) => /^(Update|Delete)Project$/.test(operation))).toEqual(
+        [],
+      );
+    },
+    90_000,
+  );
+
   it("asks nothing where all was given", async () => {
     const place = await operatorPlace();
     const shown = await fill(place, [], 100, "project", "create", "churn", ...WANTED);
