@@ -1,6 +1,7 @@
 import { applyProgressOn } from "../print/apply-progress.ts";
+import { LOCK_TIMEOUT } from "../terraform/lock-timeout.ts";
 import type { CatalogWork } from "./catalog-work.ts";
-import { type CatalogPlan, LOCK_TIMEOUT } from "./make-plan.ts";
+import type { CatalogPlan } from "./make-plan.ts";
 
 /**
  * Applies a plan as it was shown: Terraform refuses it when what is there has changed in between.

@@ -2,6 +2,7 @@ import type { Issue } from "@sagewright/core";
 import type { PlatformSettings } from "@sagewright/core/project";
 import { tell } from "../print/output.ts";
 import { findTerraform, type Terraform } from "../terraform/find-terraform.ts";
+import { LOCK_TIMEOUT } from "../terraform/lock-timeout.ts";
 import { terraformEnvironment } from "../terraform/terraform-environment.ts";
 import { type TerraformSession, terraformSession } from "../terraform/terraform-session.ts";
 import { unlockCommand } from "../terraform/unlock-command.ts";
@@ -9,7 +10,6 @@ import { type Adoption, adopt } from "./adopt.ts";
 import type { Cloud } from "./cloud.ts";
 import { isBucketKept } from "./kept-bucket.ts";
 import { GIT_SECRET_ADDRESS, keptSecret } from "./kept-secret.ts";
-import { LOCK_TIMEOUT } from "./make-plan.ts";
 import { type Backend, findState, type StatePlace } from "./state-place.ts";
 
 /** What a command about the platform starts from. */

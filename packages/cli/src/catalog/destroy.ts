@@ -1,9 +1,10 @@
 import { type Issue, SagewrightError } from "@sagewright/core";
+import { LOCK_TIMEOUT } from "../terraform/lock-timeout.ts";
 import { applyPlan } from "./apply-plan.ts";
 import type { CatalogWork } from "./catalog-work.ts";
 import { projectAbandoned, projectStillLives } from "./issues.ts";
 import type { LivingProject } from "./living-projects.ts";
-import { LOCK_TIMEOUT, makePlan } from "./make-plan.ts";
+import { makePlan } from "./make-plan.ts";
 import type { ResourceChange } from "./plan-changes.ts";
 import { resourceGroup } from "./resource-group.ts";
 

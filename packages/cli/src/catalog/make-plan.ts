@@ -1,4 +1,5 @@
 import { parseJson } from "@sagewright/core";
+import { LOCK_TIMEOUT } from "../terraform/lock-timeout.ts";
 import type { Diagnostic } from "../terraform/message.ts";
 import type { CatalogWork } from "./catalog-work.ts";
 import { driftOf, type PlanJson, planChanges, type ResourceChange } from "./plan-changes.ts";
@@ -14,9 +15,6 @@ export interface CatalogPlan {
   readonly drift: readonly string[];
   readonly warnings: readonly Diagnostic[];
 }
-
-/** Waited for another run that holds the state. */
-export const LOCK_TIMEOUT = "-lock-timeout=15s";
 
 /**
  * Compares the stack with what is there.

@@ -1,7 +1,7 @@
 import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
 import type { Projects } from "./open-projects.ts";
-import { provisionedProductOf } from "./provisioned-product.ts";
+import { provisionedProductOf, stackOf } from "./provisioned-product.ts";
 import { beginningOf } from "./stack-events.ts";
 
 /** First event of the operation before, so that it is not taken for the one to come. */
@@ -10,9 +10,8 @@ export async function lastOperationOf(
   project: DescribeProjectOutput,
 ): Promise<string | undefined> {
   if (aws === undefined) return undefined;
-  const detail = project.TemplateProviderDetails?.[0]?.CfnTemplateProviderDetail?.StackDetail;
   try {
-    const stack = detail?.Id ?? detail?.Name ?? (await provisionedProductOf(aws, project))?.stack;
+    const stack = stackOf(project, await provisionedProductOf(aws, project));
     return stack === undefined ? undefined : await beginningOf(aws.cloudFormation, stack);
   } catch (error) {
     if (error instanceof SagewrightError) return undefined;

@@ -5,7 +5,7 @@ import { isPassing } from "../aws/failure-issue.ts";
 import type { AwsProjectClients } from "./aws-project-clients.ts";
 import { projectUnseen } from "./issues.ts";
 import { type LogLine, logTail } from "./log-tail.ts";
-import { type ProvisionedProduct, provisionedProductOf } from "./provisioned-product.ts";
+import { type ProvisionedProduct, provisionedProductOf, stackOf } from "./provisioned-product.ts";
 import { buildMemory, buildsOf, runnerOf } from "./runner-builds.ts";
 import { latestOperation, type OperationEvent } from "./stack-events.ts";
 
@@ -78,7 +78,8 @@ export function observer(clients: AwsProjectClients, projectId: string, options:
     product =
       (await look("What Service Catalog does", () => provisionedProductOf(clients, project))) ?? product;
     stack =
-      stackOf(project) ?? (product?.stack.startsWith("arn:") ? product.stack : (stack ?? product?.stack));
+      stackOf(project, undefined) ??
+      (product?.stack.startsWith("arn:") ? product.stack : (stack ?? product?.stack));
     const place = stack;
     if (place !== undefined) {
       const found = await look("The events of the stack", () =>
@@ -111,9 +112,3 @@ export function observer(clients: AwsProjectClients, projectId: string, options:
     };
   };
 }
-
-/** The stack of a project that is made from a template in S3. */
-const stackOf = (project: DescribeProjectOutput): string | undefined => {
-  const detail = project.TemplateProviderDetails?.[0]?.CfnTemplateProviderDetail?.StackDetail;
-  return detail?.Id ?? detail?.Name;
-};

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { platformSettingsSchema } from "@sagewright/core/project";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type FakeAws, startFakeAws } from "../../../../tools/fake-aws/fake-aws.ts";
-import { terraformEnvironment } from "../../src/terraform/terraform-environment.ts";
 import { openCloud } from "../../src/catalog/cloud.ts";
+import { terraformEnvironment } from "../../src/terraform/terraform-environment.ts";
 
 const settings = platformSettingsSchema.parse({ organization: "acme", environment: "dev" });
 

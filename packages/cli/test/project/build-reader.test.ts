@@ -2,9 +2,9 @@ import { projectNames } from "@sagewright/core/project";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type FakeAws, startFakeAws } from "../../../../tools/fake-aws/fake-aws.ts";
 import { makeResources, runModelBuild } from "../../../../tools/fake-aws/stories/project-resources.ts";
-import { clientsOfFake } from "../../test/project/clients-of-fake.ts";
-import { buildReader } from "./build-reader.ts";
-import { latestBuild } from "./code-pipeline.ts";
+import { buildReader } from "../../src/project/build-reader.ts";
+import { latestBuild } from "../../src/project/code-pipeline.ts";
+import { clientsOfFake } from "./clients-of-fake.ts";
 
 let aws: FakeAws;
 beforeAll(async () => {

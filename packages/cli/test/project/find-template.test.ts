@@ -1,8 +1,8 @@
 import { platformSettingsSchema } from "@sagewright/core/project";
 import { expect, it } from "vitest";
 import { startFakeAws } from "../../../../tools/fake-aws/fake-aws.ts";
-import { clientsOfFake } from "../../test/project/clients-of-fake.ts";
-import { findTemplate } from "./find-template.ts";
+import { findTemplate } from "../../src/project/find-template.ts";
+import { clientsOfFake } from "./clients-of-fake.ts";
 
 it("finds the platform's template in S3 by the partition of whoever asks, not by what its region is called", async () => {
   const region = "us-isob-east-1";

@@ -7,8 +7,8 @@ import {
   destroyResources,
   makeResources,
 } from "../../../../tools/fake-aws/stories/project-resources.ts";
-import { clientsOfFake } from "../../test/project/clients-of-fake.ts";
-import { awsLooks } from "./aws-looks.ts";
+import { awsLooks } from "../../src/project/aws-looks.ts";
+import { clientsOfFake } from "./clients-of-fake.ts";
 
 const settings = platformSettingsSchema.parse({ organization: "acme", environment: "prod" });
 const identity = { projectName: "churn", projectId: "p-abcdef123456" };

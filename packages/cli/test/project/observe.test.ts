@@ -2,10 +2,10 @@ import { CreateProjectCommand, type DescribeProjectOutput, SageMakerClient } fro
 import { afterEach, expect, it } from "vitest";
 import { type FakeAws, startFakeAws } from "../../../../tools/fake-aws/fake-aws.ts";
 import type { Scenario } from "../../../../tools/fake-aws/scenario.ts";
-import { clientsOfFake } from "../../test/project/clients-of-fake.ts";
-import type { AwsProjectClients } from "./aws-project-clients.ts";
-import { observer } from "./observe.ts";
-import { rootCause } from "./root-cause.ts";
+import type { AwsProjectClients } from "../../src/project/aws-project-clients.ts";
+import { observer } from "../../src/project/observe.ts";
+import { rootCause } from "../../src/project/root-cause.ts";
+import { clientsOfFake } from "./clients-of-fake.ts";
 
 let aws: FakeAws;
 afterEach(() => aws.stop());
