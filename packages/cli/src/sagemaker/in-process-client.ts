@@ -4,15 +4,15 @@ import { inProcessHandler } from "./in-process-handler.ts";
 
 /** What the SDK would else look for in the files of AWS's configuration, which have no say on this machine. */
 const NO_CONFIG_FILES = {
+  authSchemePreference: ["sigv4"],
+  defaultsMode: "standard",
+  disableClockSkewCorrection: true,
+  maxAttempts: 1,
+  retryMode: "standard",
   useDualstackEndpoint: false,
   useFipsEndpoint: false,
-  retryMode: "standard",
-  maxAttempts: 1,
-  defaultsMode: "standard",
-  authSchemePreference: ["sigv4"],
   userAgentAppId: "",
-  disableClockSkewCorrection: true,
-} satisfies SageMakerClientConfig;
+} satisfies SageMakerClientConfig & { disableClockSkewCorrection: boolean };
 
 /** The SDK's client on an engine of this process. It needs no credentials, asks no network, and repeats nothing. */
 export function inProcessClient(api: SageMakerApi, region: string): SageMakerClient {
