@@ -85,6 +85,8 @@ it("registers a type of CloudFormation's, which takes a while", async () => {
     TypeName,
     SchemaHandlerPackage: "s3://bucket/runner.zip",
   });
+  const { RegistrationTokenList } = await there.stacks.listTypeRegistrations({ Type: "RESOURCE", TypeName });
+  expect(RegistrationTokenList).toEqual([RegistrationToken]);
   const statuses = [];
   for (let asked = 0; asked < 3; asked++) {
     const { ProgressStatus } = await there.stacks.describeTypeRegistration({ RegistrationToken });
