@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { commandTree } from "./command-tree.ts";
+import { checkAskedHelp } from "./commands/help.ts";
 import { EXIT } from "./exit.ts";
 
 /**
@@ -20,6 +21,7 @@ export async function dispatch(
     return EXIT.usage;
   }
   try {
+    await checkAskedHelp(program, argv);
     await program.parseAsync(argv, { from: "user" });
     return outcome.code;
   } catch (error) {

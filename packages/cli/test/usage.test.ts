@@ -8,6 +8,8 @@ it.concurrent.each([
   [["chek"], "check"],
   [["run", "--parm", "a=b"], "--param"],
   [["runs", "lst"], "list"],
+  [["chek", "--help"], "check"],
+  [["runs", "lst", "--help"], "list"],
   [["graph", "--format", "png"], "svg, mermaid, html, json"],
   [["graph", "--format", "mermade"], "Did you mean mermaid?"],
   [["help", "catalog", "plam"], "Did you mean plan?"],

@@ -19,6 +19,17 @@ export function addHelpCommand(program: Command): void {
     });
 }
 
+/** Refuses `chek --help`: of a command that there is not, the help of its group would be printed. */
+export async function checkAskedHelp(program: Command, argv: readonly string[]): Promise<void> {
+  if (!argv.includes("--help") && !argv.includes("-h")) return;
+  const reached = { command: program };
+  for (const word of argv) {
+    fillGroup(reached.command);
+    if (word.startsWith("-") || reached.command.commands.length === 0) return;
+    reached.command = await below(reached.command, word);
+  }
+}
+
 async function below(group: Command, word: string): Promise<Command> {
   fillGroup(group);
   const command = group.commands.find((each) => each.name() === word);
