@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+// nx asks all that it starts for colour; programs under test are to decide as they do for users.
+delete process.env.FORCE_COLOR;
+
 /**
  * Tests read the sources of sibling packages, so no build stands between an edit and its test. Without the condition
  * "module": under it the files of AWS's clients name each other in a way that only bundlers understand.

@@ -199,13 +199,15 @@ describe.concurrent.each(EMULATORS)(
     });
 
     // The other emulator takes whatever arrives.
-    it.runIf(isThere && isEngine)("sends bytes again that were changed on their way", async () => {
-      const name = "changed-bytes";
-      const result = await deploy(name, each("corrupt request", "PutObject", "UploadPart"));
-      expect(result.code, result.stderr + result.stdout).toBe(0);
-      const keys = await objectsOf(`${name}/`);
-      expect((await bytesOf(keys.find((key) => key.endsWith("large.bin")) ?? "")).equals(LARGE)).toBe(true);
-      expect(String(await bytesOf(keys.find((key) => key.endsWith("/a.csv")) ?? ""))).toBe("a,b\n");
-    });
+    if (isEngine) {
+      it.skipIf(!isThere)("sends bytes again that were changed on their way", async () => {
+        const name = "changed-bytes";
+        const result = await deploy(name, each("corrupt request", "PutObject", "UploadPart"));
+        expect(result.code, result.stderr + result.stdout).toBe(0);
+        const keys = await objectsOf(`${name}/`);
+        expect((await bytesOf(keys.find((key) => key.endsWith("large.bin")) ?? "")).equals(LARGE)).toBe(true);
+        expect(String(await bytesOf(keys.find((key) => key.endsWith("/a.csv")) ?? ""))).toBe("a,b\n");
+      });
+    }
   },
 );
