@@ -17,5 +17,7 @@ export default defineConfig({
     typecheck: { enabled: false },
     reporters: ["default", ["json", { outputFile: "./.vitest/report.json" }]],
     testTimeout: 20_000,
+    // Many tests wait for programs that they start: with one core left free, as is the default, half a small machine idles.
+    maxWorkers: "100%",
   },
 });
