@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
 import { parseJson, SagewrightError } from "@sagewright/core";
+import { placeFlags } from "../aws/place-flags.ts";
 import { EXIT } from "../exit-code.ts";
 import { fileExists, importNotJson } from "../issues.ts";
 import { mustBeReadable } from "../load/must-be-readable.ts";
@@ -9,7 +10,7 @@ import { nameOf } from "../load/pipeline-file.ts";
 import { sourcedPipeline } from "../load/sourced-pipeline.ts";
 import { makeFolder } from "../make-folder.ts";
 import { deliver } from "../print/deliver.ts";
-import { shellWord } from "../print/next-commands.ts";
+import { commandText, stateFlags } from "../print/next-commands.ts";
 import { tell } from "../print/output.ts";
 import type { SourcedDefinition, SourceOptions } from "../sagemaker/pipeline-source.ts";
 
@@ -38,7 +39,7 @@ export async function importCommand(
     json,
     ...(out !== undefined && { out }),
   });
-  if (out !== undefined && !json) tellNext(source, out);
+  if (out !== undefined && !json) tellNext(source, out, options);
   return EXIT.done;
 }
 
@@ -49,8 +50,8 @@ async function readDefinition(file: string): Promise<SourcedDefinition> {
   return { name: nameOf(path), text: await readFile(path, "utf8") };
 }
 
-function tellNext(source: string, out: string): void {
-  tell(
-    `Next:\n  sagewright check ${shellWord(out)}\n  sagewright diff ${shellWord(source)} ${shellWord(out)}`,
-  );
+function tellNext(source: string, out: string, options: SourceOptions): void {
+  const check = commandText("sagewright", "check", out);
+  const diff = commandText("sagewright", "diff", source, out, ...stateFlags(options), ...placeFlags(options));
+  tell(`Next:\n  ${check}\n  ${diff}`);
 }

@@ -33,14 +33,17 @@ function nothing({ target, status }: ListModelsOptions): string {
     : "No model has been registered here yet. --pipeline FILE or --state-dir DIR say where else to look.";
 }
 
+/** On AWS a list does not tell which execution made a version. */
 function modelsTable(models: readonly ListedModelDocument[], style: Style): string {
+  const titles = ["MODEL", "STATUS", "REGISTERED"];
+  if (models.some(({ executionArn }) => executionArn !== undefined)) titles.push("EXECUTION");
   return table([
-    ["MODEL", "STATUS", "REGISTERED", "EXECUTION"].map((title) => style("bold", title)),
+    titles.map((title) => style("bold", title)),
     ...models.map((model) => [
       `${model.group}/${model.version}`,
       style(APPROVAL_FORMAT[model.approvalStatus], model.approvalStatus),
       model.creationTime.slice(0, 19).replace("T", " "),
-      model.executionArn === undefined ? "" : idOf(model.executionArn),
+      ...(model.executionArn === undefined ? [] : [idOf(model.executionArn)]),
     ]),
   ]);
 }

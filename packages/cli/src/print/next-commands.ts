@@ -14,22 +14,25 @@ export interface NextCommands {
 }
 
 export function nextCommands(id: string, { pipeline, stateDir }: GivenPlace): NextCommands {
-  const file = pipeline === undefined || pipeline === DEFAULT_PIPELINE ? [] : [pipeline];
-  const state = stateDir === undefined ? [] : ["--state-dir", stateDir];
-  const again = commandText("sagewright", "run", ...file, ...state);
+  const file = pipeline === DEFAULT_PIPELINE ? undefined : pipeline;
+  const again = commandText(
+    "sagewright",
+    "run",
+    ...(file === undefined ? [] : [file]),
+    ...stateFlags({ stateDir }),
+  );
   return {
-    logs: commandText(
-      "sagewright",
-      "runs",
-      "logs",
-      id,
-      ...file.flatMap((path) => ["--pipeline", path]),
-      ...state,
-    ),
+    logs: commandText("sagewright", "runs", "logs", id, ...stateFlags({ pipeline: file, stateDir })),
     resume: `${again} --resume ${id}`,
     again,
   };
 }
+
+/** The flags that name a state again, where a pipeline file is none of the command's arguments. */
+export const stateFlags = ({ pipeline, stateDir }: GivenPlace): readonly string[] => [
+  ...(pipeline === undefined ? [] : ["--pipeline", pipeline]),
+  ...(stateDir === undefined ? [] : ["--state-dir", stateDir]),
+];
 
 /** A command as a shell takes it. */
 export const commandText = (...words: readonly string[]): string => words.map(shellWord).join(" ");

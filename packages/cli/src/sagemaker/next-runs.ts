@@ -1,6 +1,6 @@
 import { placeWords } from "../aws/next-on-aws.ts";
 import { idOf } from "../print/execution-id.ts";
-import { commandText, nextCommands } from "../print/next-commands.ts";
+import { commandText, nextCommands, stateFlags } from "../print/next-commands.ts";
 import type { NamedPipelineOptions } from "./named-pipeline.ts";
 
 /** Commands about an execution that a person may want next, on the target where it is. */
@@ -14,7 +14,7 @@ export interface NextRuns {
 
 export function nextRuns(executionArn: string, options: NamedPipelineOptions): NextRuns {
   const { target } = options;
-  const words = target === "aws" ? placeWords(options) : stateWords(options);
+  const words = target === "aws" ? placeWords(options) : stateFlags(options);
   const name = target === "aws" ? executionArn : idOf(executionArn);
   const runs = (verb: string, ...more: readonly string[]) =>
     commandText("sagewright", "runs", verb, name, ...more, ...words);
@@ -27,8 +27,3 @@ export function nextRuns(executionArn: string, options: NamedPipelineOptions): N
     again: target === "aws" ? commandText("sagewright", "run", ...placeWords(options)) : here.again,
   };
 }
-
-const stateWords = ({ pipeline, stateDir }: NamedPipelineOptions): readonly string[] => [
-  ...(pipeline === undefined ? [] : ["--pipeline", pipeline]),
-  ...(stateDir === undefined ? [] : ["--state-dir", stateDir]),
-];
