@@ -50,7 +50,10 @@ export async function doctorCommand(commands: readonly string[], options: Doctor
   return document.faults > 0 ? EXIT.environment : EXIT.done;
 }
 
-/** What someone uses who has named no command: the platform's part only where the platform has a name. */
+/**
+ * What someone uses who has named no command: the platform's part only where the platform has a name. Who names a place at AWS, or
+ * a platform there, wants to know when AWS cannot be asked.
+ */
 async function evident(place: DoctorPlace): Promise<ReadonlySet<NeededFor>> {
   const isOperator = await place.platform().then(
     ({ isNamed }) => isNamed,
@@ -60,9 +63,10 @@ async function evident(place: DoctorPlace): Promise<ReadonlySet<NeededFor>> {
     () => true,
     () => false,
   );
+  const isPlaceNamed = Object.keys(place.aws).length > 0;
   return new Set<NeededFor>([
     "run",
-    ...(hasKeys && existsSync(place.pipeline) ? (["aws"] as const) : []),
-    ...(isOperator && hasKeys ? (["catalog", "project"] as const) : []),
+    ...(isPlaceNamed || (hasKeys && existsSync(place.pipeline)) ? (["aws"] as const) : []),
+    ...(isOperator ? (["catalog", "project"] as const) : []),
   ]);
 }

@@ -88,6 +88,21 @@ it("finds a fault in missing credentials where a command is asked about that nee
   expect(of(here, "credentials")).toEqual([]);
 });
 
+it.each([
+  [["--profile", "nope"], "There is no profile nope"],
+  [["--endpoint-url", "notaurl"], '"notaurl" is not an http or https URL'],
+  [["--region", "eu-west-1"], "There are no credentials"],
+])("finds a fault in an AWS that cannot be asked where %j names it", async (flags, words) => {
+  const result = await start(project({}), ["doctor", ...flags, "--json"], NO_ACCOUNT).ended;
+
+  expect(result.code).toBe(3);
+  expect(of(result, "credentials")).toMatchObject([
+    { status: "fault", message: expect.stringContaining(words) },
+    { status: "warning" },
+    { status: "warning" },
+  ]);
+});
+
 it("says of each program that is not there what lacks without it", async () => {
   const PATH = pathWith("/usr/bin/env");
   const result = await start(project({}), ["doctor", "--json"], { ...NO_ACCOUNT, PATH }).ended;

@@ -137,6 +137,18 @@ it("says what may not be looked at, by its action, as a warning", async () => {
   ]);
 });
 
+it("finds a fault in credentials that AWS does not take, as there is a platform", async () => {
+  const { aws, run } = await operator();
+  aws.fail("GetCallerIdentity", { error: "ExpiredToken", message: "It is over.", status: 403 }, 1e9);
+
+  const result = await run("doctor", "--json");
+
+  expect(result.code).toBe(3);
+  expect(lacking(result)).toContainEqual(
+    "fault credentials: AWS was not asked: AWS does not take these credentials: It is over.",
+  );
+});
+
 it("tells a platform that is not there once, not by each of its parts", async () => {
   const { run } = await operator({ platform: false });
 
