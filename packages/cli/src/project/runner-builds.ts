@@ -10,10 +10,8 @@ import type { OperationEvent } from "./stack-events.ts";
 
 /** CodeBuild answers for so many builds at once. */
 const MOST_BUILDS = 100;
-/** Clocks of two services, milliseconds. */
-const SLACK = 60_000;
 
-/** Remembers builds that need not be asked for again: those of other projects, and those that have ended. */
+/** Remembers builds that need not be asked for again: those of other projects and operations, and those that have ended. */
 export interface BuildMemory {
   readonly foreign: Set<string>;
   readonly ended: Map<string, Build>;
@@ -53,9 +51,10 @@ export async function buildsOf(
       : await awsCall({ action: "codebuild:BatchGetBuilds", resource }, () =>
           codeBuild.send(new BatchGetBuildsCommand({ ids: open })),
         );
+  // A build of the operation before had ended when this one began. Ours runs on for longer than clocks of two services differ.
   const isOurs = (build: Build): boolean =>
     variableOf(build, "PROJECT_ID") === projectId &&
-    (build.startTime?.getTime() ?? Number.POSITIVE_INFINITY) >= since.getTime() - SLACK;
+    (build.endTime?.getTime() ?? Number.POSITIVE_INFINITY) >= since.getTime();
   for (const build of builds) {
     if (!isOurs(build)) memory.foreign.add(build.id ?? "");
     else if (hasEnded(build)) memory.ended.set(build.id ?? "", build);

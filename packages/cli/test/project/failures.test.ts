@@ -94,6 +94,23 @@ describe.concurrent("a project that fails", () => {
     expect(document(again)).toMatchObject({ remains: [] });
   }, 90_000);
 
+  it("does not take the build of the operation before for its own, however short ago that was", async () => {
+    const place = await operatorPlace({ outcome: "terraform error" });
+    await place.made();
+    place.aws.scenario.outcome = "access denied in stack";
+
+    const failed = await place.run("project", "delete", "churn", "--yes", "--confirm", "churn", "--json");
+    const logs = await place.run("project", "logs", "churn");
+
+    expect(document(failed).failure).toMatchObject({
+      layer: "stack",
+      message: expect.stringContaining("lambda:InvokeFunction"),
+    });
+    expect(failed.stderr).not.toContain("Terraform");
+    expect(logs.stdout).toContain("DELETE_FAILED");
+    expect(logs.stdout).not.toContain("Terraform");
+  }, 60_000);
+
   it("goes on without what the caller may not see, says so once, and tells the next best cause", async () => {
     const place = await operatorPlace({ outcome: "terraform error" });
     place.aws.fail("DescribeStackEvents", "access denied", 1000);
