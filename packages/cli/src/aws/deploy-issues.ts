@@ -16,6 +16,13 @@ export const pipelineRoleInvalid = (role: string): Issue => ({
   hint: "Write it as arn:aws:iam::111122223333:role/NAME.",
 });
 
+export const roleInAnotherPartition = (role: string, region: string, partition: string): Issue => ({
+  code: "ROLE_IN_ANOTHER_PARTITION",
+  path: [role],
+  message: `No service of ${region} can take this role: that region is of the partition ${partition}, and the role is not. Nothing was sent.`,
+  hint: `Name a role of an account there, arn:${partition}:iam::…:role/NAME, or give --region one of the role's partition.`,
+});
+
 export const deployedNameInvalid = (name: string): Issue => ({
   code: "DEPLOYED_NAME_INVALID",
   path: ["name"],

@@ -11,7 +11,7 @@ import { functionsOnLambda } from "./deploy-functions.ts";
 import { type DeployStarts, deployStarts } from "./deploy-starts.ts";
 import { type Change, STARTS_TAG } from "./deployed-by.ts";
 import { deploymentPlace, type PlaceOptions, withDeploymentHints } from "./deployment-place.ts";
-import { type DeploymentRoles, deploymentRoles } from "./deployment-roles.ts";
+import { type DeploymentRoles, deploymentRoles, refuseForeignRoles } from "./deployment-roles.ts";
 import { isLoopback } from "./loopback.ts";
 import { noteVersion, type VersionNote, versionNote } from "./note-version.ts";
 import { pipelineRequest, type WantedPipeline } from "./pipeline-request.ts";
@@ -36,12 +36,13 @@ const AT_ONCE = 8;
  * Uploads what is missing, then creates the pipeline or makes it what the file says, with its functions, schedules and
  * triggers. Resolves to the exit code: interrupted, it ends between two requests.
  *
- * Issues: PIPELINE_ROLE_MISSING, LAMBDA_ROLE_MISSING, START_ROLE_MISSING, STAND_IN_DEPLOYED, VERSION_NOTE_INVALID, LAMBDA_…,
- * START_…, those of the pipeline, and AWS_….
+ * Issues: PIPELINE_ROLE_MISSING, LAMBDA_ROLE_MISSING, START_ROLE_MISSING, ROLE_IN_ANOTHER_PARTITION, STAND_IN_DEPLOYED,
+ * VERSION_NOTE_INVALID, BUCKET_NOT_FOUND, LAMBDA_…, START_…, those of the pipeline, and AWS_….
  */
 export async function deployToAws(argument: string, options: DeployToAwsOptions): Promise<number> {
   const deployment = await deploymentOf(argument, options);
   const clients = await awsClients(options);
+  refuseForeignRoles(deployment.roles, clients.region);
   const { json = false, dryRun = false } = options;
   const progress = json || dryRun ? undefined : uploadProgressOn(process.stderr);
   const interrupted = new AbortController();

@@ -2,7 +2,14 @@ import type { Issue } from "@sagewright/core";
 import type { Pipeline } from "@sagewright/pipeline-dsl";
 import type { Prepared } from "../load/prepare.ts";
 import { UsageError } from "../usage-error.ts";
-import { lambdaRoleMissing, pipelineRoleMissing, roleArnInvalid, startRoleMissing } from "./deploy-issues.ts";
+import {
+  lambdaRoleMissing,
+  pipelineRoleMissing,
+  roleArnInvalid,
+  roleInAnotherPartition,
+  startRoleMissing,
+} from "./deploy-issues.ts";
+import { isOfOtherPartition, partitionOfRegion } from "./partition.ts";
 
 /** ARNs of the roles that a deployment hands to services. */
 export interface DeploymentRoles {
@@ -52,6 +59,19 @@ export function deploymentRoles(
     ...(functions === undefined ? {} : { functions }),
     ...(starts === undefined ? {} : { starts }),
   };
+}
+
+/**
+ * An account is of one partition, and so are its roles and the regions that it can use.
+ *
+ * Issues: ROLE_IN_ANOTHER_PARTITION.
+ */
+export function refuseForeignRoles(roles: DeploymentRoles, region: string): void {
+  const foreign = new Set(Object.values(roles).filter((role) => isOfOtherPartition(role, region)));
+  if (foreign.size > 0)
+    throw new UsageError(
+      [...foreign].map((role) => roleInAnotherPartition(role, region, partitionOfRegion(region))),
+    );
 }
 
 const invalid = (flag: string, role: string | undefined): readonly Issue[] =>

@@ -5,6 +5,7 @@ import type { AssetStore } from "../assets/local-asset.ts";
 import { gate } from "../gate.ts";
 import { inParallel } from "../in-parallel.ts";
 import type { UploadProgress } from "../print/upload-progress.ts";
+import { refuseMissingBucket } from "./bucket-there.ts";
 import { isObjectThere } from "./object-there.ts";
 import { putObject } from "./put-object.ts";
 import { type S3Place, s3Place, s3UriOf } from "./s3-place.ts";
@@ -33,6 +34,12 @@ export function s3Store(s3: S3Client, options: S3StoreOptions = {}): S3Store {
   const through = gate(AT_ONCE);
   const uploaded: string[] = [];
   const found: string[] = [];
+  const buckets = new Map<string, Promise<void>>();
+  const bucketIsThere = async (place: S3Place): Promise<void> => {
+    const asked = buckets.get(place.Bucket) ?? refuseMissingBucket(s3, place);
+    buckets.set(place.Bucket, asked);
+    await asked;
+  };
   const put = async (place: S3Place, source: UploadSource): Promise<void> => {
     signal?.throwIfAborted();
     const uri = s3UriOf(place);
@@ -40,7 +47,8 @@ export function s3Store(s3: S3Client, options: S3StoreOptions = {}): S3Store {
       found.push(uri);
       return;
     }
-    if (!dryRun) {
+    if (dryRun) await bucketIsThere(place);
+    else {
       progress?.missing(source.size);
       const onSent = (bytes: number): void => progress?.sent(bytes);
       await putObject(s3, place, source, { through, onSent, ...(signal === undefined ? {} : { signal }) });

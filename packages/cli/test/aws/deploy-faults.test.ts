@@ -242,6 +242,29 @@ it("changes nothing in a dry run, and says what it would", async () => {
   expect(on.aws.sagemaker.pipelines.size + on.aws.objects.size + on.aws.sagemaker.groups.size).toBe(0);
 });
 
+it("promises nothing in a dry run whose bucket is not there", async () => {
+  on.aws.fail("GET", { error: "NoSuchBucket", message: "", status: 404 }, 9);
+
+  const dry = await deploy({}, ["--dry-run"]);
+
+  expect(dry.code).toBe(3);
+  expect(document(dry).issues).toMatchObject([{ code: "BUCKET_NOT_FOUND", path: ["s3://artifacts"] }]);
+});
+
+it.each([[], ["--dry-run"]])("refuses a role of another partition than the region's %j", async (...argv) => {
+  const refused = await deploy({ AWS_REGION: "cn-north-1" }, argv);
+
+  expect(refused.code).toBe(2);
+  expect(document(refused).issues).toMatchObject([
+    {
+      code: "ROLE_IN_ANOTHER_PARTITION",
+      path: ["arn:aws:iam::444455556666:role/ml"],
+      hint: expect.stringContaining("arn:aws-cn:iam::…:role/NAME"),
+    },
+  ]);
+  expect(on.aws.calls).toEqual([]);
+});
+
 itSpeaksSageMaker(
   "DescribeModelPackageGroup",
   "CreateModelPackageGroup",
