@@ -37,6 +37,7 @@ const create: Operation = (input, context) =>
       }
       store.pipelineVersions.add(name, definition, time);
       store.tags.add(arn, tagsIn(input));
+      store.tokens.forgetDeleting(arn);
       remember(answer);
       return answer;
     });
