@@ -1,4 +1,5 @@
 import type { BranchName, Issue, IssuePath, StepType } from "@sagewright/core";
+import type { ExecutionStatus } from "./execution-record.ts";
 
 // All that is not about one job; that is in job-issues.ts.
 
@@ -157,11 +158,14 @@ export const executionNotFound = (reference: string): Issue => ({
   hint: "List executions with `sagewright runs list`, and check `--state-dir`.",
 });
 
-export const executionStillRunning = (arn: string): Issue => ({
+export const executionStillRunning = (arn: string, status: ExecutionStatus): Issue => ({
   code: "EXECUTION_STILL_RUNNING",
   path: [arn],
-  message: `Execution ${arn} is still running in another engine.`,
-  hint: "Wait for its end, or stop it with `sagewright runs stop`.",
+  message: `Execution ${arn} has not ended: it is ${status}.`,
+  hint:
+    status === "Stopping"
+      ? "Wait for its end; a Callback step ends once its token is answered."
+      : "Wait for its end, or stop it with `sagewright runs stop`.",
 });
 
 export const executionSucceeded = (arn: string): Issue => ({

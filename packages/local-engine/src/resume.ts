@@ -7,7 +7,7 @@ import type { ExecutionRow } from "./store/executions.ts";
 
 /** Throws EXECUTION_STILL_RUNNING, EXECUTION_SUCCEEDED or EXECUTION_ENDED_BY_FAIL. */
 export function checkResumable(row: ExecutionRow, running: boolean): void {
-  if (running) throw new SagewrightError([executionStillRunning(row.arn)]);
+  if (running) throw new SagewrightError([executionStillRunning(row.arn, row.status)]);
   if (row.status === "Succeeded") throw new SagewrightError([executionSucceeded(row.arn)]);
   if (row.endedByFail) throw new SagewrightError([executionEndedByFail(row.arn)]);
 }
@@ -31,7 +31,7 @@ export async function claimForResume(
     claimedNow(time);
     return true;
   });
-  if (!claimed) throw new SagewrightError([executionStillRunning(row.arn)]);
+  if (!claimed) throw new SagewrightError([executionStillRunning(row.arn, "Executing")]);
 }
 
 export const INTERRUPTED = "The engine ended before the step did.";

@@ -191,6 +191,23 @@ describe("StopPipelineExecution and RetryPipelineExecution", () => {
       ["EXECUTION_ENDED_BY_FAIL"],
     ]);
   });
+
+  it("refuse to retry what has not ended, and say what it is", async () => {
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const { call, start, started, reaches } = await apiPipeline([processing("A")], {
+      behaviours: { A: () => answered.then(() => ({ status: "Stopped" })) },
+    });
+    const arn = await start();
+    await expect.poll(started).toEqual(["A"]);
+    const retry = () => call("RetryPipelineExecution", { PipelineExecutionArn: arn });
+
+    await expect(retry()).rejects.toThrow(`Execution ${arn} has not ended: it is Executing.`);
+    await call("StopPipelineExecution", { PipelineExecutionArn: arn });
+    await expect(retry()).rejects.toThrow(`Execution ${arn} has not ended: it is Stopping.`);
+
+    answer();
+    await reaches(arn, "Stopped");
+  });
 });
 
 describe("UpdatePipelineExecution", () => {
