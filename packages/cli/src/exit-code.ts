@@ -111,6 +111,7 @@ const ENVIRONMENT = new Set([
   "PRODUCT_NOT_FOUND",
   "PROJECT_BUSY",
   "PROJECT_LEFT_RUNNING",
+  "OUTCOME_UNKNOWN",
 ]);
 
 /** The worst of the issues decides: the environment, then the usage, then the work. */

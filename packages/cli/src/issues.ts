@@ -25,6 +25,13 @@ export const interrupted = (): Issue => ({
   hint: "Run it again. What goes on without it, and how to look at that, it has said on stderr.",
 });
 
+export const outcomeUnknown = (name: string, look: string): Issue => ({
+  code: "OUTCOME_UNKNOWN",
+  path: [name],
+  message: "This was asked for, and may be under way; no answer has said so.",
+  hint: `Look with: ${look}`,
+});
+
 export const pipelineFileMissing = (file: string, message: string, hint: string): Issue => ({
   code: "PIPELINE_FILE_MISSING",
   path: at({ file }),

@@ -26,12 +26,12 @@ export interface ConnectionCreateOptions extends AwsOptions {
 export async function createConnectionCommand(options: ConnectionCreateOptions): Promise<number> {
   checkConnection(options);
   const connections = await openConnections(options);
-  const { connection, isNew } = await createConnection(connections, options);
+  const again = commandText("sagewright", "connection", "status", options.name, ...placeFlags(options));
+  const { connection, isNew } = await createConnection(connections, options, again);
   const page = connectionsPage(connection.arn);
   tell(
     `${isNew ? "Made" : "There is already"} the connection ${plainLine(connection.name)} (${connection.arn}).`,
   );
-  const again = commandText("sagewright", "connection", "status", connection.name, ...placeFlags(options));
   const isOpen = connection.status !== "AVAILABLE";
   if (isOpen) {
     tell(

@@ -8,7 +8,6 @@ import { styleFor } from "../print/style.ts";
 import { table } from "../print/table.ts";
 import { connectionChoices } from "../project/connections.ts";
 import { createProject } from "../project/create-project.ts";
-import { describeProject } from "../project/describe-project.ts";
 import { findTemplate, type Template, type TemplateOptions, templateText } from "../project/find-template.ts";
 import { type GivenParameters, givenParameters, type ParameterOptions } from "../project/given-parameters.ts";
 import { ignoredHere } from "../project/ignored-here.ts";
@@ -18,7 +17,7 @@ import { missingFields, mustBeAskable } from "../project/project-form.ts";
 import { createRequest } from "../project/project-request.ts";
 import { tagsOf } from "../project/project-tags.ts";
 import { startedDocument } from "../project/started-document.ts";
-import { targetFlag } from "../project/target-flag.ts";
+import { followCommand } from "../project/target-flag.ts";
 import { tellOutcome } from "../project/tell-outcome.ts";
 import { watchOperation } from "../project/watch-operation.ts";
 
@@ -55,11 +54,10 @@ export async function createProjectCommand(
       tags,
       ...(description !== undefined && { description }),
     };
-    const made = await createProject(projects, createRequest(wish));
-    const project = made ?? (await describeProject(projects, projectName));
+    const project = await createProject(projects, createRequest(wish));
     tell(`Project ${projectName} (${project.ProjectId}) is being made from ${templateText(template)}.`);
     if (!options.wait && projects.target === "aws") {
-      tell(`Follow it with: sagewright project logs ${projectName} --follow${targetFlag(projects)}`);
+      tell(`Follow it with: ${followCommand(projects, projectName)}`);
       if (options.json) printJson(startedDocument(project));
       return EXIT.done;
     }

@@ -7,10 +7,11 @@ import { printJson, tell } from "../print/output.ts";
 import { plainLine } from "../print/plain.ts";
 import { styleFor } from "../print/style.ts";
 import { table } from "../print/table.ts";
+import { askUntilAnswered } from "../project/ask-until-answered.ts";
 import type { Change } from "../project/changes.ts";
 import { describeProject, isUnderWay } from "../project/describe-project.ts";
 import { givenParameters, type ParameterOptions } from "../project/given-parameters.ts";
-import { projectBusy, projectNotConfirmed } from "../project/issues.ts";
+import { projectBusy, projectLeftRunning, projectNotConfirmed } from "../project/issues.ts";
 import { lastOperationOf } from "../project/last-operation.ts";
 import type { Projects } from "../project/open-projects.ts";
 import { knownPlatform } from "../project/place-of.ts";
@@ -18,7 +19,7 @@ import { projectRecord } from "../project/project-document.ts";
 import type { updateRequest } from "../project/project-request.ts";
 import { sendUpdate } from "../project/send-changes.ts";
 import { startedDocument } from "../project/started-document.ts";
-import { targetFlag } from "../project/target-flag.ts";
+import { followCommand } from "../project/target-flag.ts";
 import { tellOutcome } from "../project/tell-outcome.ts";
 import { updateWish } from "../project/update-wish.ts";
 import { watchOperation } from "../project/watch-operation.ts";
@@ -71,8 +72,13 @@ async function update(
   const not = await lastOperationOf(projects, project);
   await sendUpdate(projects, project, request);
   if (!options.wait && projects.target === "aws") {
-    tell(`Follow it with: sagewright project logs ${name} --follow${targetFlag(projects)}`);
-    if (options.json) printJson(startedDocument(await describeProject(projects, name)));
+    const follow = followCommand(projects, name);
+    tell(`Follow it with: ${follow}`);
+    const look = () => describeProject(projects, name);
+    if (options.json)
+      printJson(
+        startedDocument(await askUntilAnswered(projects.pace, projectLeftRunning(name, follow), look)),
+      );
     return EXIT.done;
   }
   const watched = await watchOperation(projects, project, { operation: "update", before: project, not });

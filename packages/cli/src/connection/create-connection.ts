@@ -4,11 +4,15 @@ import {
   ListTagsForResourceCommand,
   TagResourceCommand,
 } from "@aws-sdk/client-codestar-connections";
-import { SagewrightError } from "@sagewright/core";
+import { type Issue, SagewrightError } from "@sagewright/core";
 import { awsCall } from "../aws/aws-call.ts";
 import { isPassing } from "../aws/failure-issue.ts";
+import { outcomeUnknown } from "../issues.ts";
 import { pollMilliseconds } from "../poll-milliseconds.ts";
 import { tell } from "../print/output.ts";
+import { askUntilAnswered } from "../project/ask-until-answered.ts";
+import { awsPace } from "../project/pace.ts";
+import { whileSent } from "../project/while-sent.ts";
 import { type ConnectionRecord, type Connections, listConnections } from "./connections.ts";
 import {
   connectionAmbiguous,
@@ -47,26 +51,40 @@ const ATTEMPTS = 5;
  * The connection of this name, made if there is none. The service knows no token that would make a repeated request the same
  * one, so after each failure that may have had its effect it is looked whether the connection is there.
  *
- * Issues: CONNECTION_TAKEN, CONNECTION_AMBIGUOUS and those of AWS.
+ * Issues: CONNECTION_TAKEN, CONNECTION_AMBIGUOUS and those of AWS; with OUTCOME_UNKNOWN where it could not be looked.
+ *
+ * @param again the command that looks at the connection
  */
 export async function createConnection(
   connections: Connections,
   wanted: NewConnection,
+  again: string,
 ): Promise<{ readonly connection: ConnectionRecord; readonly isNew: boolean }> {
-  const there = await connectionOf(connections, wanted);
+  const there = connectionOf(await listConnections(connections.client), wanted);
   if (there !== undefined) {
     await seeTagged(connections, there);
     return { connection: there, isNew: false };
   }
+  const unheard = outcomeUnknown(wanted.name, again);
+  return { connection: await whileSent(unheard, () => make(connections, wanted, unheard)), isNew: true };
+}
+
+async function make(
+  connections: Connections,
+  wanted: NewConnection,
+  unheard: Issue,
+): Promise<ConnectionRecord> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return { connection: await create(connections, wanted), isNew: true };
+      return await create(connections, wanted);
     } catch (error) {
       const cause = error instanceof SagewrightError ? error.cause : error;
-      if (!isPassing(cause) || attempt === ATTEMPTS) throw error;
+      if (!isPassing(cause)) throw error;
       await setTimeout(pollMilliseconds(1000 * 2 ** attempt));
-      const made = await connectionOf(connections, wanted);
-      if (made !== undefined) return { connection: made, isNew: true };
+      const list = () => listConnections(connections.client);
+      const made = connectionOf(await askUntilAnswered(awsPace(), unheard, list), wanted);
+      if (made !== undefined) return made;
+      if (attempt === ATTEMPTS) throw error;
     }
   }
 }
@@ -107,11 +125,11 @@ async function create({ once }: Connections, wanted: NewConnection): Promise<Con
   };
 }
 
-async function connectionOf(
-  { client }: Connections,
+function connectionOf(
+  all: readonly ConnectionRecord[],
   { name, provider, hostArn }: NewConnection,
-): Promise<ConnectionRecord | undefined> {
-  const found = (await listConnections(client)).filter((one) => one.name === name);
+): ConnectionRecord | undefined {
+  const found = all.filter((one) => one.name === name);
   const [first] = found;
   if (first === undefined) return undefined;
   if (found.length > 1)

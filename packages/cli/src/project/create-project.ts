@@ -6,12 +6,15 @@ import {
 } from "@aws-sdk/client-sagemaker";
 import { type Issue, SagewrightError } from "@sagewright/core";
 import { isThere } from "../aws/missing.ts";
+import { outcomeUnknown } from "../issues.ts";
 import { sagemakerCall } from "../sagemaker/sagemaker-call.ts";
-import { findProject, isUnderWay, templateParameters } from "./describe-project.ts";
-import { projectExists } from "./issues.ts";
+import { askUntilAnswered } from "./ask-until-answered.ts";
+import { describeProject, findProject, isUnderWay, templateParameters } from "./describe-project.ts";
+import { projectExists, projectLeftRunning } from "./issues.ts";
 import { mayRepeat } from "./may-repeat.ts";
 import type { Projects } from "./open-projects.ts";
-import { targetFlag } from "./target-flag.ts";
+import { followCommand, targetFlag } from "./target-flag.ts";
+import { whileSent } from "./while-sent.ts";
 
 const ATTEMPTS = 6;
 
@@ -19,15 +22,31 @@ const ATTEMPTS = 6;
  * Asks for a project. The service has no token for this: after an answer that never came it is asked what there is, and
  * a project like the one that was asked for is taken for it. So none is made twice, and none that was made is called a failure.
  *
- * Issues: PROJECT_EXISTS, and those of the call.
+ * Issues: PROJECT_EXISTS, and those of the call; with OUTCOME_UNKNOWN or PROJECT_LEFT_RUNNING where it could not be asked.
  */
 export async function createProject(
   projects: Projects,
   request: CreateProjectInput,
-): Promise<DescribeProjectOutput | undefined> {
+): Promise<DescribeProjectOutput> {
   const name = request.ProjectName ?? "";
   const found = await findProject(projects, name);
   if (found !== undefined) throw new SagewrightError([existing(projects, found)]);
+  const follow = followCommand(projects, name);
+  const unheard = outcomeUnknown(name, follow);
+  return whileSent(unheard, async () => {
+    const made = await send(projects, request, unheard);
+    const left = projectLeftRunning(name, follow);
+    return made ?? askUntilAnswered(projects.pace, left, () => describeProject(projects, name));
+  });
+}
+
+/** Resolves to the project where it was looked for, as an answer was missing. */
+async function send(
+  projects: Projects,
+  request: CreateProjectInput,
+  unheard: Issue,
+): Promise<DescribeProjectOutput | undefined> {
+  const name = request.ProjectName ?? "";
   const call = { action: "sagemaker:CreateProject", resource: `project/${name}` };
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -38,7 +57,7 @@ export async function createProject(
     } catch (error) {
       const cause = error instanceof SagewrightError ? error.cause : error;
       if (!mayRepeat(cause) && !isThere(cause)) throw error;
-      const made = await findProject(projects, name);
+      const made = await askUntilAnswered(projects.pace, unheard, () => findProject(projects, name));
       // The first attempt cannot have met itself.
       if (made !== undefined && (attempt > 1 || mayRepeat(cause)) && isLike(made, request)) return made;
       if (made !== undefined) throw new SagewrightError([existing(projects, made)], { cause: error });

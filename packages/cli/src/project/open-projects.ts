@@ -2,9 +2,9 @@ import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { Engine } from "@sagewright/local-engine";
 import { clientSettings, regionOf } from "../aws/clients.ts";
 import type { TargetOptions } from "../commands/target-options.ts";
-import { pollMilliseconds } from "../poll-milliseconds.ts";
 import { openSagemaker } from "../sagemaker/open-sagemaker.ts";
 import type { AwsProjectClients } from "./aws-project-clients.ts";
+import { awsPace, LOCAL_PACE, type Pace } from "./pace.ts";
 
 /** Where projects are, and the clients to ask there. */
 export interface Projects {
@@ -21,21 +21,9 @@ export interface Projects {
   close(): Promise<void>;
 }
 
-/** Milliseconds. */
-export interface Pace {
-  readonly first: number;
-  /** The wait grows up to here while nothing changes. */
-  readonly longest: number;
-  /** For so long nothing needs to be answered. */
-  readonly patience: number;
-}
-
 export interface ProjectsOptions extends TargetOptions {
   readonly stateDir?: string;
 }
-
-const LOCAL_PACE: Pace = { first: 100, longest: 500, patience: 60_000 };
-const AWS_PACE: Pace = { first: 2000, longest: 15_000, patience: 15 * 60_000 };
 
 /** Issues: AWS_REGION_MISSING; on this machine those of opening the records. */
 export async function openProjects(
@@ -76,11 +64,4 @@ async function openLocally(
     pace: LOCAL_PACE,
     close: () => opened.close(),
   };
-}
-
-/** Where a test waits less, it waits less long for an answer, too. */
-function awsPace(): Pace {
-  const first = pollMilliseconds(AWS_PACE.first);
-  const times = first / AWS_PACE.first;
-  return { first, longest: AWS_PACE.longest * times, patience: AWS_PACE.patience * times };
 }

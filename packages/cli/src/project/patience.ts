@@ -1,6 +1,6 @@
 import { SagewrightError } from "@sagewright/core";
 import { isPassing } from "../aws/failure-issue.ts";
-import type { Pace } from "./open-projects.ts";
+import type { Pace } from "./pace.ts";
 
 /** How long it is put up with that nothing answers. */
 export interface Patience {

@@ -12,7 +12,7 @@ import { type Observed, type ObserveOptions, observer } from "./observe.ts";
 import type { Projects } from "./open-projects.ts";
 import { operationView } from "./operation-view.ts";
 import { type RootCause, rootCause } from "./root-cause.ts";
-import { targetFlag } from "./target-flag.ts";
+import { followCommand, targetFlag } from "./target-flag.ts";
 
 /** How watching has ended. */
 export type Watched =
@@ -38,7 +38,7 @@ export async function watchOperation(
   { operation, before, ...options }: WatchOptions,
 ): Promise<Watched> {
   const name = begun.ProjectName ?? "";
-  const again = `sagewright project logs ${name} --follow${targetFlag(projects)}`;
+  const again = followCommand(projects, name);
   const view = operationView(process.stderr, begun);
   const left = new AbortController();
   const onTheWay = "What is done to the project goes on. Follow it with:";

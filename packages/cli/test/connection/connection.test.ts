@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FakeAws, type FakeCall, startFakeAws } from "../../../../tools/fake-aws/fake-aws.ts";
 import { wireFaultsOf } from "../../../../tools/fake-aws/wire-faults-of.ts";
+import { startFaultProxy } from "../../../../tools/fault-proxy/fault-proxy.ts";
 import { isBotocoreThere, NEEDS_BOTOCORE } from "../../../../tools/infra-checks/botocore-faults.ts";
 import { connectionDocument, connectionListDocument } from "../../src/documents/connection.ts";
 import { runInProcess } from "../in-process.ts";
@@ -107,6 +108,40 @@ it.each([
 
   expect({ code, stderr }).toMatchObject({ code: 0 });
   expect(made()).toHaveLength(1);
+});
+
+it("says that a connection may have been made where the answer got lost and nobody can be asked after", async () => {
+  const gone = { fault: "expired credentials", times: Number.POSITIVE_INFINITY, nth: 2 } as const;
+  const rules = [
+    { on: "CreateConnection", fault: "lost response" } as const,
+    { on: "ListConnections", ...gone },
+  ];
+  const proxy = await startFaultProxy(aws.endpoint, rules);
+  const argv = ["connection", "create", "--provider", "github", "--name", "acme", "--json"];
+
+  const result = await runInProcess(folder, argv, { ...ENVIRONMENT(), AWS_ENDPOINT_URL: proxy.endpoint });
+
+  await proxy.stop();
+  expect(result.code).toBe(3);
+  expect(document(result).issues).toMatchObject([
+    { code: "AWS_CREDENTIALS_REFUSED" },
+    { code: "OUTCOME_UNKNOWN", hint: expect.stringContaining("sagewright connection status acme") },
+  ]);
+});
+
+it("says at Ctrl-C that a connection may have been made, before the answer is there", async () => {
+  const proxy = await startFaultProxy(aws.endpoint, [{ on: "CreateConnection", fault: { slow: 60_000 } }]);
+  const argv = ["connection", "create", "--provider", "github", "--name", "acme"];
+  const { child, ended } = start(folder, argv, { ...ENVIRONMENT(), AWS_ENDPOINT_URL: proxy.endpoint });
+  await expect.poll(() => asked("CreateConnection"), { timeout: 20_000 }).toBe(1);
+  child.kill("SIGINT");
+
+  const { code, stderr } = await ended;
+
+  await proxy.stop();
+  expect(code).toBe(130);
+  expect(stderr).toContain("may be under way");
+  expect(stderr).toContain("sagewright connection status acme");
 });
 
 it("leaves the connection on Ctrl-C, and says how to go on", async () => {

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { operatorPlace, WANTED } from "./on-fake.ts";
+import { startFaultProxy } from "../../../../tools/fault-proxy/fault-proxy.ts";
+import { document, start as startIn } from "../sagewright.ts";
+import { environmentOf, operatorPlace, WANTED } from "./on-fake.ts";
 
 it("leaves a creation going at Ctrl-C, says how to follow it, and follows it from there", async () => {
   const { aws, run, start } = await operatorPlace({ hold: "build" });
@@ -20,6 +22,31 @@ it("leaves a creation going at Ctrl-C, says how to follow it, and follows it fro
   expect(followed.code).toBe(0);
   expect(followed.stdout).toMatch(/project +CreateCompleted churn\n$/);
 }, 90_000);
+
+it.each([
+  ["CreateProject", ["project", "create", "churn", ...WANTED]],
+  ["DeleteProject", ["project", "delete", "churn", "--yes", "--confirm", "churn"]],
+])(
+  "says at Ctrl-C what may be under way, before the answer to %s is there",
+  async (operation, argv) => {
+    const { aws, folder, made } = await operatorPlace();
+    if (operation === "DeleteProject") await made();
+    const proxy = await startFaultProxy(aws.endpoint, [{ on: operation, fault: { slow: 60_000 } }]);
+    const { child, ended } = startIn(folder, [...argv, "--json"], environmentOf(proxy.endpoint));
+    const asked = () => aws.calls.some((call) => call.operation === operation);
+    await expect.poll(asked, { timeout: 30_000 }).toBe(true);
+
+    child.kill("SIGINT");
+    const left = await ended;
+
+    await proxy.stop();
+    expect(left.code).toBe(130);
+    expect(left.stderr).toContain("may be under way");
+    expect(left.stderr).toContain("sagewright project logs churn --follow");
+    expect(document(left).issues).toMatchObject([{ code: "INTERRUPTED" }]);
+  },
+  90_000,
+);
 
 it("takes up the watch of a deletion that is under way", async () => {
   const { aws, made, run, start } = await operatorPlace();

@@ -82,6 +82,72 @@ describe.concurrent("requests without a token", () => {
     ]);
   }, 60_000);
 
+  it("goes on asking for a project whose making was answered, while nothing answers", async () => {
+    const { aws, folder } = await operatorPlace();
+    const rule = { on: "DescribeProject", fault: "internal error", nth: 2, times: 12 } as const;
+    const proxy = await startFaultProxy(aws.endpoint, [rule]);
+
+    const argv = ["project", "create", "churn", ...WANTED, "--json"];
+    const made = await runInProcess(folder, argv, environmentOf(proxy.endpoint));
+
+    await proxy.stop();
+    expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining("It answers again.") });
+    expect(document(made).status).toBe("CreateCompleted");
+  }, 60_000);
+
+  it.each([
+    ["create", "CreateProject", ["project", "create", "churn", ...WANTED, "--no-wait", "--json"]],
+    ["update", "UpdateProject", [...UPDATE, "--no-wait"]],
+  ])(
+    "says that it goes on where a request was answered and nobody can be asked after: %s",
+    async (_, operation, argv) => {
+      const { aws, folder, made } = await operatorPlace();
+      if (operation === "UpdateProject") await made();
+      const gone = { fault: "expired credentials", times: Number.POSITIVE_INFINITY, nth: 2 } as const;
+      const proxy = await startFaultProxy(aws.endpoint, [{ on: "DescribeProject", ...gone }]);
+
+      const result = await runInProcess(folder, argv, environmentOf(proxy.endpoint));
+
+      await proxy.stop();
+      expect(result.code).toBe(3);
+      expect(document(result).issues).toMatchObject([
+        { code: "AWS_CREDENTIALS_REFUSED" },
+        {
+          code: "PROJECT_LEFT_RUNNING",
+          hint: expect.stringContaining("sagewright project logs churn --follow"),
+        },
+      ]);
+      expect(sent(aws, operation)).toHaveLength(1);
+    },
+    60_000,
+  );
+
+  it.each([
+    ["CreateProject", ["project", "create", "churn", ...WANTED, "--json"]],
+    ["UpdateProject", UPDATE],
+    ["DeleteProject", DELETE],
+  ])(
+    "says that it may be under way where the answer got lost and nobody can be asked after: %s",
+    async (operation, argv) => {
+      const { aws, folder, made } = await operatorPlace();
+      if (operation !== "CreateProject") await made();
+      const gone = { fault: "expired credentials", times: Number.POSITIVE_INFINITY, nth: 2 } as const;
+      const rules = [{ on: operation, fault: "lost response" } as const, { on: "DescribeProject", ...gone }];
+      const proxy = await startFaultProxy(aws.endpoint, rules);
+
+      const result = await runInProcess(folder, argv, environmentOf(proxy.endpoint));
+
+      await proxy.stop();
+      expect(result.code).toBe(3);
+      expect(document(result).issues).toMatchObject([
+        { code: "AWS_CREDENTIALS_REFUSED" },
+        { code: "OUTCOME_UNKNOWN", hint: expect.stringContaining("sagewright project logs churn --follow") },
+      ]);
+      expect(sent(aws, operation)).toHaveLength(1);
+    },
+    60_000,
+  );
+
   it("does not take a project that someone else made at that moment for its own", async () => {
     const { aws, made: makeTheirs, run } = await operatorPlace();
     await makeTheirs({ RepositoryBranch: "theirs" });
