@@ -11,6 +11,7 @@ import {
 import { inParallel } from "../in-parallel.ts";
 import { abortStrays } from "./abort-strays.ts";
 import { awsCall } from "./aws-call.ts";
+import { givenByAws } from "./given-by-aws.ts";
 import { isObjectThere, SHA256_METADATA } from "./object-there.ts";
 import { type S3Place, s3UriOf } from "./s3-place.ts";
 import { sendChecked } from "./send-checked.ts";
@@ -50,6 +51,7 @@ export async function putObject(
 ): Promise<void> {
   if (source.size > ONE_REQUEST) return putInParts(s3, place, source, options);
   const { through = (request) => request(), onSent, signal } = options;
+  const call = { action: "s3:PutObject", resource: s3UriOf(place) };
   await through(async () => {
     signal?.throwIfAborted();
     const Body = await source.read(0, source.size);
@@ -59,9 +61,8 @@ export async function putObject(
       Body,
       ChecksumSHA256: checksumOf(Body),
     });
-    await awsCall({ action: "s3:PutObject", resource: s3UriOf(place) }, () =>
-      sendChecked(() => s3.send(command, sent(signal))),
-    );
+    const answer = await awsCall(call, () => sendChecked(() => s3.send(command, sent(signal))));
+    givenByAws(answer.ETag, call, answer);
     onSent?.(source.size);
   });
 }
@@ -80,16 +81,16 @@ async function putInParts(
   options: PutObjectOptions,
 ): Promise<void> {
   const call = { action: "s3:PutObject", resource: s3UriOf(place) };
-  const { UploadId, $metadata } = await awsCall(call, () =>
+  const made = await awsCall(call, () =>
     s3.send(
       new CreateMultipartUploadCommand({ ...place, ...describedBy(source), ChecksumAlgorithm: "SHA256" }),
     ),
   );
-  const upload = { ...place, UploadId };
+  const upload = { ...place, UploadId: givenByAws(made.UploadId, call, made) };
   try {
     const Parts = await sendParts(s3, upload, source, options);
-    if (($metadata.attempts ?? 1) > 1) await abortStrays(s3, upload);
-    await awsCall(call, () => complete(s3, upload, Parts, source));
+    if ((made.$metadata.attempts ?? 1) > 1) await abortStrays(s3, upload);
+    await complete(s3, upload, Parts, source);
   } catch (error) {
     // What was sent costs money until it is thrown away. That this fails, too, tells nothing new.
     await s3.send(new AbortMultipartUploadCommand(upload)).catch(() => {});
@@ -97,7 +98,7 @@ async function putInParts(
   }
 }
 
-type Upload = S3Place & { readonly UploadId: string | undefined };
+type Upload = S3Place & { readonly UploadId: string };
 
 async function sendParts(
   s3: S3Client,
@@ -105,6 +106,7 @@ async function sendParts(
   { size, read }: UploadSource,
   { through = (request) => request(), onSent, signal }: PutObjectOptions,
 ): Promise<CompletedPart[]> {
+  const call = { action: "s3:PutObject", resource: s3UriOf(upload) };
   const length = Math.max(ONE_REQUEST, Math.ceil(size / MAX_PARTS / MEBIBYTE) * MEBIBYTE);
   const starts = Array.from({ length: Math.ceil(size / length) }, (_, index) => index * length);
   const parts = await inParallel(starts, PARTS_AT_ONCE, (start) =>
@@ -113,11 +115,12 @@ async function sendParts(
       const PartNumber = start / length + 1;
       const Body = await read(start, Math.min(length, size - start));
       const ChecksumSHA256 = checksumOf(Body);
-      const { ETag } = await awsCall({ action: "s3:PutObject", resource: s3UriOf(upload) }, () =>
+      const answer = await awsCall(call, () =>
         sendChecked(() =>
           s3.send(new UploadPartCommand({ ...upload, PartNumber, Body, ChecksumSHA256 }), sent(signal)),
         ),
       );
+      const ETag = givenByAws(answer.ETag, call, answer);
       onSent?.(Body.length);
       return { PartNumber, ETag, ChecksumSHA256 };
     }),
@@ -127,12 +130,17 @@ async function sendParts(
 
 /** Repeated after its answer was lost, the request is refused: there is no such upload any more, but the object. */
 async function complete(s3: S3Client, upload: Upload, Parts: CompletedPart[], source: UploadSource) {
-  try {
-    await s3.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } }));
-  } catch (error) {
-    const isDone = (error as Error).name === "NoSuchUpload" && (await isObjectThere(s3, upload, source));
-    if (!isDone) throw error;
-  }
+  const call = { action: "s3:PutObject", resource: s3UriOf(upload) };
+  await awsCall(call, async () => {
+    try {
+      const command = new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } });
+      const answer = await s3.send(command);
+      givenByAws(answer.ETag, call, answer);
+    } catch (error) {
+      const isDone = (error as Error).name === "NoSuchUpload" && (await isObjectThere(s3, upload, source));
+      if (!isDone) throw error;
+    }
+  });
 }
 
 const checksumOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("base64");
