@@ -40,7 +40,7 @@ async function operationLog(
   const lines = newLines({ all: true });
   const style = styleFor(process.stdout);
   const all: { at: string; from: string; status: string; text: string }[] = [];
-  const onSight = (sight: Sight): void => {
+  const show = (sight: Sight): void => {
     for (const line of lines(sight)) {
       all.push({ ...line, at: line.at.toISOString(), text: plainText(line.text) });
       if (!json) printData(`${lineText(line, style)}\n`);
@@ -53,13 +53,13 @@ async function operationLog(
     () => {},
   );
   try {
-    if (follow) await followProject(projects, project, { signal: left.signal, look, onSight, say: tell });
-    else {
-      const sight = { project, observed: await look(project) };
-      onSight(sight);
-      printIssues(sight.observed.unseen);
-    }
-    if (json) printJson({ lines: all });
+    const sight = follow
+      ? await followProject(projects, project, { signal: left.signal, look, onSight: show, say: tell })
+      : { project, observed: await look(project) };
+    if (!follow && sight !== undefined) show(sight);
+    const unseen = sight?.observed.unseen ?? [];
+    printIssues(unseen);
+    if (json) printJson({ lines: all, unseen });
     return interrupts.code ?? EXIT.done;
   } finally {
     interrupts.stopWatching();

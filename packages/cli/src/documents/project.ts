@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { issueDocument } from "./issues.ts";
 
 const instant = z.iso.datetime();
 
@@ -103,6 +104,10 @@ export const projectLogsDocument = z.strictObject({
       text: z.string(),
     }),
   ),
+  unseen: z
+    .array(issueDocument)
+    .optional()
+    .describe("What could not be looked at, each a warning. Not of a build of the project's code."),
 });
 
 export type BuildDocument = z.output<typeof buildDocument>;

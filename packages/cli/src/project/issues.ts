@@ -152,13 +152,17 @@ export const projectRemains = (name: string, what: readonly string[]): Issue => 
   hint: "Delete it in the console, or by hand as docs/platform.md says under Deleting.",
 });
 
-export const projectUnseen = (what: string, why: string): Issue => ({
+/** @param why what was answered when it was asked for */
+export const projectUnseen = (what: string, why: Issue): Issue => ({
   code: "PROJECT_UNSEEN",
-  path: [],
-  message: `${what} cannot be shown: ${why}`,
-  hint: "The operation is not touched by it. Whoever watches projects needs to read stacks, builds and logs; docs/permissions.md has the policy.",
+  path: why.path,
+  message: `${what} cannot be shown: ${why.message}`,
+  hint: `The operation is not touched by it. ${why.code === "AWS_ACCESS_DENIED" ? MAY_READ : why.hint}`,
   severity: "warning",
 });
+
+const MAY_READ =
+  "Whoever watches projects needs to read stacks, builds and logs; docs/permissions.md has the policy.";
 
 export const projectTemplateInvalid = (flag: string, value: string): Issue => ({
   code: "PROJECT_TEMPLATE_INVALID",

@@ -24,7 +24,7 @@ export interface Observed {
   readonly logName?: string;
   /** Something did not answer this time. */
   readonly isPartial?: boolean;
-  /** What could not be looked at, once. */
+  /** What could not be looked at: what the caller may not see, and what did not answer this time. */
   readonly unseen: readonly Issue[];
 }
 
@@ -36,29 +36,30 @@ export interface ObserveOptions {
 }
 
 /**
- * Looks behind a project again and again. What the caller may not see is said once and left out; what does not answer is
- * looked at the next time.
+ * Looks behind a project again and again. What the caller may not see is left out from then on; what does not answer is looked
+ * at the next time.
  */
 export function observer(clients: AwsProjectClients, projectId: string, options: ObserveOptions = {}) {
   const memory = buildMemory();
-  const unseen = new Map<string, Issue>();
+  const denied = new Map<string, Issue>();
+  const unanswered = new Map<string, Issue>();
   const tails = new Map<string, { read: () => Promise<readonly LogLine[]>; lines: LogLine[] }>();
   let product: ProvisionedProduct | undefined;
   let stack = options.stack;
   const earlier: OperationEvent[] = [];
   let latest: readonly OperationEvent[] = [];
   let builds: readonly Build[] = [];
-  let isPartial = false;
 
   const look = async <T>(what: string, read: () => Promise<T>): Promise<T | undefined> => {
-    if (unseen.has(what)) return undefined;
+    if (denied.has(what)) return undefined;
     try {
       return await read();
     } catch (error) {
       if (!(error instanceof SagewrightError)) throw error;
       const [issue] = error.issues;
-      if (issue?.code === "AWS_ACCESS_DENIED") unseen.set(what, projectUnseen(what, issue.message));
-      else if (isPassing(error.cause)) isPartial = true;
+      if (issue?.code === "AWS_ACCESS_DENIED") denied.set(what, projectUnseen(what, issue));
+      else if (issue !== undefined && isPassing(error.cause))
+        unanswered.set(what, projectUnseen(what, issue));
       else if (issue?.code !== "AWS_REQUEST_REFUSED") throw error;
       return undefined;
     }
@@ -74,7 +75,7 @@ export function observer(clients: AwsProjectClients, projectId: string, options:
   };
 
   return async (project: DescribeProjectOutput): Promise<Observed> => {
-    isPartial = false;
+    unanswered.clear();
     product =
       (await look("What Service Catalog does", () => provisionedProductOf(clients, project))) ?? product;
     stack =
@@ -107,8 +108,8 @@ export function observer(clients: AwsProjectClients, projectId: string, options:
       events,
       builds,
       logs: new Map([...tails].map(([id, { lines }]) => [id, lines])),
-      isPartial,
-      unseen: [...unseen.values()],
+      isPartial: unanswered.size > 0,
+      unseen: [...denied.values(), ...unanswered.values()],
     };
   };
 }

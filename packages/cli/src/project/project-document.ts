@@ -34,8 +34,9 @@ export async function projectRecord(
     try {
       return await read();
     } catch (error) {
-      if (!(error instanceof SagewrightError)) throw error;
-      unseen.push(projectUnseen(what, error.issues[0]?.message ?? ""));
+      const [why] = error instanceof SagewrightError ? error.issues : [];
+      if (why === undefined) throw error;
+      unseen.push(projectUnseen(what, why));
       return undefined;
     }
   };

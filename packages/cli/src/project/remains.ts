@@ -78,8 +78,9 @@ export async function lookForRemains(
     try {
       return { what, isThere: await isThere() };
     } catch (error) {
-      if (!(error instanceof SagewrightError)) throw error;
-      return { issue: projectUnseen(`Whether the ${what} is gone`, error.issues[0]?.message ?? "") };
+      const [why] = error instanceof SagewrightError ? error.issues : [];
+      if (why === undefined) throw error;
+      return { issue: projectUnseen(`Whether the ${what} is gone`, why) };
     }
   });
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { projectDocument } from "../../src/documents/project.ts";
+import { projectDocument, projectLogsDocument } from "../../src/documents/project.ts";
 import { document } from "../sagewright.ts";
 import { operatorPlace, WANTED } from "./on-fake.ts";
 
@@ -117,12 +117,39 @@ describe.concurrent("a project that fails", () => {
     place.aws.fail("ListBuildsForProject", "access denied", 1000);
 
     const made = await place.run("project", "create", "churn", ...WANTED, "--json");
+    const logs = await place.run("project", "logs", "churn", "--follow");
 
     expect(made.code).toBe(1);
     expect(document(made).failure).toMatchObject({ layer: "service-catalog" });
-    expect(made.stderr.match(/warning PROJECT_UNSEEN/g)).toHaveLength(1);
-    expect(made.stderr).toContain("cloudformation:DescribeStackEvents");
+    for (const { stderr } of [made, logs]) {
+      expect(stderr.match(/warning PROJECT_UNSEEN/g)).toHaveLength(1);
+      expect(stderr).toContain("cloudformation:DescribeStackEvents");
+      expect(stderr).toContain("needs to read stacks, builds and logs");
+    }
   }, 60_000);
+
+  it("says what a service has not told, and does not call it the caller's lack of rights", async () => {
+    const place = await operatorPlace({ outcome: "terraform error" });
+    const fault = { error: "InternalFailure", message: "oops", status: 500 };
+    place.aws.fail("DescribeStackEvents", fault, 1000);
+
+    const made = await place.run("project", "create", "churn", ...WANTED, "--json");
+    const logs = await place.run("project", "logs", "churn", "--json");
+
+    const warning = {
+      code: "PROJECT_UNSEEN",
+      path: ["cloudformation:DescribeStackEvents"],
+      hint: expect.stringContaining("Try again in a few minutes"),
+      severity: "warning",
+    };
+    expect(document(made).failure).toMatchObject({ layer: "service-catalog" });
+    expect(projectLogsDocument.parse(document(logs)).unseen).toMatchObject([warning]);
+    for (const { stderr } of [made, logs]) {
+      expect(stderr.match(/warning PROJECT_UNSEEN/g)).toHaveLength(1);
+      expect(stderr).toContain("Try again in a few minutes");
+      expect(stderr).not.toContain("needs to read");
+    }
+  }, 90_000);
 
   it("takes the runner's own words where its log cannot be read", async () => {
     const place = await operatorPlace({ outcome: "terraform error" });
