@@ -4,7 +4,11 @@ import { tell } from "../print/output.ts";
 import { findTerraform, type Terraform } from "../terraform/find-terraform.ts";
 import { LOCK_TIMEOUT } from "../terraform/lock-timeout.ts";
 import { terraformEnvironment } from "../terraform/terraform-environment.ts";
-import { type TerraformSession, terraformSession } from "../terraform/terraform-session.ts";
+import {
+  TerraformInterrupted,
+  type TerraformSession,
+  terraformSession,
+} from "../terraform/terraform-session.ts";
 import { unlockCommand } from "../terraform/unlock-command.ts";
 import { type Adoption, adopt } from "./adopt.ts";
 import type { Cloud } from "./cloud.ts";
@@ -34,7 +38,19 @@ export interface CatalogWork extends CatalogRequest {
   readonly program: Terraform;
   readonly place: StatePlace;
   readonly session: TerraformSession;
+  /** From here on something may be changed, and who interrupts it is told so. */
+  beginChange(): void;
 }
+
+/** What is told of an interrupt. */
+export interface StopWords {
+  /** While Terraform is at work. */
+  readonly stopping: string;
+  /** When all has ended: how things stand. */
+  readonly stopped: string;
+}
+
+const UNCHANGED: StopWords = { stopping: "Stopping Terraform …", stopped: "Nothing was changed." };
 
 /** The name that a person knows a platform by. */
 export const platformName = ({ organization, environment }: PlatformSettings): string =>
@@ -44,11 +60,12 @@ export const platformName = ({ organization, environment }: PlatformSettings): s
  * Opens the platform for work: finds Terraform and the state, writes the stack, initializes it. Nothing is changed at AWS.
  * The answer of `work` is that of the whole; plans and what else is private are gone afterwards.
  *
+ * @param changing what is told of an interrupt once `work` has begun to change something
  * Issues: those of finding Terraform, of the state's place, of Terraform and of AWS.
  */
 export async function withCatalog<T>(
   request: CatalogRequest,
-  { stopping, destroys = false }: { readonly stopping: string; readonly destroys?: boolean },
+  { changing = UNCHANGED, destroys = false }: { readonly changing?: StopWords; readonly destroys?: boolean },
   work: (opened: CatalogWork) => Promise<T>,
 ): Promise<T> {
   const { cloud, folder, settings } = request;
@@ -57,6 +74,8 @@ export async function withCatalog<T>(
   const adoptions = destroys ? [] : await whatIsThere(request, place);
   await request.synth(place.at);
   await adopt(folder, adoptions);
+  let words = UNCHANGED;
+  const tellStopped = (): void => tell(`Stopped. ${words.stopped}`);
   const session = terraformSession({
     terraform: program,
     environment: async () => ({
@@ -64,14 +83,25 @@ export async function withCatalog<T>(
       ...terraformEnvironment(cloud.aws, await cloud.credentials()),
     }),
     unlock: place.at === "local" ? undefined : (id) => unlockCommand(program, folder, cloud.aws, id),
-    onInterrupt: () => tell(stopping),
+    onInterrupt: () => tell(words.stopping),
+    onIdleInterrupt: () => {
+      // A question stands there, and what the terminal shows of Ctrl-C.
+      if (process.stderr.isTTY) tell("");
+      tellStopped();
+    },
   });
   try {
-    const opened = { ...request, program, place, session };
+    const beginChange = (): void => {
+      words = changing;
+    };
+    const opened = { ...request, program, place, session, beginChange };
     tell(`Preparing Terraform ${program.version}; the first time it fetches its provider …`);
     await initialize(opened, place.at);
     if (!destroys) await untaintKept(opened);
     return await work(opened);
+  } catch (error) {
+    if (error instanceof TerraformInterrupted) tellStopped();
+    throw error;
   } finally {
     session.close();
   }

@@ -11,6 +11,7 @@ export type Outputs = Readonly<Record<string, unknown>>;
 
 /** Applies the plan where it changes anything, then brings the state to where it belongs; says where it is then. */
 export async function deploy(work: CatalogWork, plan: CatalogPlan): Promise<CatalogWork> {
+  work.beginChange();
   if (plan.applyable) await applyPlan(work, plan);
   const hasMoved = await settleState(work, plan.applyable);
   return hasMoved ? { ...work, place: { ...work.place, at: "s3", move: false, leftover: false } } : work;

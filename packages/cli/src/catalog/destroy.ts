@@ -58,9 +58,11 @@ export async function destroy(work: CatalogWork, { released }: Destruction): Pro
   if (released.length > 0) {
     const look = ["plan", "-refresh-only", "-json", "-input=false", LOCK_TIMEOUT];
     await session.run(look, { folder });
+    work.beginChange();
     await session.run(["state", "rm", LOCK_TIMEOUT, ...released], { folder });
   }
   const plan = await makePlan(work, { destroy: true });
+  work.beginChange();
   if (plan.applyable) await applyPlan(work, plan);
   return plan.changes.map(({ address }) => address);
 }

@@ -1,5 +1,5 @@
 import type { AwsOptions } from "../aws/clients.ts";
-import { type CatalogRequest, withCatalog } from "../catalog/catalog-work.ts";
+import { type CatalogRequest, type StopWords, withCatalog } from "../catalog/catalog-work.ts";
 import {
   type CommandRunnerPackage,
   checkCommandRunnerPackage,
@@ -23,8 +23,12 @@ export interface DeployWishes extends CommandRunnerPackage, Pick<AwsOptions, "pr
   readonly json?: boolean;
 }
 
-const STANDING =
-  "What was made by then is in the platform's state. Go on with: sagewright catalog deploy (with the same flags)";
+const DEPLOYING: StopWords = {
+  stopping:
+    "Stopping: Terraform finishes what it has begun. Ctrl-C again ends it at once, and what it was making is then in no state.",
+  stopped:
+    "What was made by then is in the platform's state. Go on with: sagewright catalog deploy (with the same flags)",
+};
 
 /** Deploys the platform: what is planned, shown and agreed to, and nothing else. */
 export async function deployCatalogCommand(options: CatalogOptions & DeployWishes): Promise<number> {
@@ -35,10 +39,8 @@ export async function deployCatalogCommand(options: CatalogOptions & DeployWishe
 /** The same, of a request that is made already. */
 export async function deployPlatform(request: CatalogRequest, options: DeployWishes): Promise<number> {
   printIssues(request.warnings);
-  const stopping =
-    "Stopping: Terraform finishes what it has begun. Ctrl-C again ends it at once, and what it was making is then in no state.";
-  return unlessInterrupted(STANDING, () =>
-    withCatalog(request, { stopping }, async (work) => {
+  return unlessInterrupted(() =>
+    withCatalog(request, { changing: DEPLOYING }, async (work) => {
       tell("Comparing with what is deployed …");
       const plan = await makePlan(work);
       printIssues(planWarnings(plan));

@@ -1,5 +1,11 @@
 import { SagewrightError } from "@sagewright/core";
-import { type CatalogRequest, type CatalogWork, platformName, withCatalog } from "../catalog/catalog-work.ts";
+import {
+  type CatalogRequest,
+  type CatalogWork,
+  platformName,
+  type StopWords,
+  withCatalog,
+} from "../catalog/catalog-work.ts";
 import { isConfirmed } from "../catalog/confirm.ts";
 import { abandonments, destroy, destruction, lossOf, refuseWhileAlive } from "../catalog/destroy.ts";
 import { catalogNotDeployed, confirmationDiffers, confirmationMissing } from "../catalog/issues.ts";
@@ -25,8 +31,12 @@ export interface DestroyWishes {
   readonly abandon?: readonly string[];
 }
 
-const STANDING =
-  "What is destroyed by then is out of the platform's state. Go on with: sagewright catalog destroy (with the same flags)";
+const DESTROYING: StopWords = {
+  stopping:
+    "Stopping: Terraform finishes what it has begun. Ctrl-C again ends it at once, and its state may then name what is gone.",
+  stopped:
+    "What is destroyed by then is out of the platform's state. Go on with: sagewright catalog destroy (with the same flags)",
+};
 
 /** Destroys the platform, but for its bucket; not while it has projects. */
 export async function destroyCatalogCommand(options: CatalogOptions & DestroyWishes): Promise<number> {
@@ -38,10 +48,8 @@ export async function destroyPlatform(request: CatalogRequest, options: DestroyW
   const name = platformName(request.settings);
   checkConsent(options, name);
   printIssues(request.warnings);
-  const stopping =
-    "Stopping: Terraform finishes what it has begun. Ctrl-C again ends it at once, and its state may then name what is gone.";
-  return unlessInterrupted(STANDING, () =>
-    withCatalog(request, { stopping, destroys: true }, async (work) => {
+  return unlessInterrupted(() =>
+    withCatalog(request, { changing: DESTROYING, destroys: true }, async (work) => {
       const { state } = work.place;
       if (state === undefined)
         throw new SagewrightError([catalogNotDeployed(displayPath(work.folder), work.cloud.bucket)]);

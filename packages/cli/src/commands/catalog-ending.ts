@@ -1,16 +1,14 @@
 import type { Issue } from "@sagewright/core";
 import type { CatalogPlan } from "../catalog/make-plan.ts";
-import { tell } from "../print/output.ts";
 import { diagnosticIssues } from "../terraform/diagnostic-issues.ts";
 import { TerraformInterrupted } from "../terraform/terraform-session.ts";
 
-/** The exit code of work with Terraform; after Ctrl-C it is said how things stand. */
-export async function unlessInterrupted(standing: string, work: () => Promise<number>): Promise<number> {
+/** The exit code of work with Terraform; after Ctrl-C that of the signal. */
+export async function unlessInterrupted(work: () => Promise<number>): Promise<number> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof TerraformInterrupted)) throw error;
-    tell(`Stopped. ${standing}`);
     return error.code;
   }
 }

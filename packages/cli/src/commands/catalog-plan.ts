@@ -16,8 +16,8 @@ export interface CatalogPlanOptions extends CatalogOptions {
 export async function planCatalogCommand(options: CatalogPlanOptions): Promise<number> {
   const request = await catalogRequest(options);
   printIssues(request.warnings);
-  return unlessInterrupted("Nothing was changed.", () =>
-    withCatalog(request, { stopping: "Stopping Terraform …" }, async (work) => {
+  return unlessInterrupted(() =>
+    withCatalog(request, {}, async (work) => {
       tell("Comparing with what is deployed …");
       const plan = await makePlan(work);
       printIssues(planWarnings(plan));

@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly unlock: Unlock;
   /** Said once, when Ctrl-C has been handed on to a Terraform that is at work. */
   readonly onInterrupt: () => void;
+  /** Said at Ctrl-C while none is at work, which ends the process. */
+  readonly onIdleInterrupt: () => void;
 }
 
 export interface RunOptions {
@@ -71,6 +73,7 @@ export function terraformSession({
   environment,
   unlock,
   onInterrupt,
+  onIdleInterrupt,
 }: SessionOptions): TerraformSession {
   const folder = privateFolder();
   const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -88,7 +91,10 @@ export function terraformSession({
   const watch = () =>
     watchInterrupts(
       () => {
-        if (running === undefined) process.exit(interrupts.code);
+        if (running === undefined) {
+          onIdleInterrupt();
+          process.exit(interrupts.code);
+        }
         signal("SIGINT");
         onInterrupt();
       },

@@ -9,9 +9,10 @@ import { inTerminal, isTerminalThere } from "./in-terminal.ts";
 import { BUCKET, type ReducedOptions } from "./reduced-platform.ts";
 import { reduced, reducedProcess } from "./reduced-process.ts";
 import { isReducedThere, NEEDS_REDUCED, namesIn, reducedWorld, TIMEOUT } from "./reduced-world.ts";
+import { slowPlan } from "./slow-plan.ts";
 
 describe.skipIf(!isReducedThere)(`a destroy, by the real Terraform ${NEEDS_REDUCED}`, () => {
-  const { platform, hasBucket, put, state } = reducedWorld();
+  const { path, platform, hasBucket, put, state } = reducedWorld();
   let sagemaker: FakeAws;
   beforeEach(async () => {
     sagemaker = await startFakeAws({ account: "123456789012", region: "us-east-1" });
@@ -191,6 +192,29 @@ describe.skipIf(!isReducedThere)(`a destroy, by the real Terraform ${NEEDS_REDUC
       expect(code).toBe(1);
       expect(stdout).toContain("PROJECT_STILL_LIVES");
       expect(await stateNames()).toContain("made");
+    },
+    TIMEOUT,
+  );
+
+  it(
+    "says that nothing was changed when it is stopped before it destroys anything",
+    async () => {
+      await deploy();
+      const before = await stateNames();
+      const { terraform, begun } = slowPlan(path());
+      const wishes = { yes: true, confirm: "acme-dev" };
+      const run = reducedProcess("destroy", platform({ terraform }), wishes, [
+        "env",
+        `AWS_ENDPOINT_URL_SAGEMAKER=${sagemaker.endpoint}`,
+      ]);
+      await begun();
+      run.child.kill("SIGINT");
+
+      const { code, stderr } = await run.ended;
+
+      expect(code).toBe(130);
+      expect(stderr).toMatch(/\nStopping Terraform …\nStopped\. Nothing was changed\.\n$/);
+      expect(await stateNames()).toEqual(before);
     },
     TIMEOUT,
   );

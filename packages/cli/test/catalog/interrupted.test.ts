@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { inTerminal, isTerminalThere } from "./in-terminal.ts";
 import { reduced, reducedProcess } from "./reduced-process.ts";
 import { isReducedThere, NEEDS_REDUCED, namesIn, reducedWorld, TIMEOUT } from "./reduced-world.ts";
+import { slowPlan } from "./slow-plan.ts";
 
 describe.skipIf(!isReducedThere)(
   `a deploy that is interrupted, by the real Terraform ${NEEDS_REDUCED}`,
@@ -36,6 +37,23 @@ describe.skipIf(!isReducedThere)(
         expect(`${second.code} ${second.stderr}`).toMatch(/^0 /);
         expect(times()).toBe("once\n");
         expect(namesIn(await inBucket())).toContain("slow");
+      },
+      TIMEOUT,
+    );
+
+    it(
+      "says that nothing was changed when it is stopped while it plans",
+      async () => {
+        const { terraform, begun: planning } = slowPlan(path());
+        const run = reducedProcess("deploy", platform({ terraform }), { yes: true });
+        await planning();
+        run.child.kill("SIGINT");
+
+        const { code, stderr } = await run.ended;
+
+        expect(code).toBe(130);
+        expect(stderr).toMatch(/\nStopping Terraform …\nStopped\. Nothing was changed\.\n$/);
+        expect(existsSync(path("out", "terraform.tfstate"))).toBe(false);
       },
       TIMEOUT,
     );
@@ -130,7 +148,10 @@ describe.skipIf(!isReducedThere)(
         await run.said('Type "yes" to do it:');
         run.child.stdin?.write("\x03");
 
-        expect((await run.ended).code).toBe(130);
+        const { code, stdout } = await run.ended;
+
+        expect(code).toBe(130);
+        expect(stdout).toMatch(/Type "yes" to do it: (?:\^C)?\r\nStopped\. Nothing was changed\.\r\n$/);
         expect(existsSync(path("out", "terraform.tfstate"))).toBe(false);
       },
       TIMEOUT,

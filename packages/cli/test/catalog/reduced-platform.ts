@@ -23,6 +23,8 @@ export interface ReducedOptions {
   readonly afterBucket?: string;
   /** Shell commands that the resource `slow` runs while it is made. */
   readonly slow?: string;
+  /** A program to be used for Terraform. */
+  readonly terraform?: string;
   /** Has Terraform read what is not there, so that it makes no plan. */
   readonly cannotPlan?: boolean;
   /** Of the credentials. */
@@ -35,7 +37,7 @@ export interface ReducedOptions {
  * AWS's resources, in seconds. Its state goes to a real S3 backend.
  */
 export function reducedPlatform(options: ReducedOptions): CatalogRequest {
-  const { endpoint, folder, backend = "s3", account = ACCOUNT, region = "us-east-1" } = options;
+  const { endpoint, folder, backend = "s3", terraform, account = ACCOUNT, region = "us-east-1" } = options;
   const settings = platformSettingsSchema.parse({ organization: "acme", environment: "dev" });
   // The endpoints are in the environment, so that services can have different ones.
   const aws = { region };
@@ -53,6 +55,7 @@ export function reducedPlatform(options: ReducedOptions): CatalogRequest {
     },
     folder,
     backend,
+    terraform,
     kept: [BUCKET_ADDRESS],
     synth: async (where) => {
       mkdirSync(folder, { recursive: true });
