@@ -5,6 +5,7 @@ import { EXIT } from "../exit-code.ts";
 import { tell } from "../print/output.ts";
 import { plainLine } from "../print/plain.ts";
 import { buildPush } from "./build-push.ts";
+import { headFollows } from "./head-follows.ts";
 import { notCalledByGit } from "./issues.ts";
 import { placeOfRepository } from "./places.ts";
 import { pushOptions } from "./push-options.ts";
@@ -35,7 +36,10 @@ export async function receivePush(): Promise<number> {
       const branch = branchOf(project);
       if (ref !== `refs/heads/${branch}`) tell(notRun(ref, branch, commit !== undefined));
       else if (commit === undefined) tell(`${branch} is deleted: nothing is run.`);
-      else code = await buildPush({ repository, ...place, project, branch, commit, options, records });
+      else {
+        await headFollows(repository, branch);
+        code = await buildPush({ repository, ...place, project, branch, commit, options, records });
+      }
     }
     return code;
   } finally {

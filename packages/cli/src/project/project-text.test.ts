@@ -26,6 +26,7 @@ const DOCUMENT: ProjectDocument = {
   },
   pipelines: [],
   models: [{ group: "churn", version: 3, arn: "arn", approvalStatus: "Approved" }],
+  unseen: [],
 };
 
 it("tells why an operation failed, and that there is a newer template, on lines that move no terminal", () => {
@@ -56,4 +57,11 @@ it("goes on with real values: the branch, and where a project of this machine is
   const steps = nextSteps(local, { stateDir: "/a b/.sagewright" });
   expect(steps).toContain("git clone 'file:///a b/x.git' churn\n");
   expect(steps).toContain("sagewright project show churn --target local --state-dir '/a b/.sagewright'");
+});
+
+it("clones and pushes on this machine by commands that work before the branch is there", () => {
+  const repository = { url: "file:///x.git", branch: "dev" };
+  const steps = nextSteps({ ...DOCUMENT, target: "local", repository });
+  expect(steps).toContain("git clone file:///x.git churn\n");
+  expect(steps).toContain('git commit -am "…" && git push origin HEAD:dev #');
 });

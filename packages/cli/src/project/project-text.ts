@@ -100,13 +100,19 @@ export function nextSteps(
   const state = stateDir === undefined ? "" : ` --state-dir ${shellWord(stateDir)}`;
   const flag = target === "local" ? ` --target local${state}` : place;
   const clone =
-    repository === undefined ? [] : [`git clone ${shown(repository)} ${projectName}`, `cd ${projectName}`];
+    repository === undefined
+      ? []
+      : [`git clone ${shown(repository, target)} ${projectName}`, `cd ${projectName}`];
+  const push =
+    target === "local" && repository !== undefined && repository.branch !== "main"
+      ? `git push origin ${shellWord(`HEAD:${repository.branch}`)}`
+      : "git push          ";
   return [
     "Next:",
     ...[
       ...clone,
       "npm install && npx sagewright run        # try it on this machine",
-      `git commit -am "…" && git push           # builds it and starts its pipeline`,
+      `git commit -am "…" && ${push} # builds it and starts its pipeline`,
       `sagewright project show ${projectName}${flag}`,
       ...(target === "aws"
         ? [`sagewright project logs ${projectName} --build${flag}`]
@@ -115,5 +121,11 @@ export function nextSteps(
   ].join("\n");
 }
 
-const shown = ({ url, branch }: { readonly url: string; readonly branch: string }): string =>
-  branch === "main" ? shellWord(url) : `--branch ${shellWord(branch)} ${shellWord(url)}`;
+/** A repository of this machine begins with its branch by itself, once that has been pushed. */
+const shown = (
+  { url, branch }: { readonly url: string; readonly branch: string },
+  target: ProjectDocument["target"],
+): string =>
+  branch === "main" || target === "local"
+    ? shellWord(url)
+    : `--branch ${shellWord(branch)} ${shellWord(url)}`;

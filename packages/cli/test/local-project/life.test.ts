@@ -107,6 +107,31 @@ it("runs what is pushed to another branch once the project says so", { timeout: 
   expect(engine.listExecutions()).toHaveLength(2);
 });
 
+it("lets a clone begin with the branch before, until the project's branch is pushed", {
+  timeout: 60_000,
+}, async () => {
+  const { create, clone, call, settled } = await machine();
+  const project = await create("demo", { SeedTemplate: "minimal" });
+
+  await call("UpdateProject", {
+    ProjectName: "demo",
+    ServiceCatalogProvisioningUpdateDetails: {
+      ProvisioningParameters: [{ Key: "RepositoryBranch", Value: "dev" }],
+    },
+  });
+  const updated = await settled("demo");
+  const before = await clone(project, "before");
+  await before.commit("again");
+  const push = await before.git("push", "origin", "HEAD:dev");
+  const after = await clone(project, "after");
+
+  expect(JSON.stringify(updated)).toContain("in a clone, git push origin HEAD:dev makes it.");
+  expect((await before.git("branch", "--show-current")).stdout).toBe("main\n");
+  expect(remoteLines(push)[0]).toMatch(/^Building \w+ of demo\.$/);
+  expect((await after.git("branch", "--show-current")).stdout).toBe("dev\n");
+  expect(readdirSync(after.folder)).toContain("pipeline.ts");
+});
+
 it("leaves the repository empty where no seed is wanted; the first push is run", {
   timeout: 60_000,
 }, async () => {
