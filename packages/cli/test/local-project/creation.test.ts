@@ -46,6 +46,27 @@ it("can be interrupted with Ctrl-C; the project can then be deleted and made aga
   expect(again.code, again.stderr).toBe(0);
 });
 
+it(
+  "leaves nothing once it is deleted, though its process was killed while it was made",
+  PATIENCE,
+  async () => {
+    const { home } = await machine();
+    const { child, ended } = start(home, ["project", "create", "demo", "--target", "local"]);
+    const projects = join(home, ".sagewright", "projects");
+    while (!existsSync(projects) || readdirSync(projects).length === 0) await sleep(5);
+
+    child.kill("SIGKILL");
+    await ended;
+    const left = readdirSync(projects);
+    const args = ["project", "delete", "demo", "--target", "local", "--yes", "--confirm", "demo"];
+    const deleted = await start(home, args).ended;
+
+    expect(left).not.toEqual([]);
+    expect(deleted.code, deleted.stderr).toBe(0);
+    expect(readdirSync(projects)).toEqual([]);
+  },
+);
+
 it("is not begun without git", PATIENCE, async () => {
   const { home } = await machine();
   const bin = join(home, "bin");
