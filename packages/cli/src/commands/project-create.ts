@@ -6,7 +6,7 @@ import { shellWord } from "../print/next-commands.ts";
 import { printJson, tell } from "../print/output.ts";
 import { styleFor } from "../print/style.ts";
 import { table } from "../print/table.ts";
-import { connectionChoices } from "../project/connections.ts";
+import { connectionChoices, mustBeUsable } from "../project/connections.ts";
 import { createProject } from "../project/create-project.ts";
 import { findTemplate, type Template, type TemplateOptions, templateText } from "../project/find-template.ts";
 import { type GivenParameters, givenParameters, type ParameterOptions } from "../project/given-parameters.ts";
@@ -87,20 +87,15 @@ async function wanted(
   }: { readonly settings: PlatformSettings | undefined; readonly template: Template; readonly yes: boolean },
 ): Promise<{ readonly [Key in ProjectParameterKey]?: string } | undefined> {
   const { aws, target } = projects;
-  const connections = async () =>
-    aws === undefined
-      ? []
-      : await connectionChoices(aws).catch(
-          (error: { readonly issues?: Parameters<typeof printIssues>[0] }) => {
-            printIssues((error.issues ?? []).map((issue) => ({ ...issue, severity: "warning" as const })));
-            return [];
-          },
-        );
+  await mustBeUsable(projects, values.connectionArn);
+  const connections = async () => (aws === undefined ? [] : connectionChoices(aws));
   const fields = await missingFields({ target, given: values, settings, connections });
   const defaults =
     target === "local"
       ? ["repositoryBranch", "seedTemplate"]
       : projectParameters.map(({ key }) => String(key));
+  const asked = await askFields(fields);
+  await mustBeUsable(projects, asked.connectionArn);
   const complete = {
     ...Object.fromEntries(
       projectParameters.flatMap(({ key, default: value }) =>
@@ -108,7 +103,7 @@ async function wanted(
       ),
     ),
     ...values,
-    ...(await askFields(fields)),
+    ...asked,
   };
   if (fields.length === 0) return complete;
   tell(`\n${summary(complete, template)}`);

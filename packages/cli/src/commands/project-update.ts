@@ -9,6 +9,7 @@ import { styleFor } from "../print/style.ts";
 import { table } from "../print/table.ts";
 import { askUntilAnswered } from "../project/ask-until-answered.ts";
 import type { Change } from "../project/changes.ts";
+import { mustBeUsable } from "../project/connections.ts";
 import { describeProject, isUnderWay } from "../project/describe-project.ts";
 import { givenParameters, type ParameterOptions } from "../project/given-parameters.ts";
 import { projectBusy, projectLeftRunning, projectNotConfirmed } from "../project/issues.ts";
@@ -43,6 +44,7 @@ export async function updateProjectCommand(name: string, options: UpdateProjectO
       const project = await describeProject(projects, name);
       if (isUnderWay(project.ProjectStatus))
         throw new SagewrightError([projectBusy(name, project.ProjectStatus ?? "")]);
+      await mustBeUsable(projects, given.values.connectionArn);
       const wish = await updateWish(projects, project, given, options);
       if (wish.changes.length === 0 && !project.ProjectStatus?.endsWith("Failed")) {
         tell(`${name} is as it is to be: nothing to update.`);

@@ -57,3 +57,10 @@ export const connectionStillPending = (name: string, page: string, again: string
   message: "Nobody has finished the handshake in this time. The connection stays as it is.",
   hint: `Finish it at ${page} ("Update pending connection"), then look again: ${again}`,
 });
+
+export const connectionUnusable = (arn: string, message: string, hint: string): Issue => ({
+  code: "CONNECTION_UNUSABLE",
+  path: [arn],
+  message,
+  hint,
+});

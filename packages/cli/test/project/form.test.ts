@@ -27,7 +27,7 @@ const THROUGH: readonly Typing[] = [
   { see: "Project name", type: `churn${ENTER}` },
   { see: "Repository URL", type: `https://github.com/octo/churn.git${ENTER}` },
   { see: "Branch", type: ENTER },
-  { see: "Connection", type: `${CONNECTION}${ENTER}` },
+  { see: "Connection", type: ENTER },
   { see: "Seed code", type: ENTER },
 ];
 
@@ -46,7 +46,7 @@ describe.skipIf(!isPythonThere).concurrent("the form of a project [needs python]
           { see: "without credentials", type: "\x15https://github.com/octo/churn.git" },
           { see: "octo/churn.git", type: ENTER },
           { see: "(main)", type: `release/1${ENTER}` },
-          { see: "Connection", type: `${CONNECTION}${ENTER}` },
+          { see: "Connection", type: ENTER },
           { see: "Seed code", type: `\x1b[B${ENTER}` },
           { see: "Make this project?", type: ENTER },
         ],
@@ -107,6 +107,20 @@ describe.skipIf(!isPythonThere).concurrent("the form of a project [needs python]
         ProvisioningParameters: expect.arrayContaining([{ Key: "ConnectionArn", Value: arn }]),
       },
     });
+  }, 90_000);
+
+  it("refuses a connection that was typed and is not there", async () => {
+    const place = await operatorPlace();
+    place.aws.state.connections.clear();
+    const typed = { see: "Connection", type: `${CONNECTION}${ENTER}` };
+    const steps = [...THROUGH.slice(0, 3), typed, ...THROUGH.slice(4)];
+    const shown = await fill(place, steps, 100, "project", "create");
+    expect(shown).toMatchObject({
+      code: 2,
+      untyped: [],
+      text: expect.stringContaining("CONNECTION_UNUSABLE"),
+    });
+    expect(created(place)).toEqual([]);
   }, 90_000);
 
   it.each([

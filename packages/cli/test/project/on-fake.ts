@@ -55,6 +55,13 @@ export async function operatorPlace(
 ): Promise<OperatorPlace> {
   const aws = await startFakeAws(scenario);
   places.push(aws);
+  aws.state.connections.set(CONNECTION, {
+    ConnectionName: "yours",
+    ConnectionArn: CONNECTION,
+    ProviderType: "GitHub",
+    OwnerAccountId: aws.state.account,
+    ConnectionStatus: "AVAILABLE",
+  });
   const folder = project(files);
   const begin = (...argv: readonly string[]) => start(folder, argv, environmentOf(aws.endpoint));
   const run = (...argv: readonly string[]) => runInProcess(folder, argv, environmentOf(aws.endpoint));
