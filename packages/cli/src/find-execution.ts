@@ -28,6 +28,8 @@ export function chosenRun<Run extends { readonly executionArn: string }>(
   runs: readonly Run[],
   reference: string,
 ): Run | undefined {
+  // A variable of the shell that is not set names none.
+  if (reference === "") return undefined;
   const meant = runs.filter(({ executionArn }) => idOf(executionArn).startsWith(reference));
   const exact = meant.find(({ executionArn }) => idOf(executionArn) === reference);
   if (exact === undefined && meant.length > 1) {

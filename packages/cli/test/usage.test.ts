@@ -21,6 +21,8 @@ it.concurrent.each([
   [["runs", "list", "--limit", "0"], "whole number"],
   [["run", "--resume", ""], "It is empty"],
   [["compile", "--out", ""], "It is empty"],
+  [["run", "--state-dir", ""], "It is empty"],
+  [["runs", "list", "--state-dir", ""], "It is empty"],
   [["run", "--resume", "x", "--param", "A=1"], "--resume"],
   [["run", "--resume", "x", "--only", "A"], "--only"],
   [["run", "--resume", "x", "--from", "A"], "--from"],

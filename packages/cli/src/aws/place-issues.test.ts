@@ -7,10 +7,16 @@ it.each([
   [{}, { AWS_DEFAULT_REGION: "eu/west" }, "AWS_REGION_INVALID", "region"],
   [{ endpointUrl: "--yes" }, {}, "ENDPOINT_INVALID", "--endpoint-url"],
   [{ endpointUrl: "" }, {}, "ENDPOINT_INVALID", "--endpoint-url"],
+  [{ endpointUrl: "http://ann:secret@127.0.0.1:4747" }, {}, "ENDPOINT_INVALID", "--endpoint-url"],
   [{}, { AWS_ENDPOINT_URL: "localhost:4566" }, "ENDPOINT_INVALID", "AWS_ENDPOINT_URL"],
 ])("refuses %j with %j, whatever command asks", (options, environment, code, place) => {
   expect(placeIssues(options, environment)).toMatchObject([{ code, path: [place] }]);
   expect(() => clientSettings(options, environment)).toThrow(code);
+});
+
+it("never tells a password that stands in a URL", () => {
+  for (const endpointUrl of ["http://ann:hunter2@127.0.0.1:4747", "ann:hunter2@host"])
+    expect(JSON.stringify(placeIssues({ endpointUrl }, {}))).not.toContain("hunter2");
 });
 
 it("takes what flags say instead of variables, and variables that are empty for unset", () => {

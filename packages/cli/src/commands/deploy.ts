@@ -1,3 +1,4 @@
+import { isPipelineSource } from "../load/sourced-pipeline.ts";
 import { checkPlace } from "../sagemaker/check-place.ts";
 
 export interface DeployOptions {
@@ -19,7 +20,8 @@ export interface DeployOptions {
 
 /** Uploads what a pipeline needs, and creates or updates it. Issues: USAGE_INVALID for options of the other target. */
 export async function deploy(pipeline: string, { target, name, ...options }: DeployOptions): Promise<number> {
-  checkPlace({ target, ...options });
+  // A pipeline that is named may be read from one place and put into the other.
+  if (!isPipelineSource(pipeline)) checkPlace({ target, ...options });
   const named = { ...options, ...(name === undefined ? {} : { pipelineName: name }) };
   if (target === "local") {
     const { deployLocally } = await import("../sagemaker/deploy-locally.ts");

@@ -4,6 +4,7 @@ import { PLACE_FLAGS } from "../config/known-flags.ts";
 import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
 import { examples } from "./examples.ts";
 import type { Finish } from "./finish.ts";
+import { someText } from "./some-text.ts";
 import { addAwsOptions } from "./target-options.ts";
 
 /** The command that looks at what the others need. */
@@ -18,7 +19,7 @@ export function addDoctorCommand(program: Command, finish: Finish): void {
     )
     .option("--pipeline <file>", "pipeline whose needs are looked at", DEFAULT_PIPELINE)
     .option("--config <file>", "config file (default: sagewright.config.ts of this folder or above)")
-    .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)")
+    .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)", someText)
     .option("--json", "print one JSON document");
   addAwsOptions(doctor);
   addFlags(doctor, "Settings, over those of the config file:", PLACE_FLAGS);

@@ -11,12 +11,12 @@ import { cacheText } from "../print/cache-explanation.ts";
 import { printIssues } from "../print/issues.ts";
 import { printData, printJson } from "../print/output.ts";
 import { styleFor } from "../print/style.ts";
+import type { SourceOptions } from "../sagemaker/pipeline-source.ts";
 import { hasState, stateDirOf } from "../state-dir.ts";
 
-export interface ExplainCacheOptions {
+export interface ExplainCacheOptions extends SourceOptions {
   readonly param: Readonly<Record<string, string>>;
   readonly from?: string;
-  readonly stateDir?: string;
   readonly json?: boolean;
 }
 
@@ -28,7 +28,7 @@ interface Explained {
 
 /** What a run that began now would take from the cache. Nothing is run, copied or recorded. */
 export async function explainCacheCommand(pipeline: string, options: ExplainCacheOptions): Promise<number> {
-  const prepared = await prepare(pipeline, "local");
+  const prepared = await prepare(pipeline, "local", { source: options });
   printIssues(prepared.warnings);
   const parameters = await parameterArguments(prepared.definition, options.param, {
     pipelineName: prepared.name,

@@ -1,8 +1,9 @@
 import { EXIT } from "../exit-code.ts";
 import { definitionAsItStands } from "../load/definition-as-it-stands.ts";
 import { deliver } from "../print/deliver.ts";
+import type { SourceOptions } from "../sagemaker/pipeline-source.ts";
 
-export interface GraphCommandOptions {
+export interface GraphCommandOptions extends SourceOptions {
   readonly format: "svg" | "mermaid" | "html" | "json";
   readonly out?: string;
   readonly json?: boolean;
@@ -13,7 +14,7 @@ export async function graphCommand(
   pipeline: string,
   { format, ...options }: GraphCommandOptions,
 ): Promise<number> {
-  const { definition, name, issues } = await definitionAsItStands(pipeline);
+  const { definition, name, issues } = await definitionAsItStands(pipeline, options);
   const { renderGraph } = await import("@sagewright/pipeline-dsl/graph");
   const picture = renderGraph(definition, { format: options.json ? "json" : format, title: name });
   await deliver(picture.endsWith("\n") ? picture : `${picture}\n`, issues, options);

@@ -2,9 +2,11 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
 import { examples } from "./examples.ts";
 import type { Finish } from "./finish.ts";
-import { addAwsOptions } from "./target-options.ts";
+import { someText } from "./some-text.ts";
+import { addSourceOptions } from "./target-options.ts";
 
 const PIPELINE = "file whose default export is a pipeline, or a definition .json";
+const NAMED = `${PIPELINE}; aws:NAME, local:NAME`;
 
 /** The commands about a pipeline. Each is loaded only when it is called. */
 export function addPipelineCommands(program: Command, finish: Finish): void {
@@ -23,10 +25,9 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       finish(await init(directory, options));
     });
 
-  program
-    .command("compile")
+  addSourceOptions(program.command("compile"))
     .description("print the definition that SageMaker takes")
-    .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
+    .argument("[pipeline]", NAMED, DEFAULT_PIPELINE)
     .option("--out <file>", "write to a file instead", someText)
     .option("--json", "print issues, too, as one JSON document")
     .addHelpText(
@@ -41,10 +42,9 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       finish(await compileCommand(pipeline, options));
     });
 
-  program
-    .command("check")
+  addSourceOptions(program.command("check"))
     .description("report every issue at once: code, place, message, hint")
-    .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
+    .argument("[pipeline]", NAMED, DEFAULT_PIPELINE)
     .option("--json", "print one JSON document")
     .addHelpText("after", examples("sagewright check", "sagewright check definition.json --json"))
     .action(async (pipeline, options) => {
@@ -52,10 +52,9 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       finish(await checkCommand(pipeline, options));
     });
 
-  program
-    .command("graph")
+  addSourceOptions(program.command("graph"))
     .description("draw the pipeline")
-    .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
+    .argument("[pipeline]", NAMED, DEFAULT_PIPELINE)
     .addOption(
       new Option("--format <format>", "how").choices(["svg", "mermaid", "html", "json"]).default("mermaid"),
     )
@@ -87,7 +86,7 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
 
   addSourceOptions(program.command("diff"))
     .description("what a pipeline says differently from another, by step, and which step caches break")
-    .argument("<before>", `${PIPELINE}; aws:NAME, local:NAME, with a version aws:NAME@3`)
+    .argument("<before>", `${NAMED}, with a version aws:NAME@3`)
     .argument("[after]", "as the first", DEFAULT_PIPELINE)
     .addOption(new Option("--format <format>", "how").choices(["text", "markdown"]).default("text"))
     .option("--role-arn <arn>", "aws: role that a file would be deployed with (default: that of aws:NAME)")
@@ -107,13 +106,11 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
       finish(await diffCommand(before, after, options));
     });
 
-  program
-    .command("explain-cache")
+  addSourceOptions(program.command("explain-cache"))
     .description("before a run: which steps will take earlier results, which will run, and because of what")
-    .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
+    .argument("[pipeline]", NAMED, DEFAULT_PIPELINE)
     .option("--param <name=value>", "override a parameter, as for run (repeatable)", assignment)
     .option("--from <execution>", "compare with this execution (default: the newest of each step)")
-    .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)")
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
@@ -131,7 +128,7 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
   program
     .command("deploy")
     .description("upload what a pipeline needs, and create or update it, on this machine or on SageMaker")
-    .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
+    .argument("[pipeline]", NAMED, DEFAULT_PIPELINE)
     .addOption(targetOption("where to deploy it"))
     .option("--name <name>", "name of the deployed pipeline (default: $SAGEMAKER_PIPELINE_NAME, or its own)")
     .option("--role-arn <arn>", "role that it runs with (default: $SAGEMAKER_PIPELINE_ROLE_ARN, or its own)")
@@ -146,7 +143,11 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     .option("--region <region>", "region (default: $AWS_REGION, or that of the profile)")
     .option("--profile <name>", "profile of the AWS configuration (default: $AWS_PROFILE)")
     .option("--endpoint-url <url>", "ask this instead of AWS (default: $AWS_ENDPOINT_URL)")
-    .option("--state-dir <dir>", "local: where it is kept (default: .sagewright beside the pipeline)")
+    .option(
+      "--state-dir <dir>",
+      "local: where it is kept (default: .sagewright beside the pipeline)",
+      someText,
+    )
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
@@ -165,7 +166,7 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
   program
     .command("run")
     .description("run a pipeline, on this machine or deployed on SageMaker, and follow it to the end")
-    .argument("[pipeline]", PIPELINE, DEFAULT_PIPELINE)
+    .argument("[pipeline]", NAMED, DEFAULT_PIPELINE)
     .addOption(targetOption("where to run it; on aws what `deploy` has put there"))
     .option(
       "--param <name=value>",
@@ -204,7 +205,7 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     .option("--region <region>", "aws: region (default: $AWS_REGION, or that of the profile)")
     .option("--profile <name>", "aws: profile of the AWS configuration (default: $AWS_PROFILE)")
     .option("--endpoint-url <url>", "aws: ask this instead of AWS (default: $AWS_ENDPOINT_URL)")
-    .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)")
+    .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)", someText)
     .option("--json", "end with one JSON document on stdout")
     .addHelpText(
       "after",
@@ -228,13 +229,6 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
 const targetOption = (description: string): Option =>
   new Option("--target <target>", description).choices(["local", "aws"]).default("local");
 
-/** Where pipelines are looked for that are named as aws:NAME or local:NAME. */
-const addSourceOptions = (command: Command): Command =>
-  addAwsOptions(command, "aws: ").option(
-    "--state-dir <dir>",
-    "local: where runs are kept (default: .sagewright beside the pipeline)",
-  );
-
 function stepCount(text: string): number {
   const count = Number(text);
   if (!Number.isSafeInteger(count) || count < 1)
@@ -244,12 +238,6 @@ function stepCount(text: string): number {
 
 /** A value of an option that may be given again. */
 const oneMore = (text: string, previous: readonly string[] = []): readonly string[] => [...previous, text];
-
-/** A variable of the shell that is not set gives nothing. */
-function someText(text: string): string {
-  if (text === "") throw new InvalidArgumentError("It is empty.");
-  return text;
-}
 
 /** `K=V`, added to those given before. */
 function assignment(text: string, previous: Readonly<Record<string, string>> = {}): Record<string, string> {

@@ -3,6 +3,7 @@ import { examples } from "./examples.ts";
 import type { Finish } from "./finish.ts";
 import { group } from "./group.ts";
 import { addProjectFlags } from "./platform-flags.ts";
+import { someText } from "./some-text.ts";
 import { addSynthOptions } from "./synth-options.ts";
 import { addTargetOptions } from "./target-options.ts";
 
@@ -175,7 +176,11 @@ function addSynth(project: Command, finish: Finish): void {
 const addPlace = (command: Command): Command =>
   addTargetOptions(command, "where the project is", "aws")
     .option("--config <file>", "config file (default: sagewright.config.ts of this folder or above)")
-    .option("--state-dir <dir>", "local: where projects are kept (default: .sagewright of this folder)")
+    .option(
+      "--state-dir <dir>",
+      "local: where projects are kept (default: .sagewright of this folder)",
+      someText,
+    )
     .option("--json", "print one JSON document");
 
 /** What a project is made from, where it is not the platform's own template. */

@@ -7,6 +7,7 @@ import { loadConfig } from "../load/config-file.ts";
 import { displayPath } from "../load/place.ts";
 import { prepare } from "../load/prepare.ts";
 import { reportShapes } from "../load/report-shapes.ts";
+import { isPipelineSource } from "../load/sourced-pipeline.ts";
 import { checkFirstStart, openConfiguredEngine } from "../open-engine.ts";
 import { parameterArguments } from "../parameter-arguments.ts";
 import { printIssues } from "../print/issues.ts";
@@ -28,7 +29,7 @@ export async function run(pipeline: string, options: RunOptions): Promise<number
 
 async function runHere(pipeline: string, options: RunOptions): Promise<number> {
   const { resume: reference, param, stub, name } = options;
-  checkAwsOptions(options);
+  checkAwsOptions(pipeline, options);
   checkSelectionOptions(options);
   if (reference === undefined) return start(pipeline, options);
   if (
@@ -46,9 +47,11 @@ async function runHere(pipeline: string, options: RunOptions): Promise<number> {
   return resumeHere(pipeline, reference, options);
 }
 
-function checkAwsOptions(options: RunOptions): void {
+/** A pipeline that AWS holds may be read from there, and run here. */
+function checkAwsOptions(pipeline: string, options: RunOptions): void {
   const { pipelineName, bucket, region, profile, endpointUrl, source, logs, maxParallelSteps } = options;
-  const given = [pipelineName, bucket, region, profile, endpointUrl, source, logs, maxParallelSteps];
+  const place = isPipelineSource(pipeline) ? [] : [region, profile, endpointUrl];
+  const given = [...place, pipelineName, bucket, source, logs, maxParallelSteps];
   if (given.every((option) => option === undefined)) return;
   throw new SagewrightError([
     usageInvalid(
@@ -60,7 +63,7 @@ function checkAwsOptions(options: RunOptions): void {
 
 async function start(pipeline: string, options: RunOptions): Promise<number> {
   const { param, stub, name, json = false } = options;
-  const prepared = await prepare(pipeline, "local");
+  const prepared = await prepare(pipeline, "local", { source: options });
   printIssues(prepared.warnings);
   const selection = stepSelection(prepared.definition, options, prepared.copies);
   const stubs = stubsOfCopies(await readStubs(stub), prepared.definition, prepared.copies ?? new Map());

@@ -1,5 +1,6 @@
 import { EXIT } from "../exit-code.ts";
 import { outputClosed, printData, tell } from "../print/output.ts";
+import { plainText } from "../print/plain.ts";
 import { styleFor } from "../print/style.ts";
 import { findRun } from "../sagemaker/find-run.ts";
 import { withSagemaker } from "../sagemaker/open-sagemaker.ts";
@@ -18,11 +19,13 @@ export const runLogs = (reference: string | undefined, options: LogsOptions): Pr
     const executionArn = await findRun(sagemaker, reference, options);
     const lines = await runLogLines(sagemaker, executionArn, options, outputClosed);
     const style = styleFor(process.stdout);
+    // A file gets what was written; a terminal is not to do what somebody's log says.
+    const shown = process.stdout.isTTY ? plainText : (line: string) => line;
     let first = true;
     if (json) printData('{"lines":[');
     for await (const { step: name, line } of lines) {
       if (json) printData(`${first ? "" : ","}\n${JSON.stringify({ step: name, line })}`);
-      else printData(step === undefined ? `${style("cyan", name)} | ${line}\n` : `${line}\n`);
+      else printData(step === undefined ? `${style("cyan", name)} | ${shown(line)}\n` : `${shown(line)}\n`);
       first = false;
       await drained();
     }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { NamedPipelineOptions } from "../sagemaker/named-pipeline.ts";
+import { someText } from "./some-text.ts";
 import { addTargetOptions } from "./target-options.ts";
 
 /** What commands about executions take. */
@@ -17,5 +18,5 @@ export const addRunsOptions = (command: Command): Command =>
 export const addSagemakerOptions = (command: Command): Command =>
   addTargetOptions(command, "where they are")
     .option("--pipeline <file>", "pipeline whose runs are meant (default: that of this folder)")
-    .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)")
+    .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)", someText)
     .option("--json", "print one JSON document");

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { examples } from "./examples.ts";
 import type { Finish } from "./finish.ts";
+import { someText } from "./some-text.ts";
 
 /** The command that serves. */
 export function addServeCommand(program: Command, finish: Finish): void {
@@ -9,7 +10,7 @@ export function addServeCommand(program: Command, finish: Finish): void {
     .description("serve SageMaker's API over the runs of this machine: for aws, boto3 and every SDK")
     .option("--port <number>", "port of this machine; 0 takes one that is free", port, 4747)
     .option("--pipeline <file>", "pipeline whose folder has the config (default: that of this folder)")
-    .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)")
+    .option("--state-dir <dir>", "where runs are kept (default: .sagewright beside the pipeline)", someText)
     .option("--verbose", "print every request")
     .option("--json", "print one line with the endpoint as soon as it is ready")
     .addHelpText(

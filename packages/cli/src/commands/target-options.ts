@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { someText } from "./some-text.ts";
 
 /** Where a command works, and how AWS is reached there. */
 export interface TargetOptions {
@@ -26,3 +27,11 @@ export const addAwsOptions = (command: Command, prefix = ""): Command =>
     .option("--region <region>", `${prefix}region (default: $AWS_REGION, or that of the profile)`)
     .option("--profile <name>", `${prefix}profile of the AWS configuration (default: $AWS_PROFILE)`)
     .option("--endpoint-url <url>", `${prefix}ask this instead of AWS (default: $AWS_ENDPOINT_URL)`);
+
+/** Where pipelines are looked for that are named as aws:NAME or local:NAME. */
+export const addSourceOptions = (command: Command): Command =>
+  addAwsOptions(command, "aws: ").option(
+    "--state-dir <dir>",
+    "local: where runs are kept (default: .sagewright beside the pipeline)",
+    someText,
+  );

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Issue, type PipelineDefinition, parseDefinition, SagewrightError } from "@sagewright/core";
 import type { Pipeline } from "@sagewright/pipeline-dsl";
 import { pipelineFileUnsupported, pipelineNoDefaultExport, pipelineNotAPipeline } from "../issues.ts";
+import type { SourceOptions } from "../sagemaker/pipeline-source.ts";
 import { importModule } from "./import-module.ts";
 import { mustBeReadable } from "./must-be-readable.ts";
 import { displayPath } from "./place.ts";
@@ -24,10 +25,11 @@ export type PipelineFile =
  * Loads the module whose default export is a pipeline, or the definition: of a file, or what `aws:NAME` and `local:NAME` name.
  *
  * Issues: PIPELINE_FILE_…, PIPELINE_SOURCE_INVALID, PIPELINE_NOT_FOUND, PIPELINE_IMPORT_MISSING, PIPELINE_NO_DEFAULT_EXPORT, PIPELINE_NOT_A_PIPELINE; for a definition those of core.
+ * @param source where pipelines that are named are looked for
  */
-export async function loadPipelineFile(argument: string): Promise<PipelineFile> {
+export async function loadPipelineFile(argument: string, source: SourceOptions = {}): Promise<PipelineFile> {
   const path = resolve(argument);
-  const sourced = await sourcedPipeline(argument);
+  const sourced = await sourcedPipeline(argument, source);
   if (sourced !== undefined) return loadDefinition(path, sourced.name, sourced.text);
   await mustBeReadable(argument, path);
   const ending = extname(path);

@@ -12,6 +12,7 @@ import type { AssetStore, LocalAsset } from "../assets/local-asset.ts";
 import { localAssets } from "../assets/local-assets.ts";
 import type { SagewrightConfig } from "../config.ts";
 import { inParallel } from "../in-parallel.ts";
+import type { SourceOptions } from "../sagemaker/pipeline-source.ts";
 import { loadConfig } from "./config-file.ts";
 import { loadPipelineFile } from "./pipeline-file.ts";
 
@@ -42,6 +43,8 @@ export interface Prepared {
 export interface PreparedAs extends Pick<CompileOptions, "role" | "bucket" | "functionImage"> {
   /** @default the pipeline's own, or that of the definition's file */
   readonly name?: string;
+  /** Where `aws:NAME` and `local:NAME` are looked for. */
+  readonly source?: SourceOptions;
   /** What counts less than the config, too. */
   readonly unsaid?: Pick<CompileOptions, "role" | "bucket">;
 }
@@ -58,9 +61,9 @@ const LOCAL_DEFAULTS = {
 export async function prepare(
   argument: string,
   target: "aws" | "local",
-  { name: givenName, unsaid, ...as }: PreparedAs = {},
+  { name: givenName, source, unsaid, ...as }: PreparedAs = {},
 ): Promise<Prepared> {
-  const file = await loadPipelineFile(argument);
+  const file = await loadPipelineFile(argument, source);
   const config = await loadConfig(dirname(file.path));
   const defaults = { ...(target === "local" ? LOCAL_DEFAULTS : undefined), ...unsaid };
   const given = { ...givenOptions(config, defaults), ...as };

@@ -2,15 +2,17 @@ import { SagewrightError } from "@sagewright/core";
 import type { ReportMismatches } from "@sagewright/local-engine";
 import { tell } from "../print/output.ts";
 import { loadPipelineFile } from "./pipeline-file.ts";
+import { isPipelineSource } from "./sourced-pipeline.ts";
 
 /**
  * The shapes of reports for an execution that goes on: only the pipeline file knows them, and only if it still is the
- * pipeline of the execution. That it is gone or broken does not keep the execution from going on.
+ * pipeline of the execution: a definition has none. That it is gone or broken does not keep the execution from going on.
  */
 export async function reportShapes(
   argument: string,
   pipelineName: string,
 ): Promise<ReportMismatches | undefined> {
+  if (isPipelineSource(argument)) return undefined;
   try {
     const file = await loadPipelineFile(argument);
     if (file.kind !== "pipeline" || file.pipeline.name !== pipelineName) return undefined;

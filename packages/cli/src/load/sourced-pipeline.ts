@@ -1,6 +1,10 @@
 import { existsSync } from "node:fs";
 import type { SourcedDefinition, SourceOptions } from "../sagemaker/pipeline-source.ts";
 
+/** Whether an argument names a pipeline that SageMaker, or the engine here, holds, and no file. */
+export const isPipelineSource = (argument: string): boolean =>
+  /^(?:aws|local):/.test(argument) && !existsSync(argument);
+
 /**
  * What `aws:NAME` or `local:NAME` stand for; nothing where the argument is a file. SageMaker's client is loaded only then.
  *
@@ -10,7 +14,7 @@ export async function sourcedPipeline(
   argument: string,
   options: SourceOptions = {},
 ): Promise<SourcedDefinition | undefined> {
-  if (!/^(?:aws|local):/.test(argument) || existsSync(argument)) return undefined;
+  if (!isPipelineSource(argument)) return undefined;
   const { readPipelineSource } = await import("../sagemaker/pipeline-source.ts");
   return await readPipelineSource(argument, options);
 }

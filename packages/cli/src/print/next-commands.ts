@@ -1,4 +1,5 @@
 import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
+import { isPipelineSource } from "../load/sourced-pipeline.ts";
 
 /** What the user wrote to name a pipeline and its state. */
 export interface GivenPlace {
@@ -15,6 +16,8 @@ export interface NextCommands {
 
 export function nextCommands(id: string, { pipeline, stateDir }: GivenPlace): NextCommands {
   const file = pipeline === DEFAULT_PIPELINE ? undefined : pipeline;
+  // Its state lies in this folder, as that of the default.
+  const beside = file === undefined || isPipelineSource(file) ? undefined : file;
   const again = commandText(
     "sagewright",
     "run",
@@ -22,7 +25,7 @@ export function nextCommands(id: string, { pipeline, stateDir }: GivenPlace): Ne
     ...stateFlags({ stateDir }),
   );
   return {
-    logs: commandText("sagewright", "runs", "logs", id, ...stateFlags({ pipeline: file, stateDir })),
+    logs: commandText("sagewright", "runs", "logs", id, ...stateFlags({ pipeline: beside, stateDir })),
     resume: `${again} --resume ${id}`,
     again,
   };

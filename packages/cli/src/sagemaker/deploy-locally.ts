@@ -6,6 +6,7 @@ import type { Engine } from "@sagewright/local-engine";
 import { pipeline as makePipeline } from "@sagewright/pipeline-dsl";
 import type { AssetStore } from "../assets/local-asset.ts";
 import { inTemporaryFolder } from "../assets/temporary-folder.ts";
+import type { AwsOptions } from "../aws/clients.ts";
 import { deploymentPlace } from "../aws/deployment-place.ts";
 import { noteVersion, type VersionNote, versionNote } from "../aws/note-version.ts";
 import { pipelineRequest, type WantedPipeline } from "../aws/pipeline-request.ts";
@@ -18,7 +19,7 @@ import { printJson } from "../print/output.ts";
 import type { StateAccess, StatePlace } from "./local-state.ts";
 import { isNothingHere, type LocalSagemaker, openHere } from "./open-sagemaker.ts";
 
-export interface DeployLocallyOptions {
+export interface DeployLocallyOptions extends AwsOptions {
   /** @default $SAGEMAKER_PIPELINE_NAME, or its own */
   readonly pipelineName?: string;
   readonly roleArn?: string;
@@ -42,7 +43,7 @@ const LOCAL_ROLE = "arn:aws:iam::111122223333:role/sagewright-local";
 export async function deployLocally(argument: string, options: DeployLocallyOptions): Promise<number> {
   const { as, tags } = deploymentPlace(options);
   const note = versionNote(options.note);
-  const prepared = await prepare(argument, "local", as);
+  const prepared = await prepare(argument, "local", { ...as, source: options });
   const deployment = { prepared, wanted: wantedHere(prepared, as.role, tags), note };
   const { stateDir, dryRun = false, json = false } = options;
   const place = { pipeline: argument, ...(stateDir === undefined ? {} : { stateDir }) };

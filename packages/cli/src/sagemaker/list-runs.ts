@@ -7,21 +7,12 @@ import {
 import { SagewrightError } from "@sagewright/core";
 import type { ExecutionStatus } from "@sagewright/local-engine";
 import { isMissing } from "../aws/missing.ts";
+import type { ListedRunDocument } from "../documents/runs.ts";
 import { inParallel } from "../in-parallel.ts";
 import { pipelineNotFound } from "./issues.ts";
 import { nearPipelineNames } from "./near-pipeline-names.ts";
 import type { Sagemaker } from "./open-sagemaker.ts";
 import { sagemakerCall } from "./sagemaker-call.ts";
-
-/** An execution as lists have it. */
-export interface ListedRun {
-  readonly executionArn: string;
-  readonly pipelineName: string;
-  readonly status: ExecutionStatus;
-  readonly startTime: string;
-  readonly displayName?: string;
-  readonly failureReason?: string;
-}
 
 export interface RunFilter {
   /** @default all pipelines */
@@ -31,7 +22,7 @@ export interface RunFilter {
 }
 
 /** Executions, newest first. Issue: PIPELINE_NOT_FOUND. */
-export async function listRuns(sagemaker: Sagemaker, filter: RunFilter): Promise<readonly ListedRun[]> {
+export async function listRuns(sagemaker: Sagemaker, filter: RunFilter): Promise<readonly ListedRunDocument[]> {
   const { pipelineName, status, limit } = filter;
   if (pipelineName !== undefined) return runsOf(sagemaker, pipelineName, filter);
   const pipelines = await lastRunFirst(sagemaker);
@@ -60,10 +51,10 @@ async function runsOf(
   sagemaker: Sagemaker,
   PipelineName: string,
   { status, limit }: RunFilter,
-): Promise<readonly ListedRun[]> {
+): Promise<readonly ListedRunDocument[]> {
   const call = { action: "sagemaker:ListPipelineExecutions", resource: `pipeline/${PipelineName}` };
   return await sagemakerCall(sagemaker, call, async () => {
-    const runs: ListedRun[] = [];
+    const runs: ListedRunDocument[] = [];
     const request = {
       PipelineName,
       SortBy: "CreationTime",
@@ -72,7 +63,9 @@ async function runsOf(
     } as const;
     try {
       for await (const page of paginateListPipelineExecutions({ client: sagemaker.client }, request)) {
-        const listed = (page.PipelineExecutionSummaries ?? []).map((run) => listedRun(PipelineName, run));
+        const listed = (page.PipelineExecutionSummaries ?? []).map((run) =>
+          listedRun(sagemaker, PipelineName, run),
+        );
         runs.push(...listed.filter((run) => status === undefined || run.status === status));
         if (runs.length >= limit) break;
       }
@@ -85,8 +78,14 @@ async function runsOf(
   });
 }
 
-function listedRun(pipelineName: string, run: PipelineExecutionSummary): ListedRun {
+function listedRun(
+  sagemaker: Sagemaker,
+  pipelineName: string,
+  run: PipelineExecutionSummary,
+): ListedRunDocument {
   const { PipelineExecutionArn = "", PipelineExecutionStatus = "Executing", StartTime = new Date(0) } = run;
+  // The engine knows more than lists of the API have, and tells one that lost its process from one that was stopped.
+  if (sagemaker.target === "local") return sagemaker.engine.describeExecution(PipelineExecutionArn);
   const { PipelineExecutionDisplayName: name, PipelineExecutionFailureReason: reason } = run;
   return {
     executionArn: PipelineExecutionArn,

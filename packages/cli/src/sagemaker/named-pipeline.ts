@@ -16,7 +16,7 @@ export interface NamedPipelineOptions extends SagemakerOptions {
  * Issues: PIPELINE_NAME_UNUSABLE, and those of a file that is named.
  */
 export async function namedPipeline(
-  { target, pipelineName, pipeline }: NamedPipelineOptions,
+  { target, pipelineName, pipeline, ...place }: NamedPipelineOptions,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<string | undefined> {
   if (pipelineName !== undefined) return checked(pipelineName);
@@ -24,7 +24,7 @@ export async function namedPipeline(
   if (target === "local") return undefined;
   if (environment.SAGEMAKER_PIPELINE_NAME) return checked(environment.SAGEMAKER_PIPELINE_NAME);
   try {
-    const file = await loadPipelineFile(pipeline ?? DEFAULT_PIPELINE);
+    const file = await loadPipelineFile(pipeline ?? DEFAULT_PIPELINE, place);
     return file.kind === "pipeline" ? file.pipeline.name : file.name;
   } catch (error) {
     if (pipeline === undefined && isFileMissing(error)) return undefined;

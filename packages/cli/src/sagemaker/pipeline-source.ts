@@ -46,8 +46,14 @@ export async function readPipelineSource(
 
 /** A command may name a pipeline of each target, with options for both. */
 function ofTarget(target: PipelineSource["target"], options: SourceOptions): SourceOptions {
-  const { stateDir, pipeline, ...aws } = options;
-  if (target === "aws") return aws;
+  const { stateDir, pipeline, region, profile, endpointUrl } = options;
+  if (target === "aws") {
+    return {
+      ...(region === undefined ? {} : { region }),
+      ...(profile === undefined ? {} : { profile }),
+      ...(endpointUrl === undefined ? {} : { endpointUrl }),
+    };
+  }
   return { ...(stateDir === undefined ? {} : { stateDir }), ...(pipeline === undefined ? {} : { pipeline }) };
 }
 

@@ -89,6 +89,7 @@ describe.each(TARGETS)("executions, target %s", (target) => {
 
   it.each([
     [["runs", "show", "zzz"], { local: "RUN_NOT_FOUND", aws: "RUN_NOT_FOUND" }, 2],
+    [["runs", "stop", ""], { local: "RUN_NOT_FOUND", aws: "RUN_NOT_FOUND" }, 2],
     [
       ["runs", "list", "--pipeline-name", "Row"],
       { local: "PIPELINE_NOT_FOUND", aws: "PIPELINE_NOT_FOUND" },

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { diffDocument } from "../../src/documents/diff.ts";
+import { project } from "../project.ts";
 import { document, sagewright } from "../sagewright.ts";
 import { rowsProject } from "./rows-project.ts";
 import { commandLineOn, TARGETS } from "./targets.ts";
@@ -10,6 +11,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = rowsProject();
 const file = join(folder, "pipeline.ts");
+const ROLE = ["--role-arn", "arn:aws:iam::444455556666:role/ml"];
 const first = readFileSync(file, "utf8");
 
 beforeAll(async () => {
@@ -66,6 +68,40 @@ describe.each(TARGETS)("a pipeline that is named, %s:", (target) => {
     expect(JSON.parse(stdout).issues).toMatchObject([{ code: issue, hint: expect.stringMatching(hint) }]);
     expect(code).toBe(2);
   });
+});
+
+it.each(TARGETS)("is found by every command where flags say, %s", async (target) => {
+  const elsewhere = target === "local" ? project({}) : folder;
+  const { plain } = await commandLineOn(target, target === "local" ? elsewhere : folder);
+  const place = target === "local" ? ["--state-dir", join(folder, ".sagewright")] : [];
+
+  for (const command of ["compile", "check", "graph", "explain-cache", "run"]) {
+    const { code, stderr } = await plain(command, `${target}:Rows`, ...place);
+    expect({ command, code, stderr }).toMatchObject({ command, code: 0 });
+  }
+  const deployed = await plain("deploy", `${target}:Rows`, "--dry-run", ...place);
+  expect(deployed.stdout + deployed.stderr).toContain("Unchanged");
+  expect(deployed.code).toBe(0);
+});
+
+it("is read, deployed and run there where flags say on AWS", async () => {
+  const { call } = await commandLineOn("aws", folder);
+
+  const deployed = await call("deploy", "aws:Rows@1", ...ROLE, "--dry-run", "--json");
+  const run = await call("run", "aws:Rows", "--json");
+
+  expect(document(deployed)).toMatchObject({ pipelineName: "Rows" });
+  expect(document(run)).toMatchObject({ status: "Succeeded" });
+});
+
+it("names commands that can be used after it was run here", async () => {
+  const { stdout } = await sagewright(folder, "run", "local:Rows");
+  const [, argv = ""] = /\(sagewright (runs logs [^)]*)\)/.exec(stdout) ?? [];
+
+  const logs = await sagewright(folder, ...argv.split(" "));
+
+  expect(argv).toMatch(/^runs logs \w+$/);
+  expect(logs.code).toBe(0);
 });
 
 it("says that nothing differs where a deployment would change nothing, and what it would change with other flags", async () => {
