@@ -12,6 +12,7 @@ import { type DeployStarts, deployStarts } from "./deploy-starts.ts";
 import { type Change, STARTS_TAG } from "./deployed-by.ts";
 import { deploymentPlace, type PlaceOptions, withDeploymentHints } from "./deployment-place.ts";
 import { type DeploymentRoles, deploymentRoles, refuseForeignRoles } from "./deployment-roles.ts";
+import { tellOwnerVariable } from "./expect-bucket-owner.ts";
 import { isLoopback } from "./loopback.ts";
 import { noteVersion, type VersionNote, versionNote } from "./note-version.ts";
 import { pipelineRequest, type WantedPipeline } from "./pipeline-request.ts";
@@ -134,7 +135,7 @@ async function deployAll(
 ): Promise<{ readonly document: DeployDocument; readonly found: number }> {
   const changes: Change[] = [];
   const pipelineName = prepared.name;
-  const store = s3Store(clients.s3Of(bucketOwner), {
+  const store = s3Store(tellOwnerVariable(clients.s3Of(bucketOwner)), {
     dryRun,
     signal,
     ...(progress === undefined ? {} : { progress }),

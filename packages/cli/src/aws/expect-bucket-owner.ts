@@ -13,3 +13,18 @@ export function expectBucketOwner(s3: S3Client, account: string): S3Client {
   );
   return s3;
 }
+
+/** For the bucket of a deployment: who is refused it is told of the variable that names its account. */
+export function tellOwnerVariable(s3: S3Client): S3Client {
+  s3.middlewareStack.add(
+    (next) => async (args) => {
+      try {
+        return await next(args);
+      } catch (error) {
+        throw error instanceof Error ? Object.assign(error, { hasOwnerVariable: true }) : error;
+      }
+    },
+    { step: "initialize", name: "tellOwnerVariable" },
+  );
+  return s3;
+}

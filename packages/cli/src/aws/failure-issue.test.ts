@@ -16,6 +16,12 @@ describe("failureIssue", () => {
     });
   });
 
+  it("names the variable of a bucket's owner only to whom it can help", () => {
+    const hintOf = (more: object) => failureIssue(failure("AccessDenied", "Access Denied", more), call)?.hint;
+    expect(hintOf({ hasOwnerVariable: true })).toContain("ARTIFACT_BUCKET_OWNER");
+    expect(hintOf({})).not.toContain("ARTIFACT_BUCKET_OWNER");
+  });
+
   it("names what was asked for where the service does not", () => {
     expect(failureIssue(failure("AccessDenied", "Access Denied"), call)?.hint).toContain(
       "s3:PutObject on s3://my-bucket/key",

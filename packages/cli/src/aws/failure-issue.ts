@@ -33,6 +33,8 @@ export interface AwsCall {
 interface SdkError extends Error {
   readonly code?: string;
   readonly $metadata?: { readonly httpStatusCode?: number };
+  /** Of a request about the bucket of a deployment. */
+  readonly hasOwnerVariable?: boolean;
   readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
 }
 
@@ -85,7 +87,7 @@ const UNREACHABLE = new Set([
 /** What went wrong with a call, as an issue; nothing for what is no failure of AWS's. */
 export function failureIssue(error: unknown, { action, resource }: AwsCall): Issue | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { name, message, $metadata, code } = error as SdkError;
+  const { name, message, $metadata, code, hasOwnerVariable = false } = error as SdkError;
   if (name === "CredentialsProviderError" || name === "TokenProviderError")
     return credentialsIssue(firstLine(message));
   if (CREDENTIALS_REFUSED.has(name)) return awsCredentialsRefused(action, firstLine(message), profileName());
@@ -100,7 +102,7 @@ export function failureIssue(error: unknown, { action, resource }: AwsCall): Iss
   const status = $metadata?.httpStatusCode;
   if (status === undefined) return undefined;
   if (/AccessDenied|UnauthorizedOperation|NotAuthorized|Forbidden/.test(name) || status === 403)
-    return awsAccessDenied(action, deniedOf(message, { action, resource }));
+    return awsAccessDenied(action, { ...deniedOf(message, { action, resource }), hasOwnerVariable });
   if (status === 429) return awsThrottled(action);
   const isForeign = name === "SyntaxError" || message.includes("Deserialization error");
   if (isForeign && status < 500) return awsAnswerForeign(action, status);

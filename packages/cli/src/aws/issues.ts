@@ -52,13 +52,18 @@ interface DeniedCall {
   readonly who?: string;
   /** What AWS says of it, where that is more than who, what and where. */
   readonly reason?: string;
+  /** Whether ARTIFACT_BUCKET_OWNER can name the bucket's account. */
+  readonly hasOwnerVariable?: boolean;
 }
 
-export const awsAccessDenied = (operation: string, { action, resource, who, reason }: DeniedCall): Issue => ({
+export const awsAccessDenied = (
+  operation: string,
+  { action, resource, who, reason, hasOwnerVariable = false }: DeniedCall,
+): Issue => ({
   code: "AWS_ACCESS_DENIED",
   path: [operation],
   message: `${who ?? "This identity"} may not do ${action} on ${resource}${reason === undefined ? "." : `: ${reason}`}`,
-  hint: `Have ${action} on ${resource} allowed by its policies; a permissions boundary, an organization's policy, or the policy of a bucket or key may deny it, too.${action.startsWith("s3:") ? BUCKET_OWNER : ""}`,
+  hint: `Have ${action} on ${resource} allowed by its policies; a permissions boundary, an organization's policy, or the policy of a bucket or key may deny it, too.${hasOwnerVariable ? BUCKET_OWNER : ""}`,
 });
 
 const BUCKET_OWNER =

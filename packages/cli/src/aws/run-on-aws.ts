@@ -15,6 +15,7 @@ import { type AwsClients, awsClients } from "./clients.ts";
 import { deploymentPlace } from "./deployment-place.ts";
 import { parametersOf } from "./execution-parameters.ts";
 import { followToTheEnd } from "./follow-to-the-end.ts";
+import { tellOwnerVariable } from "./expect-bucket-owner.ts";
 import { isLoopback } from "./loopback.ts";
 import { placeWords } from "./next-on-aws.ts";
 import { describePipeline, isSameDefinition } from "./put-pipeline.ts";
@@ -32,7 +33,7 @@ export async function runOnAws(argument: string, options: RunOptions): Promise<n
   const clients = await awsClients(options);
   const { name, definition, text, role } = await deployedPipeline(clients, prepared);
   const { param, resume: executionArn, json = false, logs = false, maxParallelSteps } = options;
-  const s3 = clients.s3Of(bucketOwner ?? accountOf(role));
+  const s3 = tellOwnerVariable(clients.s3Of(bucketOwner ?? accountOf(role)));
   const again = againWords(argument, options);
   const rest = { clients, s3, pipelineName: name, definition, again, place: options, logs, json };
   if (executionArn !== undefined) {

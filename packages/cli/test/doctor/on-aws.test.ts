@@ -20,6 +20,12 @@ function lacking(result: Result): readonly string[] {
   );
 }
 
+const remedyOf = (result: Result, check: string): string | undefined =>
+  doctorDocument
+    .parse(document(result))
+    .groups.flatMap(({ findings }) => findings)
+    .find((finding) => finding.check === check)?.remedy;
+
 const connected = async () => {
   const place = await operator();
   place.aws.state.connections.set(CONNECTION, {
@@ -147,6 +153,21 @@ it("finds a fault in credentials that AWS does not take, as there is a platform"
   expect(lacking(result)).toContainEqual(
     "fault credentials: AWS was not asked: AWS does not take these credentials: It is over.",
   );
+});
+
+it("names the variable for the account of a deployment's bucket where that is refused, and of no other", async () => {
+  const { aws, start } = await operatorPlace(
+    {},
+    { "sagewright.config.ts": CONFIG.replace("}", ', bucket: "artifacts" }') },
+  );
+  for (const operation of ["HeadBucket", "GetBucketCors"]) aws.fail(operation, "access denied", 1e9);
+
+  const deploy = await start("doctor", "deploy", "--json").ended;
+  const catalog = await start("doctor", "project", "--json").ended;
+
+  expect(remedyOf(deploy, "pipeline's bucket")).toContain("ARTIFACT_BUCKET_OWNER names another account");
+  expect(remedyOf(catalog, "CORS")).toContain("allowed by its policies");
+  expect(remedyOf(catalog, "CORS")).not.toContain("ARTIFACT_BUCKET_OWNER");
 });
 
 it("tells a platform that is not there once, not by each of its parts", async () => {

@@ -3,6 +3,7 @@ import { HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { SagewrightError } from "@sagewright/core";
 import { awsCall } from "../../aws/aws-call.ts";
 import { clientSettings } from "../../aws/clients.ts";
+import { tellOwnerVariable } from "../../aws/expect-bucket-owner.ts";
 import { type Check, fault, ok, warning } from "../check.ts";
 import type { DoctorPlace } from "../doctor-place.ts";
 
@@ -17,7 +18,7 @@ export const pipelineBucket: Check = {
     const bucket = process.env.ARTIFACT_BUCKET || (await bucketOf(place));
     if (bucket === undefined) return [warning("No bucket is named for a deploy.", SAY_BUCKET)];
     const { aws, account, region, pathStyle } = await place.cloud();
-    const s3 = new S3Client({ ...clientSettings(aws), forcePathStyle: pathStyle });
+    const s3 = tellOwnerVariable(new S3Client({ ...clientSettings(aws), forcePathStyle: pathStyle }));
     const owner = process.env.ARTIFACT_BUCKET_OWNER || account;
     const there = await awsCall({ action: "s3:ListBucket", resource: `s3://${bucket}` }, async () => {
       try {
