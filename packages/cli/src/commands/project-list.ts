@@ -25,8 +25,7 @@ export async function listProjectsCommand(options: ListProjectsOptions): Promise
   const document: ProjectsDocument = { projects: projects.map(listed) };
   const style = styleFor(process.stdout);
   if (options.json) printJson(document);
-  else if (projects.length === 0)
-    tell(found.length === 0 ? `There are no projects ${where(options)}.` : "No project has that status.");
+  else if (projects.length === 0) tell(noneText(found, options));
   else {
     printData(
       table([
@@ -59,6 +58,15 @@ async function foundProjects(options: ListProjectsOptions): Promise<readonly Pro
   } finally {
     await projects?.close();
   }
+}
+
+function noneText(
+  found: readonly ProjectSummary[],
+  { nameContains, ...options }: ListProjectsOptions,
+): string {
+  if (found.length > 0) return "No project has that status.";
+  if (nameContains !== undefined) return `No project has ${JSON.stringify(nameContains)} in its name.`;
+  return `There are no projects ${where(options)}.`;
 }
 
 const where = ({ target }: ListProjectsOptions): string =>
