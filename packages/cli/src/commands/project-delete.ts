@@ -80,6 +80,7 @@ async function destroy(
       ...base,
       gone: [],
       remains: [...traces.what],
+      unseen: [...watched.sight.observed.unseen],
       failure: { ...watched.cause, where: [...watched.cause.where], hint: issue.hint },
     };
     if (json) printJson(document);
@@ -88,7 +89,12 @@ async function destroy(
   const { gone, remains, unseen } = await lookForRemains(projects, project, traces);
   printIssues(unseen);
   if (remains.length > 0) printIssues([projectRemains(ProjectName, remains)]);
-  const document: DeletedProjectDocument = { ...base, gone: [...gone], remains: [...remains] };
+  const document: DeletedProjectDocument = {
+    ...base,
+    gone: [...gone],
+    remains: [...remains],
+    unseen: [...unseen],
+  };
   if (json) printJson(document);
   else
     printData(

@@ -59,6 +59,7 @@ export const projectDocument = z.strictObject({
       creationTime: instant.optional(),
     }),
   ),
+  unseen: z.array(issueDocument).describe("What could not be looked at, each a warning."),
   failure: failureDocument.optional(),
 });
 
@@ -83,6 +84,7 @@ export const deletedProjectDocument = z.strictObject({
   gone: z.array(z.string()).describe("What was there and is gone, as looked at afterwards."),
   kept: z.array(z.string()).describe("What stays on purpose."),
   remains: z.array(z.string()).describe("What should be gone and is not."),
+  unseen: z.array(issueDocument).describe("What could not be looked at, gone or not; each a warning."),
   failure: failureDocument.optional(),
 });
 

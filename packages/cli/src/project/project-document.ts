@@ -1,5 +1,5 @@
 import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
-import { type Issue, SagewrightError } from "@sagewright/core";
+import type { Issue } from "@sagewright/core";
 import { projectNames } from "@sagewright/core/project";
 import { accountOf } from "../aws/account-of.ts";
 import { partitionOf } from "../aws/partition.ts";
@@ -7,7 +7,6 @@ import type { ProjectDocument } from "../documents/project.ts";
 import { type LatestBuild, latestBuild } from "./code-pipeline.ts";
 import { consoleLinks } from "./console-links.ts";
 import { describeProduct, versionOf } from "./find-product.ts";
-import { projectUnseen } from "./issues.ts";
 import { localBuild } from "./local-build.ts";
 import type { Projects } from "./open-projects.ts";
 import { modelsOf, pipelinesOf } from "./project-resources.ts";
@@ -15,11 +14,12 @@ import { provisionedProductOf, stackOf } from "./provisioned-product.ts";
 import { statusMessage } from "./root-cause.ts";
 import { describeStack, outputsOf } from "./stack-outputs.ts";
 import { parametersOf } from "./template-parameters.ts";
+import { unseenOf } from "./unseen-of.ts";
 
 /** A project with all that is known of it. */
 export interface ProjectRecord {
   readonly document: ProjectDocument;
-  /** What could not be looked at. */
+  /** What could not be looked at, as the document has it. */
   readonly unseen: readonly Issue[];
   readonly build?: LatestBuild;
 }
@@ -34,9 +34,7 @@ export async function projectRecord(
     try {
       return await read();
     } catch (error) {
-      const [why] = error instanceof SagewrightError ? error.issues : [];
-      if (why === undefined) throw error;
-      unseen.push(projectUnseen(what, why));
+      unseen.push(unseenOf(what, error));
       return undefined;
     }
   };
@@ -94,6 +92,7 @@ export async function projectRecord(
     ...("pipeline" in shown && { latestBuild: shown }),
     pipelines: pipelines ?? [],
     models: models ?? [],
+    unseen: [...unseen],
   };
   return { document, unseen, ...(build !== undefined && { build }) };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
-import { type Issue, SagewrightError } from "@sagewright/core";
+import type { Issue } from "@sagewright/core";
 import type { PlatformSettings } from "@sagewright/core/project";
 import { accountOf } from "../aws/account-of.ts";
 import { inParallel } from "../in-parallel.ts";
@@ -8,9 +8,9 @@ import { displayPath } from "../load/place.ts";
 import { projectFolderOf } from "../local-project/places.ts";
 import type { Look } from "./aws-looks.ts";
 import { templateParameters } from "./describe-project.ts";
-import { projectUnseen } from "./issues.ts";
 import type { Projects } from "./open-projects.ts";
 import { provisionedProductOf, stackOf } from "./provisioned-product.ts";
+import { unseenOf } from "./unseen-of.ts";
 
 /** What a project is made of, noted down before it is deleted. */
 export interface Traces {
@@ -20,6 +20,8 @@ export interface Traces {
   readonly settings?: PlatformSettings | undefined;
   /** For people. */
   readonly what: readonly string[];
+  /** What could not be noted down, and so is not looked for. */
+  readonly unseen: readonly Issue[];
 }
 
 export async function tracesOf(
@@ -28,10 +30,11 @@ export async function tracesOf(
   settings: PlatformSettings | undefined,
 ): Promise<Traces> {
   const { aws } = projects;
-  if (aws === undefined) return { what: ["its repository on this machine", "its work folders"] };
+  if (aws === undefined) return { what: ["its repository on this machine", "its work folders"], unseen: [] };
+  const unseen: Issue[] = [];
   const product = await provisionedProductOf(aws, project).catch((error: unknown) => {
-    if (error instanceof SagewrightError) return undefined;
-    throw error;
+    unseen.push(unseenOf("Whether the provisioned product and its stack are gone", error));
+    return undefined;
   });
   const stack = stackOf(project, product);
   return {
@@ -43,6 +46,7 @@ export async function tracesOf(
       ...(stack === undefined ? [] : [`stack ${stack}`]),
       "pipelines, registered models and their group, artifact bucket with what is in it, roles, logs",
     ],
+    unseen,
   };
 }
 
@@ -78,15 +82,13 @@ export async function lookForRemains(
     try {
       return { what, isThere: await isThere() };
     } catch (error) {
-      const [why] = error instanceof SagewrightError ? error.issues : [];
-      if (why === undefined) throw error;
-      return { issue: projectUnseen(`Whether the ${what} is gone`, why) };
+      return { issue: unseenOf(`Whether the ${what} is gone`, error) };
     }
   });
   return {
     gone: seen.flatMap(({ what, isThere }) => (what !== undefined && !isThere ? [what] : [])),
     remains: seen.flatMap(({ what, isThere }) => (what !== undefined && isThere ? [what] : [])),
-    unseen: seen.flatMap(({ issue }) => issue ?? []),
+    unseen: [...traces.unseen, ...seen.flatMap(({ issue }) => issue ?? [])],
   };
 }
 

@@ -24,8 +24,9 @@ export async function tellOutcome(
     printIssues([issue]);
     const { cause, sight } = watched;
     if (json && sight.project !== undefined) {
-      const { document } = await projectRecord(projects, sight.project);
-      printJson({ ...document, failure: { ...cause, hint: issue.hint } });
+      const { document, unseen } = await projectRecord(projects, sight.project);
+      const all = [...sight.observed.unseen, ...unseen];
+      printJson({ ...document, unseen: all, failure: { ...cause, hint: issue.hint } });
     }
     return EXIT.failed;
   }

@@ -135,6 +135,29 @@ describe.concurrent("the life of a project", () => {
     expect(deleted.stderr).toContain("error PROJECT_REMAINS churn");
   }, 120_000);
 
+  it("tells in its document what it could not see of a project, and of what is left of it", async () => {
+    const { made, run, aws } = await operatorPlace();
+    await made();
+    aws.fail("ListPipelines", { error: "InternalFailure", message: "oops", status: 500 }, 2);
+    aws.fail("HeadBucket", "access denied", 1000);
+    aws.fail("DescribeProvisionedProduct", "access denied", 1000);
+
+    const shown = await run("project", "show", "churn", "--json");
+    const deleted = await run("project", "delete", "churn", "--yes", "--confirm", "churn", "--json");
+
+    expect(projectDocument.parse(document(shown)).unseen).toMatchObject([
+      { message: expect.stringContaining("What Service Catalog knows") },
+      { message: expect.stringContaining("The pipelines"), hint: expect.stringContaining("Try again") },
+    ]);
+    const { gone, remains, unseen } = deletedProjectDocument.parse(document(deleted));
+    expect(deleted.code).toBe(0);
+    expect([...gone, ...remains].join()).not.toMatch(/bucket|stack/);
+    expect(unseen).toMatchObject([
+      { message: expect.stringContaining("Whether the provisioned product and its stack are gone") },
+      { message: expect.stringContaining("Whether the artifact bucket") },
+    ]);
+  }, 120_000);
+
   it("prints what the latest operation has done, all of Terraform's log, and the log of a build", async () => {
     const { made, run } = await operatorPlace();
     await made();
@@ -157,11 +180,13 @@ describe.concurrent("the life of a project", () => {
     expect(documents[1]?.lines.map(({ text }) => `${text}\n`).join("")).toBe(build.stdout);
   }, 90_000);
 
-  it("finds only projects of a status", async () => {
+  it("finds only projects of a status, or with a name", async () => {
     const { made, run } = await operatorPlace();
     await made();
+    const none = await run("project", "list", "--name-contains", "zzz");
     const failed = await run("project", "list", "--status", "CreateFailed", "UpdateFailed", "--json");
     const table = await run("project", "list", "--status", "CreateCompleted");
+    expect(none.stderr).toBe('No project has "zzz" in its name.\n');
     expect(document(failed)).toEqual({ projects: [] });
     expect(table.stdout).toMatch(/^PROJECT +STATUS +CREATED +ID +DESCRIPTION\nchurn +CreateCompleted/);
   }, 90_000);
