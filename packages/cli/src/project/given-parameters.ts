@@ -1,4 +1,4 @@
-import { type Issue, SagewrightError } from "@sagewright/core";
+import type { Issue } from "@sagewright/core";
 import {
   offeredParameters,
   type PlatformSettings,
@@ -57,10 +57,7 @@ export async function givenParameters(
         options.description === undefined ? (file?.placeOf("description") ?? "") : "--description",
       ),
     );
-  if (issues.length > 0) {
-    const isUsage = issues.some(({ path: [place] }) => !String(place).includes(":"));
-    throw isUsage ? new UsageError(issues) : new SagewrightError(issues);
-  }
+  if (issues.length > 0) throw new UsageError(issues);
   return { values, ...(description !== undefined && { description }) };
 }
 

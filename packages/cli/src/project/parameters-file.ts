@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { isJsonObject, nearest, parseJson, SagewrightError } from "@sagewright/core";
+import { isJsonObject, nearest, parseJson } from "@sagewright/core";
 import { projectParameters } from "@sagewright/core/project";
 import { displayPath } from "../load/place.ts";
+import { UsageError } from "../usage-error.ts";
 import { projectFileInvalid } from "./issues.ts";
 
 /** What a file says of a project. */
@@ -13,6 +14,12 @@ export interface FileParameters {
 
 const KEYS = ["description", ...projectParameters.map(({ key }) => key).filter((key) => key !== "projectId")];
 
+const EXAMPLE = `{ "projectName": "churn", "repositoryUrl": "https://github.com/acme/churn.git" }`;
+const UNREADABLE: { readonly [code: string]: string } = {
+  ENOENT: "There is no such file.",
+  EISDIR: "This is a folder.",
+};
+
 /**
  * Reads the parameters of a project from a JSON file: an object with the names of the form, all values texts.
  *
@@ -21,20 +28,22 @@ const KEYS = ["description", ...projectParameters.map(({ key }) => key).filter((
 export async function readParametersFile(path: string): Promise<FileParameters> {
   const file = displayPath(path);
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT" && error.code !== "EISDIR") throw error;
-    throw new SagewrightError([
-      projectFileInvalid(file, "There is no such file.", "Mend the path after --file."),
-    ]);
+    const reason = UNREADABLE[error.code ?? ""];
+    if (reason === undefined) throw error;
+    throw new UsageError([projectFileInvalid(file, reason, "Mend the path after --file.")]);
   });
   const parsed = parseJson(text);
   if (!parsed.ok) {
-    throw new SagewrightError(
-      parsed.issues.map((issue) => ({ ...issue, path: [file, ...issue.path.filter(Boolean)] })),
+    throw new UsageError(
+      parsed.issues.map((issue) => ({
+        ...issue,
+        path: [file, ...issue.path.filter(Boolean)],
+        ...(issue.code === "JSON_SYNTAX" && { hint: `Correct the text there. Write it as ${EXAMPLE}.` }),
+      })),
     );
   }
-  const example = `{ "projectName": "churn", "repositoryUrl": "https://github.com/acme/churn.git" }`;
   if (!isJsonObject(parsed.value))
-    throw new SagewrightError([projectFileInvalid(file, "This is no object.", `Write it as ${example}.`)]);
+    throw new UsageError([projectFileInvalid(file, "This is no object.", `Write it as ${EXAMPLE}.`)]);
   const placeOf = (key: string): string => `${file}:${lineOf(text, key)}`;
   const issues = Object.entries(parsed.value).flatMap(([key, value]) => {
     if (!KEYS.includes(key)) {
@@ -52,7 +61,7 @@ export async function readParametersFile(path: string): Promise<FileParameters> 
       ? []
       : [projectFileInvalid(placeOf(key), `${key} is no text.`, "Write its value in quotes.")];
   });
-  if (issues.length > 0) throw new SagewrightError(issues);
+  if (issues.length > 0) throw new UsageError(issues);
   return { values: parsed.value as Readonly<Record<string, string>>, placeOf };
 }
 

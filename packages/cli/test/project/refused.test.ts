@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { runInProcess } from "../in-process.ts";
@@ -69,6 +69,9 @@ it.each([
   ['{ "projectName": 7 }', "PROJECT_FILE_INVALID", "churn.json:1"],
   ["[]", "PROJECT_FILE_INVALID", "churn.json"],
   ['{ "projectName": "churn", }', "JSON_SYNTAX", "churn.json"],
+  ['\uFEFF{ "projectName": "churn" }', "JSON_BYTE_ORDER_MARK", "churn.json"],
+  ['{ "projectName": "a", "projectName": "b" }', "JSON_DUPLICATE_KEY", "churn.json"],
+  ['{ "description": "a\\u001b[31mb" }', "PROJECT_DESCRIPTION_INVALID", "churn.json:1"],
 ])(
   "tells where in a file the mistake is: %j",
   async (text, code, place) => {
@@ -84,10 +87,20 @@ it.each([
       CONNECTION,
       "--json",
     );
-    expect(result.code).not.toBe(0);
+    expect(result.code).toBe(2);
     const { issues } = document(result);
-    expect(issues[0]).toMatchObject({ code });
+    expect(issues[0]).toMatchObject({ code, hint: expect.not.stringContaining("the tool that made it") });
     expect(issues[0].path[0]).toBe(place);
   },
   30_000,
 );
+
+it("tells a folder from a file that is not there", async () => {
+  const folder = project({});
+  mkdirSync(join(folder, "churn"));
+  const result = await run(folder, "project", "create", "--file", "churn", "--json");
+  expect(result.code).toBe(2);
+  expect(document(result).issues).toMatchObject([
+    { code: "PROJECT_FILE_INVALID", path: ["churn"], message: "This is a folder." },
+  ]);
+}, 30_000);
