@@ -34,10 +34,7 @@ export async function listRunsCommand(options: ListRunsOptions): Promise<number>
 async function list(sagemaker: Sagemaker, options: ListRunsOptions): Promise<readonly ListedRunDocument[]> {
   const { status, limit } = options;
   const pipelineName = await namedPipeline(options);
-  const runs = await listRuns(sagemaker, { pipelineName, status, limit });
-  if (sagemaker.target === "aws") return runs;
-  // The engine knows more than lists of the API have.
-  return runs.map(({ executionArn }) => sagemaker.engine.describeExecution(executionArn));
+  return await listRuns(sagemaker, { pipelineName, status, limit });
 }
 
 function nothing({ target, status }: ListRunsOptions): string {

@@ -22,7 +22,10 @@ export interface RunFilter {
 }
 
 /** Executions, newest first. Issue: PIPELINE_NOT_FOUND. */
-export async function listRuns(sagemaker: Sagemaker, filter: RunFilter): Promise<readonly ListedRunDocument[]> {
+export async function listRuns(
+  sagemaker: Sagemaker,
+  filter: RunFilter,
+): Promise<readonly ListedRunDocument[]> {
   const { pipelineName, status, limit } = filter;
   if (pipelineName !== undefined) return runsOf(sagemaker, pipelineName, filter);
   const pipelines = await lastRunFirst(sagemaker);
