@@ -36,13 +36,11 @@ it("takes of a function what was written while the step ran, as others may call 
   });
 });
 
-it("knows none of a step without a job, or one whose results come from a cache", () => {
+it("knows none of a step without a job, or one whose results come from another execution", () => {
+  const Metadata = { TrainingJob: { Arn: arn("training-job", "t") } };
+  const elsewhere = { SourcePipelineExecutionArn: "arn" };
+
   expect(jobLog({ StepName: "S", Metadata: { Condition: { Outcome: "True" } } })).toBeUndefined();
-  expect(
-    jobLog({
-      StepName: "S",
-      Metadata: { TrainingJob: { Arn: arn("training-job", "t") } },
-      CacheHitResult: { SourcePipelineExecutionArn: "arn" },
-    }),
-  ).toBeUndefined();
+  expect(jobLog({ StepName: "S", Metadata, CacheHitResult: elsewhere })).toBeUndefined();
+  expect(jobLog({ StepName: "S", Metadata, SelectiveExecutionResult: elsewhere })).toBeUndefined();
 });

@@ -25,13 +25,14 @@ const GROUPS = {
 } as const;
 
 /**
- * The log of a step as far as it has one; what was taken from a cache was written by the execution that ran it.
+ * The log of a step as far as it has one; what was taken from a cache or is reused was written by the execution that ran it.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/logging-cloudwatch.html
  */
 export function jobLog(listed: PipelineExecutionStep): JobLog | undefined {
   const { StepName: step = "", Metadata: metadata = {}, StartTime, EndTime } = listed;
-  if (listed.CacheHitResult?.SourcePipelineExecutionArn) return undefined;
+  const { CacheHitResult: cached, SelectiveExecutionResult: reused } = listed;
+  if (cached?.SourcePipelineExecutionArn || reused?.SourcePipelineExecutionArn) return undefined;
   const of = (kind: LoggedJob["kind"], arn: string | undefined): JobLog | undefined =>
     arn === undefined ? undefined : { step, group: GROUPS[kind], job: { kind, arn } };
   const { Lambda: lambda } = metadata;
