@@ -101,10 +101,11 @@ export default pipeline("P", { steps: [first, second] });`,
   await asleep(folder);
   run.child.kill(signal);
   await run.ended;
-  const { executions } = runsListDocument.parse(document(await sagewright(folder, "runs", "list", "--json")));
-  expect(executions).toMatchObject([
-    signal === "SIGINT" ? { status: "Stopped" } : { status: "Executing", interrupted: true },
-  ]);
+  const seen =
+    signal === "SIGINT" ? { status: "Stopped" } : ({ status: "Executing", interrupted: true } as const);
+  const list = await sagewright(folder, "runs", "list", "--status", seen.status, "--json");
+  const { executions } = runsListDocument.parse(document(list));
+  expect(executions).toMatchObject([seen]);
   const shown = await sagewright(folder, "runs", "show");
   expect(shown.stderr).toMatch(/sagewright run --resume \w{12}/);
 
@@ -119,6 +120,26 @@ export default pipeline("P", { steps: [first, second] });`,
       { name: "Second", attempts: 2 },
     ],
   });
+});
+
+it("shows on resume the steps that it showed at first", async () => {
+  const folder = project({
+    "pipeline.ts": `${STEP}
+const first = step.fn("First", { run: () => { throw new Error("broken"); } });
+const second = step.fn("Second", { dependsOn: [first], run: () => {} });
+export default pipeline("P", { steps: [first, second, step.fn("Third", { dependsOn: [second], run: () => {} })] });`,
+  });
+  const shown = async (...args: readonly string[]) => {
+    const { stderr } = await sagewright(folder, "run", ...args);
+    const [execution = ""] = /(?<=--resume )\w+/.exec(stderr) ?? [];
+    return { execution, notRun: /not run: .*/.exec(stderr)?.[0] };
+  };
+
+  const whole = await shown();
+  const selected = await shown("--only", "First", "--only", "Second");
+
+  expect(await shown("--resume", whole.execution)).toEqual({ ...whole, notRun: "not run: Second, Third" });
+  expect(await shown("--resume", selected.execution)).toEqual({ ...selected, notRun: "not run: Second" });
 });
 
 it("follows the log of another process to the end", async () => {

@@ -3,6 +3,7 @@ import { definitionText, SagewrightError } from "@sagewright/core";
 import type { ReportMismatches, StartRequest } from "@sagewright/local-engine";
 import { findExecution } from "../find-execution.ts";
 import { executionNone, usageInvalid } from "../issues.ts";
+import { linesOfExecution } from "../lines-of-execution.ts";
 import { loadConfig } from "../load/config-file.ts";
 import { displayPath } from "../load/place.ts";
 import { prepare } from "../load/prepare.ts";
@@ -120,13 +121,14 @@ export async function resumeHere(
     reportMismatches: (...report) => shapes.check?.(...report) ?? [],
   });
   try {
-    const { executionArn, pipelineName } = findExecution(engine, reference, stateDir);
-    shapes.check = await reportShapes(pipeline, pipelineName);
-    const execution = await engine.resume(executionArn);
+    const found = findExecution(engine, reference, stateDir);
+    shapes.check = await reportShapes(pipeline, found.pipelineName);
+    const steps = await linesOfExecution(engine, found);
+    const execution = await engine.resume(found.executionArn);
     return await follow({
       engine,
       execution,
-      steps: [],
+      steps,
       stateDir,
       json: options.json ?? false,
       given: { pipeline, stateDir: options.stateDir },
