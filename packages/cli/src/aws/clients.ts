@@ -84,7 +84,7 @@ export function clientSettings(
   const given = region ?? (environment.AWS_REGION ? undefined : environment.AWS_DEFAULT_REGION || undefined);
   return {
     ...(given === undefined ? {} : { region: given }),
-    ...(profile === undefined ? {} : { profile }),
+    ...(profile === undefined ? {} : { profile, logger: SILENT }),
     ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }),
     ...(environment.AWS_MAX_ATTEMPTS ? {} : { maxAttempts: 6 }),
     ...(environment.AWS_RETRY_MODE ? {} : { retryMode: "adaptive" }),
@@ -95,6 +95,10 @@ export function clientSettings(
     },
   };
 }
+
+const nothing = (): void => {};
+/** Where a profile is named and variables hold keys, too, the SDK warns of two sources; the flag is meant. */
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /** An endpoint of one's own seldom has a name for each bucket. */
 export const hasEndpoint = ({ endpointUrl }: AwsOptions, environment: Environment = process.env): boolean =>

@@ -80,6 +80,13 @@ it("assumes the role of a profile, through the proxy, too", async () => {
   expect(result.code).toBe(3);
 });
 
+it("takes the profile that is named also where variables hold keys, and says nothing about that", async () => {
+  const command = "[profile corp]\nregion = eu-west-1\ncredential_process = /none/such\n";
+  const result = await deploy({}, ["--profile", "corp"], command);
+  expect(document(result).issues).toMatchObject([{ code: "AWS_CREDENTIAL_PROCESS_FAILED" }]);
+  expect(result.stderr).toBe("");
+});
+
 it("says how to sign in again where the session of the profile is over", async () => {
   const profiles =
     "[profile corp]\nregion = eu-west-1\nsso_session = corp\nsso_account_id = 444455556666\nsso_role_name = Ops\n[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n";
