@@ -36,12 +36,19 @@ const deploy = (env: NodeJS.ProcessEnv, argv: readonly string[] = [], profiles =
     ...env,
   }).ended;
 };
+const roleOf = (partition: string) => ({
+  SAGEMAKER_PIPELINE_ROLE_ARN: ROLE.replace("arn:aws:", `arn:${partition}:`),
+});
 const KEYLESS = { AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" };
 
 it.each<[string, NodeJS.ProcessEnv, string]>([
   ["a region", { AWS_REGION: "eu-west-1" }, "api.sagemaker.eu-west-1.amazonaws.com"],
-  ["China", { AWS_REGION: "cn-north-1" }, "api.sagemaker.cn-north-1.amazonaws.com.cn"],
-  ["GovCloud", { AWS_REGION: "us-gov-west-1" }, "api.sagemaker.us-gov-west-1.amazonaws.com"],
+  ["China", { AWS_REGION: "cn-north-1", ...roleOf("aws-cn") }, "api.sagemaker.cn-north-1.amazonaws.com.cn"],
+  [
+    "GovCloud",
+    { AWS_REGION: "us-gov-west-1", ...roleOf("aws-us-gov") },
+    "api.sagemaker.us-gov-west-1.amazonaws.com",
+  ],
   [
     "FIPS",
     { AWS_REGION: "us-east-1", AWS_USE_FIPS_ENDPOINT: "true" },
