@@ -8,6 +8,8 @@ import {
   awsCredentialsMissing,
   awsCredentialsRefused,
   awsLimitReached,
+  awsMfaCodeWanted,
+  awsProfileIncomplete,
   awsProfileMissing,
   awsRequestRefused,
   awsServiceFailed,
@@ -17,7 +19,7 @@ import {
   bucketElsewhere,
   bucketNotFound,
 } from "./issues.ts";
-import { profileLack } from "./profile-lack.ts";
+import { type ProfileLack, profileLack } from "./profile-lack.ts";
 import { profileName } from "./profile-name.ts";
 import { nodeTakesProxies, proxiesOf } from "./proxy-agents.ts";
 
@@ -116,12 +118,16 @@ export function failureIssue(error: unknown, { action, resource }: AwsCall): Iss
 /** A session of IAM Identity Center that has run out is renewed with one command; what else is missing, in several ways. */
 function credentialsIssue(message: string): Issue {
   const lack = profileLack(profileName());
-  if (lack !== undefined)
-    return "missing" in lack
-      ? awsProfileMissing(lack.missing, lack.there)
-      : awsCredentialProcessFailed(lack.process);
+  if (lack !== undefined) return lackIssue(lack);
   const isSso = /\bsso\b/i.test(message) && /expired|invalid|does not exist|not found|login/i.test(message);
   return isSso ? awsSsoExpired(message, profileName()) : awsCredentialsMissing(message, profileName());
+}
+
+function lackIssue(lack: ProfileLack): Issue {
+  if ("missing" in lack) return awsProfileMissing(lack.missing, lack.there);
+  if ("process" in lack) return awsCredentialProcessFailed(lack.process);
+  if ("mfaDevice" in lack) return awsMfaCodeWanted(lack.mfaDevice, profileName());
+  return awsProfileIncomplete(lack.incomplete, lack.reason);
 }
 
 /** How the proxy may have to do with it. */

@@ -7,7 +7,10 @@ export const awsCredentialsMissing = (reason: string, profile?: string): Issue =
   code: "AWS_CREDENTIALS_MISSING",
   path: [],
   message: `There are no credentials for AWS${ofProfile(profile)}: ${reason}`,
-  hint: `Sign in (\`${ssoLogin(profile)}\`), set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`,
+  hint:
+    profile === undefined
+      ? `Sign in (\`${ssoLogin(profile)}\`), set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`
+      : `\`aws sts get-caller-identity${profileWords(profile)}\` shows what the AWS CLI says to it; a profile of IAM Identity Center is signed in with \`${ssoLogin(profile)}\`.`,
 });
 
 export const awsProfileMissing = (profile: string, there: readonly string[]): Issue => ({
@@ -22,6 +25,20 @@ export const awsCredentialProcessFailed = (command: string): Issue => ({
   path: [],
   message: `The profile's credential_process has given no credentials: ${command.split(/\s/, 1)[0]}`,
   hint: "Start the command by itself, as the profile in the AWS CLI's config has it, and mend what it says; it must print JSON.",
+});
+
+export const awsProfileIncomplete = (profile: string, reason: string): Issue => ({
+  code: "AWS_PROFILE_INCOMPLETE",
+  path: [],
+  message: `The profile ${profile} gives no credentials: ${reason}.`,
+  hint: "Mend it in the AWS CLI's files, ~/.aws/config and ~/.aws/credentials, or name another after --profile or in AWS_PROFILE.",
+});
+
+export const awsMfaCodeWanted = (device: string, profile: string | undefined): Issue => ({
+  code: "AWS_MFA_CODE_WANTED",
+  path: [],
+  message: `The role${ofProfile(profile)} wants a code of the device ${device}, and sagewright asks for none.`,
+  hint: `Let the AWS CLI ask, and take what it prints: eval "$(aws configure export-credentials${profileWords(profile)} --format env)". Then leave out --profile and AWS_PROFILE, and name the region with --region.`,
 });
 
 export const awsSsoExpired = (reason: string, profile: string | undefined): Issue => ({

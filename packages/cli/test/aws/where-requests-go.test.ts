@@ -80,18 +80,18 @@ it("takes region and credentials of the profile that is named", async () => {
   expect(proxy.hosts).toEqual(["api.sagemaker.ap-southeast-2.amazonaws.com:443"]);
 });
 
-it("assumes the role of a profile, through the proxy, too", async () => {
-  const profiles = `[profile base]\naws_access_key_id = a\naws_secret_access_key = b\n[profile ops]\nregion = eu-west-1\nrole_arn = ${ROLE}\nsource_profile = base\n`;
-  const result = await deploy({ ...KEYLESS, AWS_PROFILE: "ops" }, [], profiles);
-  expect(proxy.hosts).toEqual(["sts.eu-west-1.amazonaws.com:443"]);
-  expect(result.code).toBe(3);
-});
-
 it("takes the profile that is named also where variables hold keys, and says nothing about that", async () => {
   const command = "[profile corp]\nregion = eu-west-1\ncredential_process = /none/such\n";
   const result = await deploy({}, ["--profile", "corp"], command);
   expect(document(result).issues).toMatchObject([{ code: "AWS_CREDENTIAL_PROCESS_FAILED" }]);
   expect(result.stderr).toBe("");
+});
+
+it("assumes the role of a profile, through the proxy, too", async () => {
+  const profiles = `[profile base]\naws_access_key_id = a\naws_secret_access_key = b\n[profile ops]\nregion = eu-west-1\nrole_arn = ${ROLE}\nsource_profile = base\n`;
+  const result = await deploy({ ...KEYLESS, AWS_PROFILE: "ops" }, [], profiles);
+  expect(proxy.hosts).toEqual(["sts.eu-west-1.amazonaws.com:443"]);
+  expect(result.code).toBe(3);
 });
 
 it("says how to sign in again where the session of the profile is over", async () => {
@@ -113,6 +113,19 @@ it.each([
     "AWS_CREDENTIAL_PROCESS_FAILED",
     "/none/such",
   ],
+  [
+    `[profile base]\naws_access_key_id = a\naws_secret_access_key = b\n[profile corp]\nrole_arn = ${ROLE}\nsource_profile = base\nmfa_serial = arn:aws:iam::444455556666:mfa/ann\n`,
+    "corp",
+    "AWS_MFA_CODE_WANTED",
+    "a code of the device arn:aws:iam::444455556666:mfa/ann",
+  ],
+  [
+    `[profile corp]\nrole_arn = ${ROLE}\nsource_profile = corp\n`,
+    "corp",
+    "AWS_PROFILE_INCOMPLETE",
+    "leads back to itself",
+  ],
+  ["[profile corp]\naws_access_key_id = a\n", "corp", "AWS_PROFILE_INCOMPLETE", "no aws_secret_access_key"],
 ])("says why a profile gives no credentials: %j", async (profiles, profile, code, words) => {
   const result = await deploy(KEYLESS, ["--profile", profile, "--region", "eu-west-1"], profiles);
   expect(result.code).toBe(3);
