@@ -96,7 +96,7 @@ interface Deployment {
 async function deploymentOf(argument: string, options: DeployToAwsOptions): Promise<Deployment> {
   const { as, tags, bucketOwner } = deploymentPlace(options);
   const note = versionNote(options.note);
-  const prepared = await prepare(argument, "aws", as).catch((error: unknown) => {
+  const prepared = await prepare(argument, "aws", { ...as, source: options }).catch((error: unknown) => {
     throw withDeploymentHints(error);
   });
   const pipeline = prepared.pipeline ?? makePipeline(prepared.name, { steps: [] });

@@ -170,9 +170,12 @@ export const bucketElsewhere = (bucket: string, region: string | undefined): Iss
   hint: "Give --region the bucket's region, or a bucket of this region: jobs and their bucket belong together.",
 });
 
+/** What stands before an @ may be a password: it is not told. */
 export const endpointInvalid = (place: "--endpoint-url" | "AWS_ENDPOINT_URL", url: string): Issue => ({
   code: "ENDPOINT_INVALID",
   path: [place],
-  message: `${JSON.stringify(url.slice(0, 200))} is not an http or https URL.`,
+  message: url.includes("@")
+    ? "The URL must hold no user name and no password: services of AWS do not read them, and they would stand in logs."
+    : `${JSON.stringify(url.slice(0, 200))} is not an http or https URL.`,
   hint: "Write it as http://127.0.0.1:4747.",
 });

@@ -4,6 +4,7 @@ import { definitionText, type PipelineDefinition, parseDefinition, SagewrightErr
 import type { RunOptions } from "../commands/run-options.ts";
 import { usageInvalid } from "../issues.ts";
 import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
+import { isPipelineSource } from "../load/is-pipeline-source.ts";
 import { displayPath } from "../load/place.ts";
 import { type Prepared, type PreparedAs, prepare } from "../load/prepare.ts";
 import { parameterArguments } from "../parameter-arguments.ts";
@@ -14,8 +15,8 @@ import { accountOf } from "./account-of.ts";
 import { type AwsClients, awsClients } from "./clients.ts";
 import { deploymentPlace } from "./deployment-place.ts";
 import { parametersOf } from "./execution-parameters.ts";
-import { followToTheEnd } from "./follow-to-the-end.ts";
 import { tellOwnerVariable } from "./expect-bucket-owner.ts";
+import { followToTheEnd } from "./follow-to-the-end.ts";
 import { isLoopback } from "./loopback.ts";
 import { placeWords } from "./next-on-aws.ts";
 import { describePipeline, isSameDefinition } from "./put-pipeline.ts";
@@ -27,9 +28,9 @@ import { goOn, startExecution } from "./start-execution.ts";
 
 /** Starts the deployed pipeline, or goes on with an execution, and follows it to its end. */
 export async function runOnAws(argument: string, options: RunOptions): Promise<number> {
-  checkOptions(options);
+  checkOptions(argument, options);
   const { as, bucketOwner } = deploymentPlace(options);
-  const { prepared, isWhole } = await prepareFor(argument, as);
+  const { prepared, isWhole } = await prepareFor(argument, { ...as, source: options });
   const clients = await awsClients(options);
   const { name, definition, text, role } = await deployedPipeline(clients, prepared);
   const { param, resume: executionArn, json = false, logs = false, maxParallelSteps } = options;
@@ -45,7 +46,7 @@ export async function runOnAws(argument: string, options: RunOptions): Promise<n
   }
 
   const isSame = isWhole && isSameDefinition(text, definitionText(prepared.definition));
-  if (!isSame && (await saysAnotherThing(argument, as, { name, text, role })))
+  if (!isSame && (await saysAnotherThing(argument, { ...as, source: options }, { name, text, role })))
     printIssues([deployedPipelineDiffers(name, displayPath(resolve(argument)))]);
   const selected = { pipelineName: name, definition, copies: prepared.copies };
   const selective = await selectiveExecution(clients.sagemaker, selected, options);
@@ -85,14 +86,14 @@ async function uploadedParameters(
 }
 
 /** What only an engine on this machine can do is refused, not left out. */
-function checkOptions(options: RunOptions): void {
+function checkOptions(argument: string, options: RunOptions): void {
   const { stub, param, resume, name, stateDir } = options;
   const refuse = (message: string, hint: string): never => {
     throw new UsageError([usageInvalid(message, hint)]);
   };
   if (Object.keys(stub).length > 0)
     refuse("On SageMaker every step is run.", "Leave out --stub, or run it on this machine.");
-  if (stateDir !== undefined)
+  if (stateDir !== undefined && !isPipelineSource(argument))
     refuse("SageMaker keeps executions itself.", "Leave out --state-dir, or run it on this machine.");
   checkSelectionOptions(options);
   checkSource(options);

@@ -1,4 +1,4 @@
-import { isPipelineSource } from "../load/sourced-pipeline.ts";
+import { isPipelineSource } from "../load/is-pipeline-source.ts";
 import { checkPlace } from "../sagemaker/check-place.ts";
 
 export interface DeployOptions {

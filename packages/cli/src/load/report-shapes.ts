@@ -1,8 +1,8 @@
 import { SagewrightError } from "@sagewright/core";
 import type { ReportMismatches } from "@sagewright/local-engine";
 import { tell } from "../print/output.ts";
+import { isPipelineSource } from "./is-pipeline-source.ts";
 import { loadPipelineFile } from "./pipeline-file.ts";
-import { isPipelineSource } from "./sourced-pipeline.ts";
 
 /**
  * The shapes of reports for an execution that goes on: only the pipeline file knows them, and only if it still is the

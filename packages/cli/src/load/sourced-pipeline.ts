@@ -1,9 +1,5 @@
-import { existsSync } from "node:fs";
 import type { SourcedDefinition, SourceOptions } from "../sagemaker/pipeline-source.ts";
-
-/** Whether an argument names a pipeline that SageMaker, or the engine here, holds, and no file. */
-export const isPipelineSource = (argument: string): boolean =>
-  /^(?:aws|local):/.test(argument) && !existsSync(argument);
+import { isPipelineSource } from "./is-pipeline-source.ts";
 
 /**
  * What `aws:NAME` or `local:NAME` stand for; nothing where the argument is a file. SageMaker's client is loaded only then.

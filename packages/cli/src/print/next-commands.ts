@@ -1,5 +1,5 @@
 import { DEFAULT_PIPELINE } from "../load/default-pipeline.ts";
-import { isPipelineSource } from "../load/sourced-pipeline.ts";
+import { isPipelineSource } from "../load/is-pipeline-source.ts";
 
 /** What the user wrote to name a pipeline and its state. */
 export interface GivenPlace {
