@@ -19,17 +19,20 @@ export function pipelineOfRun(
   { store, place }: Pick<Machine, "store" | "place">,
   time: string,
 ): PipelineOfRun {
-  const { pipelines, pipelineVersions, tokens } = store;
+  const { pipelines, pipelineVersions } = store;
   const found = pipelines.find(request.pipelineName);
   const pipelineName = found?.name ?? request.pipelineName;
   // Deleted since its version was looked up.
   if (found === undefined && pipelineVersion !== undefined)
     throw resourceNotFound(`Pipeline '${pipelineName}' does not exist.`);
   if (found === undefined) {
-    const arn = pipelineArn({ ...place, pipelineName });
     const roleArn = localRoleArn(place.accountId);
-    pipelines.insert({ name: pipelineName, arn, roleArn, creationTime: time });
-    tokens.forgetDeleting(arn);
+    pipelines.insert({
+      name: pipelineName,
+      arn: pipelineArn({ ...place, pipelineName }),
+      roleArn,
+      creationTime: time,
+    });
   }
   if (pipelineVersion !== undefined) return { pipelineName, pipelineVersion };
   const latest = pipelineVersions.latest(pipelineName);

@@ -37,7 +37,6 @@ const create: Operation = (input, context) =>
       }
       store.pipelineVersions.add(name, definition, time);
       store.tags.add(arn, tagsIn(input));
-      store.tokens.forgetDeleting(arn);
       remember(answer);
       return answer;
     });

@@ -11,9 +11,9 @@ export type Remember = (response: JsonObject) => void;
 const TOKEN_LIFE = 24 * 3600 * 1000;
 
 /**
- * Lets a request with a token have its effect once: for a day, or until what it made is deleted or what it deleted is made
- * anew, the same request gets the same answer, another one with its token a ConflictException. That holds for requests at the
- * same time and in several processes, too.
+ * Lets a request with a token have its effect once: for a day, or as long as there is what it made, the same request gets the
+ * same answer, another one with its token a ConflictException. That holds for requests at the same time and in several
+ * processes, too.
  *
  * @param member what the operation calls the token
  */

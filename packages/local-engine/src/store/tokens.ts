@@ -22,8 +22,6 @@ export interface TokenTable {
   ): boolean;
   /** Forgets the requests that made what has this ARN, or one below it; those that deleted it stay answered. */
   forgetMaking(arn: string): void;
-  /** Forgets the requests that deleted what had this ARN before. */
-  forgetDeleting(arn: string): void;
 }
 
 export function tokenTable(database: Database): TokenTable {
@@ -37,9 +35,6 @@ export function tokenTable(database: Database): TokenTable {
   const forgetMaking = database.prepare(`
     DELETE FROM idempotency_tokens WHERE operation NOT LIKE 'Delete%' AND EXISTS (
       SELECT 1 FROM json_each(response) WHERE value = ?1 OR substr(value, 1, length(?1) + 1) = ?1 || '/')`);
-  const forgetDeleting = database.prepare(`
-    DELETE FROM idempotency_tokens WHERE operation LIKE 'Delete%' AND EXISTS (
-      SELECT 1 FROM json_each(response) WHERE value = ?)`);
   return {
     find(operation, token, since) {
       const row = find.get(operation, token, since);
@@ -53,6 +48,5 @@ export function tokenTable(database: Database): TokenTable {
         return insert.run(operation, token, requestHash, JSON.stringify(response), now).changes === 1;
       }),
     forgetMaking: (arn) => void forgetMaking.run(arn),
-    forgetDeleting: (arn) => void forgetDeleting.run(arn),
   };
 }
