@@ -4,6 +4,8 @@ import { failureIssue, isPassing } from "./failure-issue.ts";
 const call = { action: "s3:PutObject", resource: "s3://my-bucket/key" };
 const failure = (name: string, message = "", more: object = {}) =>
   Object.assign(new Error(message), { name, $metadata: { httpStatusCode: 400 }, ...more });
+/** What every answer of AWS's has. */
+const OWN = { $response: { headers: { "x-amz-request-id": "R" } } };
 
 describe("failureIssue", () => {
   it("takes action, resource and identity from the service's own words", () => {
@@ -39,13 +41,20 @@ describe("failureIssue", () => {
     ["RequestTimeTooSkewed", {}, "AWS_CLOCK_SKEWED", "s3:PutObject"],
     ["TimeoutError", { $metadata: {} }, "AWS_UNREACHABLE", "s3:PutObject"],
     ["Error", { code: "ENOTFOUND", $metadata: {} }, "AWS_UNREACHABLE", "s3:PutObject"],
+    ["Error", { code: "ERR_TLS_CERT_ALTNAME_INVALID", $metadata: {} }, "AWS_UNREACHABLE", "s3:PutObject"],
     ["SlowDown", { $metadata: { httpStatusCode: 503 } }, "AWS_THROTTLED", "s3:PutObject"],
     ["Whatever", { $metadata: { httpStatusCode: 429 } }, "AWS_THROTTLED", "s3:PutObject"],
     ["InternalError", { $metadata: { httpStatusCode: 500 } }, "AWS_SERVICE_FAILED", "s3:PutObject"],
     ["TransactionInProgressException", {}, "AWS_THROTTLED", "s3:PutObject"],
     ["LimitExceededException", {}, "AWS_LIMIT_REACHED", "s3:PutObject"],
     ["SyntaxError", { $metadata: { httpStatusCode: 200 } }, "AWS_ANSWER_FOREIGN", "s3:PutObject"],
-    ["SyntaxError", { $metadata: { httpStatusCode: 403 } }, "AWS_ACCESS_DENIED", "s3:PutObject"],
+    ["SyntaxError", { $metadata: { httpStatusCode: 403 } }, "AWS_ANSWER_FOREIGN", "s3:PutObject"],
+    ["SyntaxError", { $metadata: { httpStatusCode: 403 }, ...OWN }, "AWS_ACCESS_DENIED", "s3:PutObject"],
+    ["Unknown", { $metadata: { httpStatusCode: 403 } }, "AWS_ANSWER_FOREIGN", "s3:PutObject"],
+    ["Unknown", { $metadata: { httpStatusCode: 403 }, ...OWN }, "AWS_ACCESS_DENIED", "s3:PutObject"],
+    ["Unknown", { $metadata: { httpStatusCode: 301 } }, "AWS_ANSWER_FOREIGN", "s3:PutObject"],
+    ["Unknown", { $metadata: { httpStatusCode: 301 }, ...OWN }, "BUCKET_ELSEWHERE", "s3://my-bucket"],
+    ["Unknown", { $metadata: { httpStatusCode: 502 } }, "AWS_SERVICE_FAILED", "s3:PutObject"],
     ["SyntaxError", { $metadata: { httpStatusCode: 502 } }, "AWS_SERVICE_FAILED", "s3:PutObject"],
     ["ExpiredToken", {}, "AWS_CREDENTIALS_REFUSED", "s3:PutObject"],
   ])("knows %s %j", (name, more, code, place) => {
@@ -57,6 +66,18 @@ describe("failureIssue", () => {
       $response: { headers: { "x-amz-bucket-region": "us-east-2" } },
     });
     expect(failureIssue(error, call)?.message).toBe("This bucket is in the region us-east-2.");
+  });
+
+  it.each([
+    [
+      "EPROTO",
+      "write EPROTO 40AC:error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:../deps/x.c:77:\n",
+      "its URL may have to begin with http:// instead of https://.",
+    ],
+    ["HPE_INVALID_CONSTANT", "Parse Error: Expected HTTP/", "does not speak HTTP (HPE_INVALID_CONSTANT)."],
+  ])("says of %s what is not spoken there", (code, message, words) => {
+    const issue = failureIssue(failure("Error", message, { code, $metadata: {} }), call);
+    expect(issue).toMatchObject({ code: "AWS_UNREACHABLE", message: expect.stringContaining(words) });
   });
 
   it("leaves defects of ours what they are", () => {

@@ -78,41 +78,71 @@ const UNREACHABLE = new Set([
   "EPIPE",
   "EHOSTUNREACH",
   "ENETUNREACH",
+  "EPROTO",
   "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
   "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
   "ERR_PROXY_TUNNEL",
   "ERR_PROXY_INVALID_CONFIG",
 ]);
+/** What TLS and the parser of HTTP name in many ways. */
+const UNREACHABLE_KINDS = /^(?:ERR_SSL_|ERR_TLS_|HPE_)/;
 
 /** What went wrong with a call, as an issue; nothing for what is no failure of AWS's. */
 export function failureIssue(error: unknown, { action, resource }: AwsCall): Issue | undefined {
   if (!(error instanceof Error)) return undefined;
   const { name, message, $metadata, code, hasOwnerVariable = false } = error as SdkError;
+  const isStrange = isStrangers(error);
   if (name === "CredentialsProviderError" || name === "TokenProviderError")
     return credentialsIssue(firstLine(message));
   if (CREDENTIALS_REFUSED.has(name)) return awsCredentialsRefused(action, firstLine(message), profileName());
   if (SKEWED.has(name)) return awsClockSkewed(action, firstLine(message));
   if (THROTTLED.has(name)) return awsThrottled(action);
   if (name === "NoSuchBucket") return bucketNotFound(bucketOf(resource));
-  if (name === "PermanentRedirect" || $metadata?.httpStatusCode === 301)
+  if (name === "PermanentRedirect" || ($metadata?.httpStatusCode === 301 && !isStrange))
     return bucketElsewhere(bucketOf(resource), regionOfBucket(error as SdkError));
-  const reached = code !== undefined && UNREACHABLE.has(code) ? code : undefined;
+  const reached = code !== undefined && isUnreachable(code) ? code : undefined;
   if (reached !== undefined || name === "TimeoutError")
-    return awsUnreachable(action, firstLine(message) || (reached ?? name), proxyWords());
+    return awsUnreachable(action, whyUnreachable(message, reached ?? name), proxyWords());
   const status = $metadata?.httpStatusCode;
   if (status === undefined) return undefined;
-  if (/AccessDenied|UnauthorizedOperation|NotAuthorized|Forbidden/.test(name) || status === 403)
+  if (
+    /AccessDenied|UnauthorizedOperation|NotAuthorized|Forbidden/.test(name) ||
+    (status === 403 && !isStrange)
+  )
     return awsAccessDenied(action, { ...deniedOf(message, { action, resource }), hasOwnerVariable });
   if (status === 429) return awsThrottled(action);
-  const isForeign = name === "SyntaxError" || message.includes("Deserialization error");
+  const isForeign = isStrange || isUnreadable(error);
   if (isForeign && status < 500) return awsAnswerForeign(action, status);
   if (/LimitExceeded/.test(name)) return awsLimitReached(action, firstLine(message));
   if (name === "ConflictException" || status === 409) return awsConflict(action, firstLine(message));
   if (status >= 500)
     return awsServiceFailed(action, isForeign ? `HTTP ${status}.` : `HTTP ${status}, ${name}.`);
   return awsRequestRefused(action, name, firstLine(message));
+}
+
+const isUnreadable = ({ name, message }: Error): boolean =>
+  name === "SyntaxError" || message.includes("Deserialization error");
+
+/** Whether somebody else than AWS has answered with an error: AWS says which, in words or at least in a header of its own. */
+function isStrangers(error: SdkError): boolean {
+  const isNameless = /^Unknown(?:Error)?$/.test(error.name);
+  const headers = Object.keys(error.$response?.headers ?? {});
+  return (isNameless || isUnreadable(error)) && !headers.some((header) => header.startsWith("x-amz"));
+}
+
+const isUnreachable = (code: string): boolean => UNREACHABLE.has(code) || UNREACHABLE_KINDS.test(code);
+
+/** What TLS and the parser of HTTP say is about their own workings. */
+function whyUnreachable(message: string, name: string): string {
+  if (name.startsWith("HPE_")) return `what listens there does not speak HTTP (${name})`;
+  if (/wrong version number|packet length too long/i.test(message))
+    return "what listens there does not speak TLS; its URL may have to begin with http:// instead of https://";
+  return firstLine(message) || name;
 }
 
 /** A session of IAM Identity Center that has run out is renewed with one command; what else is missing, in several ways. */
