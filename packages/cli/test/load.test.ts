@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { project } from "./project.ts";
-import { document, sagewright } from "./sagewright.ts";
+import { document, sagewright, start } from "./sagewright.ts";
 
 const HEAD = 'import { pipeline, step } from "@sagewright/pipeline-dsl";\n';
 
@@ -201,6 +201,15 @@ it("keeps what a pipeline file prints away from stdout", async () => {
   });
   const result = await sagewright(folder, "compile");
   expect(result).toMatchObject({ code: 0, stderr: "chatter\n" });
+  expect(document(result)).toMatchObject({ Version: "2020-12-01", Steps: [{ Name: "F" }] });
+});
+
+it("keeps also that away from stdout which it prints after it was loaded", async () => {
+  const folder = project({
+    "pipeline.ts": `${HEAD}setTimeout(() => console.log("flushed"), 10);\nprocess.on("exit", () => console.log("bye"));\nexport default pipeline("P", { role: "arn:aws:iam::111122223333:role/R", steps: [step.fail("F", { errorMessage: "no" })] });\n`,
+  });
+  const result = await start(folder, ["compile"]).ended;
+  expect(result).toMatchObject({ code: 0, stderr: "flushed\nbye\n" });
   expect(document(result)).toMatchObject({ Version: "2020-12-01", Steps: [{ Name: "F" }] });
 });
 

@@ -2,15 +2,16 @@ import { pathToFileURL } from "node:url";
 import { SagewrightError } from "@sagewright/core";
 import { letSignalsEnd } from "../interrupts.ts";
 import { pipelineFileEndedProcess, pipelineFileNeverSettles } from "../issues.ts";
+import { keepStdoutForData } from "../print/output.ts";
 import { issuesOfModuleFailure } from "./module-failure.ts";
 import { displayPath } from "./place.ts";
 
 /**
- * Imports a module of the user's. What it prints while it loads goes to stderr, since stdout is for data;
- * whatever goes wrong is thrown as issues.
+ * Imports a module of the user's. What it prints goes to stderr, since stdout is for data; whatever goes wrong is thrown as issues.
  */
 export async function importModule(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const restore = [keepStdoutClean(), forbidExit(path), letSignalsEnd()];
+  keepStdoutForData();
+  const restore = [forbidExit(path), letSignalsEnd()];
   const stalled = Promise.withResolvers<never>();
   const stall = () => stalled.reject(new SagewrightError([pipelineFileNeverSettles(displayPath(path))]));
   process.once("beforeExit", stall);
@@ -32,14 +33,5 @@ function forbidExit(path: string): () => void {
   };
   return () => {
     process.exit = exit;
-  };
-}
-
-function keepStdoutClean(): () => void {
-  const { stdout } = process;
-  const write = stdout.write;
-  stdout.write = process.stderr.write.bind(process.stderr) as typeof stdout.write;
-  return () => {
-    stdout.write = write;
   };
 }

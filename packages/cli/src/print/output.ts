@@ -8,7 +8,7 @@ export const outputClosed: AbortSignal = closed.signal;
 
 const tolerated = { done: false };
 
-const output = { hasBegun: false, hasFailed: false };
+const output = { hasBegun: false, hasFailed: false, isData: false };
 
 /** Whether stdout has got anything. */
 export const hasPrinted = (): boolean => output.hasBegun;
@@ -29,10 +29,31 @@ export function tolerateClosedOutput(): void {
   }
 }
 
+type Write = NodeJS.WriteStream["write"];
+
+const redirected: { write?: Write } = {};
+
+/**
+ * From now on what the user's modules print to stdout goes to stderr: also what they print after they were loaded, from a timer or
+ * at the end of the process.
+ */
+export function keepStdoutForData(): void {
+  const { stdout, stderr } = process;
+  if (stdout.write === redirected.write) return;
+  const write = stdout.write.bind(stdout);
+  const tellInstead = stderr.write.bind(stderr);
+  redirected.write = ((...chunk: Parameters<Write>) =>
+    output.isData ? write(...chunk) : tellInstead(...chunk)) as Write;
+  stdout.write = redirected.write;
+}
+
 /** Data, to stdout. */
 export function printData(text: string): void {
   output.hasBegun = true;
-  if (!closed.signal.aborted) process.stdout.write(text);
+  if (closed.signal.aborted) return;
+  output.isData = true;
+  process.stdout.write(text);
+  output.isData = false;
 }
 
 /** One JSON document, to stdout. */
