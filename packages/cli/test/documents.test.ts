@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import {
@@ -42,4 +43,15 @@ it("would notice a document that is not as its schema has it", () => {
   expect(documentFault(["init", "x", "--json"], '{"directory":"/x"}')).toContain("template");
   expect(documentFault(["init", "x", "--json"], "made /x")).toContain("not one JSON document");
   expect(documentFault(["init", "x", "--json"], '{"directory":"/x","template":"minimal"}')).toBeUndefined();
+});
+
+it("is told with all its members by docs/cli.md: that of deploy", () => {
+  const guide = readFileSync(join(REPOSITORY, "docs/cli.md"), "utf8");
+  const [, told = ""] = /`deploy --json` prints\n\n```\n\{(.*?)\}\n```/s.exec(guide) ?? [];
+  const members = told.replace(/: \[.*?\](?=,| )/gs, "").split(",");
+  expect(members.map((member) => member.trim())).toEqual(
+    Object.entries(deployDocument.shape).map(([name, schema]) =>
+      schema.safeParse(undefined).success ? `${name}?` : name,
+    ),
+  );
 });

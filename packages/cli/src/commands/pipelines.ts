@@ -71,7 +71,7 @@ export function addPipelineCommands(program: Command, finish: Finish): void {
     .argument("<definition>", "definition .json, of this or of any other tool; aws:NAME, local:NAME")
     .option("--out <file>", "write to a file instead", someText)
     .option("--force", "write over a file that is there")
-    .option("--json", "print issues, too, as one JSON document")
+    .option("--json", "print issues as one JSON document; without --out, only those that stop it")
     .addHelpText(
       "after",
       examples(
