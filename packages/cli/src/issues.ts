@@ -25,13 +25,6 @@ export const interrupted = (): Issue => ({
   hint: "Run it again. What goes on without it, and how to look at that, it has said on stderr.",
 });
 
-export const outcomeUnknown = (name: string, look: string): Issue => ({
-  code: "OUTCOME_UNKNOWN",
-  path: [name],
-  message: "This was asked for, and may be under way; no answer has said so.",
-  hint: `Look with: ${look}`,
-});
-
 export const pipelineFileMissing = (file: string, message: string, hint: string): Issue => ({
   code: "PIPELINE_FILE_MISSING",
   path: at({ file }),
@@ -244,20 +237,6 @@ export const seedTemplateUnknown = (name: string, known: readonly string[]): Iss
   path: ["seedTemplate"],
   message: `The platform has no seed template ${JSON.stringify(name)}.`,
   hint: `It has: ${known.join(", ")}. An organization adds its own under seedTemplates in sagewright.config.ts.`,
-});
-
-export const infraPackageMissing = (name: string): Issue => ({
-  code: "INFRA_PACKAGE_MISSING",
-  path: [name],
-  message: "This package is not installed; only those who deploy platforms and projects need it.",
-  hint: `npm install --save-dev ${name}`,
-});
-
-export const infraPackageIncomplete = (name: string, message: string): Issue => ({
-  code: "INFRA_PACKAGE_INCOMPLETE",
-  path: [name],
-  message: `This package cannot be loaded: ${message}`,
-  hint: `Install it again: npm install --save-dev ${name}. In a checkout build it: npm run build.`,
 });
 
 export const executionAmbiguous = (reference: string, ids: readonly string[]): Issue => ({

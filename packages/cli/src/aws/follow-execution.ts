@@ -11,6 +11,7 @@ import { pollMilliseconds } from "../poll-milliseconds.ts";
 import { awsCall } from "./aws-call.ts";
 import { isPassing } from "./failure-issue.ts";
 import { isMissing } from "./missing.ts";
+import type { Pace } from "./pace.ts";
 import { executionNotFoundOnAws } from "./run-issues.ts";
 
 export interface ExecutionState {
@@ -27,15 +28,6 @@ export interface FollowExecutionOptions {
   /** The execution as it had ended before it was told to go on: for a while it may still be shown so. */
   readonly before?: DescribePipelineExecutionResponse | undefined;
   readonly pace?: Pace;
-}
-
-/** Milliseconds. */
-export interface Pace {
-  readonly first: number;
-  /** The wait grows up to here while nothing changes. */
-  readonly longest: number;
-  /** For so long nothing needs to be answered. */
-  readonly patience: number;
 }
 
 const usualPace = (): Pace => ({

@@ -179,3 +179,11 @@ export const endpointInvalid = (place: "--endpoint-url" | "AWS_ENDPOINT_URL", ur
     : `${JSON.stringify(url.slice(0, 200))} is not an http or https URL.`,
   hint: "Write it as http://127.0.0.1:4747.",
 });
+
+/** A request whose answer was lost. */
+export const outcomeUnknown = (name: string, look: string): Issue => ({
+  code: "OUTCOME_UNKNOWN",
+  path: [name],
+  message: "This was asked for, and may be under way; no answer has said so.",
+  hint: `Look with: ${look}`,
+});

@@ -8,9 +8,9 @@ import {
 } from "@aws-sdk/client-cloudformation";
 import { SagewrightError } from "@sagewright/core";
 import { awsCall } from "../aws/aws-call.ts";
+import { patience } from "../aws/patience.ts";
 import { pollMilliseconds } from "../poll-milliseconds.ts";
 import { tell } from "../print/output.ts";
-import { patience } from "../project/patience.ts";
 import { commandRunnerRefused } from "./issues.ts";
 
 export const COMMAND_RUNNER = {

@@ -1,13 +1,13 @@
 import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
 import type { PlatformSettings } from "@sagewright/core/project";
+import { askUntilAnswered } from "../aws/ask-until-answered.ts";
 import { EXIT } from "../exit-code.ts";
 import { askYes, canAsk, exitOfCancelled } from "../form/form.ts";
 import { printJson, tell } from "../print/output.ts";
 import { plainLine } from "../print/plain.ts";
 import { styleFor } from "../print/style.ts";
 import { table } from "../print/table.ts";
-import { askUntilAnswered } from "../project/ask-until-answered.ts";
 import type { Change } from "../project/changes.ts";
 import { mustBeUsable } from "../project/connections.ts";
 import { describeProject, isUnderWay } from "../project/describe-project.ts";

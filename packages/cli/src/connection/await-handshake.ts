@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { SagewrightError } from "@sagewright/core";
+import { patience } from "../aws/patience.ts";
 import { pollMilliseconds } from "../poll-milliseconds.ts";
 import { tell } from "../print/output.ts";
-import { patience } from "../project/patience.ts";
 import { type ConnectionRecord, type Connections, getConnection } from "./connections.ts";
 import { connectionFailed, connectionNotFound, connectionStillPending } from "./issues.ts";
 

@@ -5,14 +5,14 @@ import {
   TagResourceCommand,
 } from "@aws-sdk/client-codestar-connections";
 import { type Issue, SagewrightError } from "@sagewright/core";
+import { askUntilAnswered } from "../aws/ask-until-answered.ts";
 import { awsCall } from "../aws/aws-call.ts";
 import { isPassing } from "../aws/failure-issue.ts";
-import { outcomeUnknown } from "../issues.ts";
+import { outcomeUnknown } from "../aws/issues.ts";
+import { awsPace } from "../aws/pace.ts";
+import { whileSent } from "../aws/while-sent.ts";
 import { pollMilliseconds } from "../poll-milliseconds.ts";
 import { tell } from "../print/output.ts";
-import { askUntilAnswered } from "../project/ask-until-answered.ts";
-import { awsPace } from "../project/pace.ts";
-import { whileSent } from "../project/while-sent.ts";
 import { type ConnectionRecord, type Connections, listConnections } from "./connections.ts";
 import {
   connectionAmbiguous,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { projectNames } from "@sagewright/core/project";
 import { accountOf } from "../aws/account-of.ts";
+import { patience } from "../aws/patience.ts";
 import { EXIT } from "../exit-code.ts";
 import { watchInterrupts } from "../interrupts.ts";
 import { outputClosed, printData, printJson, tell } from "../print/output.ts";
@@ -9,7 +10,6 @@ import { plainText } from "../print/plain.ts";
 import { type BuildState, buildReader } from "./build-reader.ts";
 import { localBuildLog } from "./local-build-log.ts";
 import type { Projects } from "./open-projects.ts";
-import { patience } from "./patience.ts";
 
 interface BuildLogOptions {
   readonly follow?: boolean;

@@ -5,16 +5,16 @@ import {
   type DescribeProjectOutput,
 } from "@aws-sdk/client-sagemaker";
 import { type Issue, SagewrightError } from "@sagewright/core";
+import { askUntilAnswered } from "../aws/ask-until-answered.ts";
+import { outcomeUnknown } from "../aws/issues.ts";
 import { isThere } from "../aws/missing.ts";
-import { outcomeUnknown } from "../issues.ts";
+import { whileSent } from "../aws/while-sent.ts";
 import { sagemakerCall } from "../sagemaker/sagemaker-call.ts";
-import { askUntilAnswered } from "./ask-until-answered.ts";
 import { describeProject, findProject, isUnderWay, templateParameters } from "./describe-project.ts";
 import { projectExists, projectLeftRunning } from "./issues.ts";
 import { mayRepeat } from "./may-repeat.ts";
 import type { Projects } from "./open-projects.ts";
 import { followCommand, targetFlag } from "./target-flag.ts";
-import { whileSent } from "./while-sent.ts";
 
 const ATTEMPTS = 6;
 

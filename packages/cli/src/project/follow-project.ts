@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
+import { patience } from "../aws/patience.ts";
 import { findProject, isUnderWay } from "./describe-project.ts";
 import type { Observed } from "./observe.ts";
 import type { Projects } from "./open-projects.ts";
-import { patience } from "./patience.ts";
 
 /** How far an operation on a project has come. */
 export interface Sight {

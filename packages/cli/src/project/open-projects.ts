@@ -1,10 +1,10 @@
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { Engine } from "@sagewright/local-engine";
 import { clientSettings, regionOf } from "../aws/clients.ts";
+import { awsPace, LOCAL_PACE, type Pace } from "../aws/pace.ts";
 import type { TargetOptions } from "../commands/target-options.ts";
 import { openSagemaker } from "../sagemaker/open-sagemaker.ts";
 import type { AwsProjectClients } from "./aws-project-clients.ts";
-import { awsPace, LOCAL_PACE, type Pace } from "./pace.ts";
 
 /** Where projects are, and the clients to ask there. */
 export interface Projects {

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DescribeProjectOutput } from "@aws-sdk/client-sagemaker";
 import { SagewrightError } from "@sagewright/core";
-import { outcomeUnknown } from "../issues.ts";
-import { askUntilAnswered } from "./ask-until-answered.ts";
+import { askUntilAnswered } from "../aws/ask-until-answered.ts";
+import { outcomeUnknown } from "../aws/issues.ts";
+import { whileSent } from "../aws/while-sent.ts";
 import { findProject } from "./describe-project.ts";
 import { mayRepeat } from "./may-repeat.ts";
 import type { Projects } from "./open-projects.ts";
 import { followCommand } from "./target-flag.ts";
-import { whileSent } from "./while-sent.ts";
 
 const ATTEMPTS = 6;
 

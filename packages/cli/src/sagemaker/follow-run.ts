@@ -1,10 +1,6 @@
 import { SagewrightError } from "@sagewright/core";
-import {
-  type FollowExecutionOptions,
-  followExecution,
-  hasEnded,
-  type Pace,
-} from "../aws/follow-execution.ts";
+import { type FollowExecutionOptions, followExecution, hasEnded } from "../aws/follow-execution.ts";
+import type { Pace } from "../aws/pace.ts";
 import { executionLeftRunning } from "../aws/run-issues.ts";
 import { listedSteps } from "../aws/step-record.ts";
 import { EXIT } from "../exit-code.ts";

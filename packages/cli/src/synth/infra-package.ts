@@ -1,5 +1,5 @@
 import { SagewrightError } from "@sagewright/core";
-import { infraPackageIncomplete, infraPackageMissing } from "../issues.ts";
+import { infraPackageIncomplete, infraPackageMissing } from "./issues.ts";
 
 /**
  * Loads a package that only operators need, and that is therefore not installed with the command line.

@@ -1,5 +1,5 @@
 import { SagewrightError } from "@sagewright/core";
-import { isPassing } from "../aws/failure-issue.ts";
+import { isPassing } from "./failure-issue.ts";
 import type { Pace } from "./pace.ts";
 
 /** How long it is put up with that nothing answers. */
